@@ -1,0 +1,113 @@
+"""The ``leaflets`` command: knows which subcommands there are, and nothing about them."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from leaflets.problems import ExitCode
+
+COMMANDS = {
+    "init": "Make a folder of your own with ready leaflets in it.",
+    "new": "Start a new leaflet, block of text, or clinic.",
+    "list": "Show what there is: leaflets, languages, clinics …",
+    "build": "Make the PDFs.",
+    "verify": "Look into finished PDFs: are they sound, are they up to date?",
+    "schema": "Write the files that help editors check what you type.",
+}
+"""In the order a newcomer needs them; ``leaflets/commands/<name>.py`` holds ``command``."""
+
+
+class Commands(click.Group):
+    """A group that opens the file of a subcommand only when that is run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = importlib.import_module(f"leaflets.commands.{cmd_name}").command
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(_no_such_command(args[0]))
+        return super().resolve_command(ctx, args)
+
+
+def _no_such_command(name: str) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, COMMANDS, n=1)
+    tail = f"did you mean {near[0]}?" if near else f"there is {', '.join(COMMANDS)}"
+    return f'there is no command called "{name}"; {tail}'
+
+
+def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        import leaflets
+
+        click.echo(f"leaflets {leaflets.__version__}")
+        ctx.exit()
+
+
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show it."
+)
+def cli() -> None:
+    """Make leaflets for patients, ready to print and to read aloud, in every language you need.
+
+    \b
+    First steps:
+      leaflets init my-leaflets     make a folder with ready leaflets
+      cd my-leaflets                go there
+      leaflets list                 see what there is
+      leaflets build                make all PDFs; they go into the folder "output"
+
+    Help for one command: leaflets build --help
+
+    \b
+    So that the Tab key completes names, put one line into the start-up file of your shell:
+      bash   eval "$(_LEAFLETS_COMPLETE=bash_source leaflets)"     in ~/.bashrc
+      zsh    eval "$(_LEAFLETS_COMPLETE=zsh_source leaflets)"      in ~/.zshrc
+      fish   _LEAFLETS_COMPLETE=fish_source leaflets | source      in ~/.config/fish/config.fish
+
+    \b
+    What the command tells scripts (exit code):
+      0 all done, 1 something was refused, 2 the command was written wrongly, 130 stopped by Ctrl-C
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with an ``ExitCode``."""
+    for stream in (sys.stdout, sys.stderr):
+        _print_anything(stream)
+    try:
+        cli.main(arguments, prog_name="leaflets", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(ExitCode.USAGE if isinstance(error, click.UsageError) else ExitCode.PROBLEMS)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("\nStopped.", err=True)
+        sys.exit(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        sys.exit(ExitCode.DONE)
+
+
+def _print_anything(stream: Any) -> None:
+    """A title in Arabic must not end the run on a terminal that cannot show it."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,130 @@
+"""What every command shares: the workspace option, and how problems reach the person and the shell.
+
+A command is a function that returns an ``ExitCode`` (or nothing: done) and raises
+``LeafletsError``; ``@command`` does the rest.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from leaflets.commands._report import print_problems
+from leaflets.problems import ExitCode, LeafletsError, Problem
+
+if TYPE_CHECKING:
+    from leaflets.model.library import Library
+
+Work = Callable[..., ExitCode | None]
+
+
+def command(name: str, *, group: click.Group | None = None) -> Callable[[Work], click.Command]:
+    """Make ``work`` the Click command ``name``, with ``-w`` and with problems printed, not raised.
+
+    ``work`` gets the option as ``workspace: Path | None``. Exit codes: see ``ExitCode``; problems
+    whose code starts with ``usage/`` count as wrong usage.
+    """
+
+    def decorate(work: Work) -> click.Command:
+        framed = _workspace_option(_framed(work))
+        return (group or click).command(name, context_settings=SETTINGS)(framed)
+
+    return decorate
+
+
+SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def _workspace_option(work: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "-w",
+        "--workspace",
+        metavar="FOLDER",
+        type=click.Path(path_type=Path),
+        help="The folder with your leaflets (it holds content and layouts). "
+        "Usual choice: the folder you are in, or the nearest one above it.",
+    )(work)
+
+
+def _framed(work: Work) -> Callable[..., None]:
+    @functools.wraps(work)
+    def run(*args: Any, **kwargs: Any) -> None:
+        sys.exit(guarded(lambda: work(*args, **kwargs)))
+
+    return run
+
+
+def guarded(work: Callable[[], ExitCode | None]) -> ExitCode:
+    """Do ``work``; print what it raises as problems, and return what to tell the shell."""
+    try:
+        return work() or ExitCode.DONE
+    except LeafletsError as error:
+        print_problems(error.problems)
+        return exit_code(error.problems)
+    except KeyboardInterrupt:
+        click.echo("\nStopped.", err=True)
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away (``leaflets list | head``): not a mistake. What is still buffered
+        # must not be flushed into the closed pipe when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except Exception as error:
+        if os.environ.get("LEAFLETS_DEBUG"):
+            raise
+        from leaflets.batch import internal_problem
+
+        print_problems([internal_problem(error)])
+        return ExitCode.PROBLEMS
+
+
+def exit_code(problems: tuple[Problem, ...]) -> ExitCode:
+    """``USAGE`` when nothing but the command line was wrong."""
+    wrong_usage = all(problem.code.startswith("usage/") for problem in problems)
+    return ExitCode.USAGE if wrong_usage else ExitCode.PROBLEMS
+
+
+def load_library(workspace: Path | None) -> Library:
+    """Find and read the workspace. Raises ``LeafletsError``."""
+    from leaflets.stages.load import load  # YAML and pydantic: not for --help
+    from leaflets.workspace import find_workspace
+
+    return load(find_workspace(workspace))
+
+
+def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """Shell completion from file names; ``kind`` is a field of ``leaflets.workspace.Names``."""
+
+    def complete(
+        context: click.Context, _parameter: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from leaflets.workspace import find_workspace, names
+
+        try:
+            found = names(find_workspace(context.params.get("workspace")))
+        except LeafletsError:
+            return []  # a shell that completes has no place for messages
+        options: tuple[str, ...] = getattr(found, kind)
+        return [CompletionItem(name) for name in options if name.startswith(incomplete)]
+
+    return complete
+
+
+def font_dir_option(work: Work) -> Work:
+    """Add ``--font-dir``, given on as ``font_dir: tuple[Path, ...]``."""
+    return click.option(
+        "--font-dir",
+        metavar="FOLDER",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        help="Look for more font files in FOLDER. May be given several times.",
+    )(work)

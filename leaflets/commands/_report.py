@@ -1,0 +1,103 @@
+"""How results and problems are printed."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from leaflets.problems import Problem, Severity
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Print problems on stderr, grouped by file in order of line; equal ones once, counted."""
+    counts: dict[Problem, int] = {}
+    for problem in problems:
+        counts[problem] = counts.get(problem, 0) + 1
+    groups: dict[Path | None, list[Problem]] = {}
+    for problem in counts:
+        groups.setdefault(problem.where.path if problem.where else None, []).append(problem)
+    # Files in order of name; what belongs to no file last, nearest to the prompt.
+    for path in sorted(groups, key=lambda path: (path is None, str(path))):
+        if path:
+            click.echo("", err=True)
+            click.secho(shown(path), bold=True, err=True)
+        for problem in sorted(groups[path], key=lambda problem: _line(problem) or 0):
+            click.echo(_entry(problem, counts[problem], indent="  " if path else ""), err=True)
+
+
+def _line(problem: Problem) -> int | None:
+    return problem.where.line if problem.where else None
+
+
+def _entry(problem: Problem, count: int, indent: str) -> str:
+    where = problem.where
+    place = [f"line {where.line}"] if where and where.line else []
+    place += [where.field] if where and where.field else []
+    lead = f"{', '.join(place)}: " if place else ""
+    colour = "red" if problem.severity is Severity.ERROR else "yellow"
+    severity = click.style(problem.severity.value, fg=colour)
+    times = f" ({count} PDFs)" if count > 1 else ""
+    lines = [f"{indent}{severity}: {lead}{problem.message} [{problem.code}]{times}"]
+    if problem.hint:
+        lines.append(f"{indent}    what to do: {problem.hint}")
+    return "\n".join(lines)
+
+
+def shown(path: Path) -> str:
+    """``path`` as a person near it would write it: from the current folder if it lies below."""
+    try:
+        return str(path.absolute().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """``1 page``, ``2 pages``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def file_size(size: int) -> str:
+    """Bytes in words: ``23 KB`` (1 KB = 1000 bytes, as file managers count)."""
+    return f"{max(1, round(size / 1000))} KB" if size < 1e6 else f"{size / 1e6:.1f} MB"
+
+
+def day_of(path: Path) -> str | None:
+    """The day a file was last written, as ``2026-11-20``; ``None`` if there is no such file."""
+    try:
+        return time.strftime("%Y-%m-%d", time.localtime(path.stat().st_mtime))
+    except OSError:
+        return None
+
+
+class Progress:
+    """A bar on stderr, only on a terminal and only when the work takes longer than a second."""
+
+    WIDTH = 30
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._done = 0
+        self._start = time.monotonic()
+        self._on = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._shown = False
+
+    def hide(self) -> None:
+        """Clear the line, so that something else can be printed."""
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
+            self._shown = False
+
+    def step(self) -> None:
+        """Count one more as done and show the bar, if it is time."""
+        self._done += 1
+        unfinished = self._done < self._total
+        if self._on and unfinished and time.monotonic() - self._start > 1:
+            filled = self.WIDTH * self._done // self._total
+            bar = "#" * filled + "-" * (self.WIDTH - filled)
+            click.echo(f"\r[{bar}] {self._done} of {self._total}", nl=False, err=True)
+            self._shown = True

@@ -1,0 +1,200 @@
+"""Papers, layouts and themes: everything a ruler can measure. YAML, checked here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+MM = 72 / 25.4
+"""Points in a millimetre (1 point = 1/72 inch)."""
+
+MIN_TEXT_PT = 9.0
+"""Nothing on a page is smaller (UKAAF, RNIB and EC guideline floor; see docs/designers.md)."""
+
+MIN_BODY_PT = 12.0
+"""Body text is never smaller (UKAAF MS03, RNIB clear print)."""
+
+Millimetres = Annotated[float, Field(ge=0, le=2000)]
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$|^[a-z][a-z0-9-]*$")]
+Role = Literal["lead", "urgent", "main", "aside", "next", "contact", "sources"]
+
+
+class Measured(BaseModel):
+    """Base of everything in ``layouts/``: unknown fields are refused, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Paper(Measured):
+    """A paper size, portrait, trimmed."""
+
+    title: str = Field(description="What people call it, e.g. A4")
+    width: float = Field(gt=0, le=2000, description="Width in millimetres")
+    height: float = Field(gt=0, le=2000, description="Height in millimetres")
+
+
+class Margins(Measured):
+    """Distance from the paper's edges to the text, in millimetres."""
+
+    top: Millimetres = Field(description="On pages after the first")
+    bottom: Millimetres = Field(description="Below the footer")
+    sides: Millimetres = Field(description="Left and right")
+
+
+class Column(Measured):
+    """A column takes the blocks whose role it names; it flows on to the next page."""
+
+    name: str = Field(description="A name for messages")
+    width: float | Literal["flex"] = Field(
+        description="Width in millimetres, or flex: an equal share of what is left"
+    )
+    roles: tuple[Role, ...] = Field(
+        default=(), description="Roles it takes; the first column also takes all roles not named"
+    )
+
+    @field_validator("width", mode="after")
+    @classmethod
+    def _positive(cls, value: float | Literal["flex"]) -> float | Literal["flex"]:
+        if value != "flex" and value <= 0:
+            raise ValueError("a column needs a width above 0")
+        return value
+
+
+class Band(Measured):
+    """Columns side by side. A band starts below the longest column of the band before it."""
+
+    columns: tuple[Column, ...] = Field(min_length=1)
+    gutter: Millimetres = Field(default=8, description="Space between columns in millimetres")
+
+
+class Form(Measured):
+    """How the layout stands on papers at least ``min_width`` wide."""
+
+    min_width: Millimetres = Field(description="Narrowest paper for this form, in millimetres")
+    margins: Margins
+    bands: tuple[Band, ...] = Field(min_length=1)
+
+
+class Layout(Measured):
+    """Where blocks go, by role. Forms are tried from first to last."""
+
+    title: str = Field(description="Name shown in lists")
+    description: str = Field(default="", description="What it is good for")
+    theme: str = Field(default="calm", description="A file in layouts/themes")
+    forms: tuple[Form, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _falling(self) -> Layout:
+        widths = [form.min_width for form in self.forms]
+        if widths != sorted(widths, reverse=True):
+            raise ValueError("forms must be listed from the widest paper to the narrowest")
+        return self
+
+    def form_for(self, paper: Paper) -> Form | None:
+        """The first form that ``paper`` is wide enough for, or None."""
+        return next((form for form in self.forms if paper.width >= form.min_width), None)
+
+
+class TypeStep(Measured):
+    """A step of the type scale."""
+
+    size: float = Field(ge=MIN_TEXT_PT, le=96, description="Size in points, 9 or more")
+    leading: float = Field(
+        default=1.4, ge=1.0, le=3.0, description="Line height / size for Latin; scripts scale it"
+    )
+
+
+class Icon(Measured):
+    """A picture from ``layouts/icons``, beside the text or on a bar."""
+
+    name: str
+    size: float = Field(gt=0, le=60, description="Height and width in millimetres")
+    colour: Colour = "ink"
+
+
+class Bar(Measured):
+    """A coloured bar along the start edge of a box, with an icon at its top."""
+
+    width: float = Field(gt=0, le=60, description="Width in millimetres")
+    colour: Colour
+    icon: Icon | None = None
+
+
+class Style(Measured):
+    """How one class of element looks. Text properties pass on to everything inside."""
+
+    type: str | None = Field(default=None, description="A step of the type scale")
+    weight: Literal["regular", "bold"] | None = None
+    colour: Colour | None = Field(default=None, description="Text colour")
+    align: Literal["start", "center", "end"] | None = None
+    contrast: float | None = Field(
+        default=None, ge=3, le=21, description="Least contrast of text on its background"
+    )
+    background: Colour | None = None
+    border: Colour | None = None
+    border_width: Millimetres | None = Field(default=None, description="Default 0.3 mm")
+    radius: Millimetres | None = None
+    padding: tuple[Millimetres, ...] | None = Field(
+        default=None, description="[all], [top+bottom, sides] or [top, end, bottom, start] in mm"
+    )
+    before: Millimetres | None = Field(default=None, description="Space above in millimetres")
+    after: Millimetres | None = Field(default=None, description="Space below in millimetres")
+    gap: Millimetres | None = Field(default=None, description="Between children, rows or columns")
+    bar: Bar | None = None
+    icon: Icon | None = None
+    marker: Literal["disc", "decimal", "checkbox", "none"] | None = None
+    marker_colour: Colour | None = None
+    indent: Millimetres | None = Field(default=None, description="Room for a marker or an icon")
+    keep: Literal["together", "with-next", "free"] | None = None
+    row: tuple[float | Literal["flex"], ...] | None = Field(
+        default=None, description="Children stand side by side: widths in millimetres or flex"
+    )
+    widths: tuple[float, ...] | None = Field(default=None, description="Table columns, relative")
+    rules: Colour | None = Field(default=None, description="Lines between table rows")
+    width: Millimetres | None = Field(default=None, description="Of an image or QR code, in mm")
+    height: Millimetres | None = Field(default=None, description="Largest height of an image, mm")
+    line: Colour | None = Field(default=None, description="Colour of a rule")
+    line_width: Millimetres | None = None
+    dash: tuple[Millimetres, ...] | None = None
+    bleed: bool | None = Field(default=None, description="Background reaches the paper's edges")
+
+    @field_validator("padding")
+    @classmethod
+    def _sides(cls, value: tuple[float, ...] | None) -> tuple[float, ...] | None:
+        if value is not None and len(value) not in (1, 2, 4):
+            raise ValueError("padding takes 1, 2 or 4 numbers")
+        return value
+
+
+class Accent(Measured):
+    """The colours of a topic: they stand in for the palette names of the same name."""
+
+    colours: Mapping[str, str]
+
+
+class ProfileStyles(Measured):
+    """What a profile changes in a theme's styles."""
+
+    styles: Mapping[str, Style] = Field(default_factory=dict)
+    palette: Mapping[str, str] = Field(default_factory=dict)
+
+
+class Theme(Measured):
+    """Type scale, palette and styles by class name."""
+
+    title: str
+    palette: Mapping[str, Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]]
+    accents: Mapping[str, Accent] = Field(default_factory=dict)
+    type: Mapping[str, TypeStep]
+    styles: Mapping[str, Style]
+    profiles: Mapping[str, ProfileStyles] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _complete(self) -> Theme:
+        if "body" not in self.type:
+            raise ValueError("the type scale needs a step called body")
+        if self.type["body"].size < MIN_BODY_PT:
+            raise ValueError(f"body text is {self.type['body'].size:g} pt; 12 pt is the floor")
+        return self

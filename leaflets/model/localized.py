@@ -1,0 +1,100 @@
+"""A leaflet with its choices made and every word in the patient's language: input of templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Literal
+
+from leaflets.model.job import Job
+from leaflets.model.rich_text import RichText
+
+if TYPE_CHECKING:
+    from leaflets.model.layout import Layout, Paper, Theme
+    from leaflets.model.picture import Picture
+
+Role = Literal["lead", "urgent", "main", "aside", "next", "contact", "sources"]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLabel:
+    """A label of a figure; ``points`` in picture units, where its leader lines end."""
+
+    id: str
+    words: RichText
+    place: Literal["above", "below"]
+    align: Literal["start", "center", "end"]
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalFigure:
+    """A figure ready to set: ``name`` finds the picture in ``LocalEdition.pictures``."""
+
+    name: str
+    alt: str
+    labels: tuple[FigureLabel, ...]
+    width_mm: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class LocalBlock:
+    """One block of the recipe. ``fields``: what the template sees as ``block``: every field of the
+    block's schema, Text fields as RichText, entries as namespaces; plus for kinds that draw on
+    other files: ``figure`` (LocalFigure), ``sources`` (number, citation, address), ``terms``
+    (term, meaning), ``contact`` details."""
+
+    id: str
+    kind: str
+    role: Role
+    fields: SimpleNamespace
+
+
+@dataclass(frozen=True, slots=True)
+class LocalClinic:
+    """What pages print of the clinic. ``phone`` etc. are RichText with ``tel:`` links."""
+
+    name: RichText
+    department: RichText | None
+    sample: bool
+    language: str
+    fields: SimpleNamespace
+
+
+@dataclass(frozen=True, slots=True)
+class LocalEdition:
+    """Everything a leaflet prints, in ``language``, before any layout.
+
+    ``title_for_staff``: the title in the clinic's language. ``labels``: fixed words by id.
+    ``signed``: a named reviewer has signed these very words (always False until sign-off exists).
+    ``draft_translation``: the words are an unreviewed translation. ``content_hash``: 8 hex digits
+    over every word printed. ``published``/``review_by``: ISO dates; ``*_words``: as printed.
+    """
+
+    job: Job
+    leaflet_id: str
+    version: str
+    title: RichText
+    subtitle: RichText | None
+    audience: RichText
+    title_for_staff: str
+    clinic: LocalClinic
+    accent: str
+    blocks: tuple[LocalBlock, ...]
+    labels: Mapping[str, RichText]
+    language_name: str
+    right_to_left: bool
+    signed: bool
+    draft_translation: bool
+    overdue: bool
+    content_hash: str
+    published: str
+    review_by: str
+    published_words: str
+    review_by_words: str
+    short_url: str
+    layout: Layout
+    paper: Paper
+    theme: Theme
+    pictures: Mapping[str, Picture] = field(default_factory=dict)

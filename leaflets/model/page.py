@@ -1,0 +1,186 @@
+"""Finished geometry: what goes where and what it means, before any PDF byte exists.
+
+Lengths in points; origin at the top left of the page's trim, y downwards. Colours are names of the
+document's palette, or ``#rrggbb``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from leaflets.model.picture import QrSymbol, RasterPicture, VectorPicture
+
+if TYPE_CHECKING:
+    from leaflets.text.glyphs import Line
+
+ListNumbering = Literal["None", "Disc", "Decimal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A structure element of the tag tree. The tuple of all elements is in reading order; the
+    index of an element is its number and ``parent`` is the number of its parent (-1: the root).
+
+    ``role``: a standard structure type of ISO 32000-1 14.8.4 (Document, Sect, H1..H3, P, L, LI,
+    Lbl, LBody, Table, THead, TBody, TR, TH, TD, Caption, Figure, Link, Span, Note ...) or one
+    that the PDF's role map knows (Strong, Aside).
+    ``inline``: sits inside its parent's running text, so it takes its place among the parent's
+    marked content where it is first drawn. ``bbox_of``: a Figure's bounding box is found where it
+    is drawn.
+    """
+
+    role: str
+    parent: int
+    inline: bool = False
+    alt: str | None = None
+    language: str | None = None
+    title: str | None = None
+    scope: Literal["Row", "Column"] | None = None
+    column_span: int = 1
+    numbering: ListNumbering | None = None
+    summary: str | None = None
+
+
+ARTIFACT = -1
+"""In place of an element number: decoration or repetition, not read aloud."""
+
+ArtifactKind = Literal["Layout", "Pagination", "Background", "Header", "Footer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle, filled and/or outlined: always an artifact. ``radius``: corner radius; a corner
+    is rounded when its letter is in ``corners`` (n/e/s/w pairs: nw ne se sw)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: float = 0.0
+    radius: float = 0.0
+    corners: frozenset[str] = frozenset({"nw", "ne", "se", "sw"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line: always an artifact."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    colour: str
+    width: float
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Href:
+    """Where inline element number ``inline`` of a text links to, and what a reader hears."""
+
+    inline: int
+    target: str
+    contents: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """Lines of a paragraph (or of the part of it on this page).
+
+    ``baselines``: y of each line's baseline; ``x``: left edges of the lines. ``element``: the
+    paragraph's element number or ARTIFACT; ``inlines[k-1]``: element number of its k-th inline
+    element (ARTIFACT where it has none). ``kind``: artifact kind when it is one.
+    """
+
+    lines: tuple[Line, ...]
+    xs: tuple[float, ...]
+    baselines: tuple[float, ...]
+    element: int
+    inlines: tuple[int, ...] = ()
+    links: tuple[Href, ...] = ()
+    kind: ArtifactKind = "Layout"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture in a rectangle (scaled to fit it exactly; the caller kept the proportions).
+
+    ``element``: a Figure, or ARTIFACT for icons and ornaments. ``mirror``: flipped left to right
+    (icons that imply direction, on right-to-left pages). ``colours`` replaces palette names used
+    inside the picture (an icon's ``ink``) by others.
+    """
+
+    picture: VectorPicture | RasterPicture
+    x: float
+    y: float
+    width: float
+    height: float
+    element: int
+    mirror: bool = False
+    colours: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class QrDrawing:
+    """A QR code; ``side`` includes the quiet zone of 4 modules each side. A Figure."""
+
+    symbol: QrSymbol
+    x: float
+    y: float
+    side: float
+    element: int
+    colour: str = "ink"
+
+
+Item = Area | Stroke | SetText | Drawing | QrDrawing
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An outline entry: ``level`` 0 is the top; ``y`` from the page's top."""
+
+    title: str
+    level: int
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One trimmed page, items in painting order."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the file says about itself. ``date`` is ISO 8601 UTC, from the leaflet or
+    ``SOURCE_DATE_EPOCH``, never from the clock. ``identifier`` names the job."""
+
+    title: str
+    language: str
+    author: str
+    subject: str
+    keywords: str
+    identifier: str
+    date: str
+    right_to_left: bool
+    print_scaling_none: bool = False
+    duplex: Literal["", "DuplexFlipLongEdge", "DuplexFlipShortEdge"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PagedDocument:
+    """A leaflet, laid out. ``palette``: colour name -> (red, green, blue), each 0..1."""
+
+    pages: tuple[Page, ...]
+    elements: tuple[Element, ...]
+    bookmarks: tuple[Bookmark, ...]
+    palette: Mapping[str, tuple[float, float, float]]
+    metadata: Metadata

@@ -1,0 +1,66 @@
+"""Pictures as data: vector paths read from SVG, raster images, QR modules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Segment = (
+    tuple[Literal["M", "L"], float, float]
+    | tuple[Literal["C"], float, float, float, float, float, float]
+    | tuple[Literal["Z"]]
+)
+"""Absolute path segments in picture units, y downwards: move, line, cubic curve, close."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One painted path. Colours are ``#rrggbb`` or the name of a palette colour of the theme.
+
+    ``stroke_width`` and ``dash`` are in picture units; opacity is not supported (PDF/A and print
+    stay simple): the SVG reader refuses it.
+    """
+
+    segments: tuple[Segment, ...]
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: float = 0.0
+    even_odd: bool = False
+    round_joins: bool = True
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VectorPicture:
+    """A drawing of ``width`` x ``height`` picture units, origin top left."""
+
+    width: float
+    height: float
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RasterPicture:
+    """A raster image, decoded and checked: 8-bit ``rgb`` or ``gray`` samples, row by row.
+
+    ``alpha`` has one byte a pixel when the image is not opaque. ``width``/``height`` in pixels.
+    """
+
+    width: int
+    height: int
+    mode: Literal["rgb", "gray"]
+    samples: bytes
+    alpha: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QrSymbol:
+    """A QR code: ``size`` modules a side without quiet zone, rows of 0/1 bytes."""
+
+    size: int
+    rows: tuple[bytes, ...]
+    version: int
+    error_level: str
+
+
+Picture = VectorPicture | RasterPicture

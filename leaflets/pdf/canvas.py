@@ -1,0 +1,167 @@
+"""Writing one page's content stream: marked content, graphics state, lines and areas.
+
+Every painting operator stands inside marked content: of an element, or of an artifact
+(PDF/UA-1 7.1). Sequences never nest, and neighbours of the same kind share one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from leaflets.model.page import Area, ArtifactKind, Stroke
+from leaflets.pdf.syntax import number
+
+if TYPE_CHECKING:
+    from leaflets.pdf.colours import Colours
+    from leaflets.pdf.structure import StructureTree
+
+_ARTIFACTS: Final[dict[ArtifactKind, str]] = {
+    "Layout": "/Type/Layout",
+    "Pagination": "/Type/Pagination",
+    "Header": "/Type/Pagination/Subtype/Header",
+    "Footer": "/Type/Pagination/Subtype/Footer",
+}
+"""Property lists of artifacts (ISO 32000-1 14.8.2.2.2, table 330)."""
+
+CIRCLE: Final = 0.5523
+"""Distance of the control points of a Bezier quarter circle, in radii: 4/3 (sqrt 2 - 1)."""
+
+
+class PageCanvas:
+    """The operators of one page and the state they leave behind.
+
+    Takes positions as they are in the model (points, origin top left, y downwards) and turns them
+    into PDF's. ``fonts_set`` and the other text state outlast a text object (9.3.1).
+    """
+
+    __slots__ = (
+        "_line",
+        "_open",
+        "_tree",
+        "colours",
+        "fill_colour",
+        "font",
+        "height",
+        "index",
+        "leading",
+        "operators",
+        "rise",
+        "width",
+    )
+
+    def __init__(
+        self, index: int, width: float, height: float, colours: Colours, tree: StructureTree
+    ) -> None:
+        self.index = index
+        self.width = width
+        self.height = height
+        self.colours = colours
+        self.operators: list[str] = []
+        self.fill_colour = "0 g"
+        self.font = ""
+        self.leading = 0.0
+        self.rise = "0"
+        self._line = ""
+        self._tree = tree
+        self._open: int | ArtifactKind | None = None
+
+    def open_element(self, element: int, role: str) -> None:
+        """From here on, what is painted belongs to structure element number ``element``."""
+        if self._open == element:
+            return
+        self.close()
+        identifier = self._tree.mark(element, self.index)
+        self.operators.append(f"/{role}<</MCID {identifier}>>BDC")
+        self._open = element
+
+    def open_artifact(self, kind: ArtifactKind) -> None:
+        """From here on, what is painted is decoration or repetition."""
+        if self._open == kind:
+            return
+        self.close()
+        properties = _ARTIFACTS.get(kind)
+        if properties is None:  # a background artifact says how far it reaches
+            properties = f"/Type/Background/BBox[0 0 {number(self.width)} {number(self.height)}]"
+        self.operators.append(f"/Artifact<<{properties}>>BDC")
+        self._open = kind
+
+    def close(self) -> None:
+        """End the marked content, if any."""
+        if self._open is not None:
+            self.operators.append("EMC")
+            self._open = None
+
+    def set_fill(self, colour: str) -> None:
+        """Colour of areas and letters."""
+        operator = self.colours.fill(colour)
+        if operator != self.fill_colour:
+            self.operators.append(operator)
+            self.fill_colour = operator
+
+    def set_line(self, colour: str, width: float, dash: tuple[float, ...] = ()) -> None:
+        """Colour, width and dash pattern of lines."""
+        pattern = " ".join(map(number, dash))
+        operators = f"{self.colours.stroke(colour)} {number(width)} w [{pattern}]0 d"
+        if operators != self._line:
+            self.operators.append(operators)
+            self._line = operators
+
+    def area(self, area: Area) -> None:
+        """Paint a rectangle, with round corners or not."""
+        if not area.fill and not area.stroke:
+            return
+        self.open_artifact("Layout")
+        if area.fill:
+            self.set_fill(area.fill)
+        if area.stroke:
+            self.set_line(area.stroke, area.stroke_width)
+        paint = ("B" if area.stroke else "f") if area.fill else "S"
+        left, top = area.x, self.height - area.y
+        if area.radius > 0 and area.corners:
+            outline = _rounded(left, top - area.height, left + area.width, top, area)
+        else:
+            bottom = number(top - area.height)
+            outline = f"{number(left)} {bottom} {number(area.width)} {number(area.height)} re"
+        self.operators.append(f"{outline} {paint}")
+
+    def stroke(self, line: Stroke) -> None:
+        """Paint a straight line."""
+        self.open_artifact("Layout")
+        self.set_line(line.colour, line.width, line.dash)
+        start = f"{number(line.x1)} {number(self.height - line.y1)} m"
+        end = f"{number(line.x2)} {number(self.height - line.y2)} l"
+        self.operators.append(f"{start} {end} S")
+
+    def content(self) -> bytes:
+        """The finished stream."""
+        self.close()
+        return "\n".join(self.operators).encode("ascii")
+
+
+def _rounded(left: float, bottom: float, right: float, top: float, area: Area) -> str:
+    """The outline of a rectangle with quarter circles at the wanted corners, anticlockwise from
+    the left end of the bottom edge."""
+    radius = min(area.radius, area.width / 2, area.height / 2)
+    handle = radius * (1 - CIRCLE)
+    # Corner, where it is, and the directions (along x, along y) that lead into the rectangle.
+    corners = (
+        ("se", right, bottom, -1, 1, False),
+        ("ne", right, top, -1, -1, True),
+        ("nw", left, top, 1, -1, False),
+        ("sw", left, bottom, 1, 1, True),
+    )
+    start = left + (radius if "sw" in area.corners else 0.0)
+    parts = [f"{number(start)} {number(bottom)} m"]
+    for name, x, y, inward_x, inward_y, comes_down in corners:
+        if name not in area.corners:
+            parts.append(f"{number(x)} {number(y)} l")
+            continue
+        # Sides alternate: a corner is entered along x, left along y, or the other way round.
+        level = (x + inward_x * radius, y, x + inward_x * handle, y)
+        upright = (x, y + inward_y * radius, x, y + inward_y * handle)
+        first, last = (upright, level) if comes_down else (level, upright)
+        parts.append(f"{number(first[0])} {number(first[1])} l")
+        curve = (first[2], first[3], last[2], last[3], last[0], last[1])
+        parts.append(" ".join(map(number, curve)) + " c")
+    parts.append("h")
+    return " ".join(parts)

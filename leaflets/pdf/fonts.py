@@ -1,0 +1,149 @@
+"""The fonts of one document: which glyphs it uses, what they mean, and the objects that say so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from reportlab.pdfbase.pdfdoc import BasicFonts
+
+from leaflets.pdf.subset import FontProgram, font_program, to_unicode
+from leaflets.pdf.syntax import fine_number, text_string
+from leaflets.problems import Problem
+
+if TYPE_CHECKING:
+    from leaflets.pdf.serialise import LeafletFile
+    from leaflets.text.faces import Face
+    from leaflets.text.glyphs import ShapedWord
+
+_SPACE_FOR: Final = {"\u00a0": " ", "\u2007": " ", "\u202f": " "}
+"""Spaces that fonts draw with the glyph of U+0020: read back as one, or every word with a
+no-break space would need an ActualText."""
+
+_SYMBOLIC, _ITALIC = 4, 64
+"""Font descriptor flags (ISO 32000-1 table 123). Identity-H fonts are symbolic."""
+
+
+def plain_spaces(text: str) -> str:
+    """``text`` with no-break spaces as U+0020, the way it is read back."""
+    for special, plain in _SPACE_FOR.items():
+        if special in text:
+            text = text.replace(special, plain)
+    return text
+
+
+class DocumentFont:
+    """One face as one document uses it.
+
+    What a glyph means is settled by the first word that uses it; a later word that means something
+    else by the same glyph says so in an ActualText. Settled per document, never per process, so a
+    file does not depend on what was drawn before.
+    """
+
+    __slots__ = ("_spelt", "face", "name", "texts")
+
+    def __init__(self, face: Face, name: str) -> None:
+        self.face = face
+        self.name = name
+        self.texts: dict[int, str] = {}
+        self._spelt: dict[ShapedWord, bool] = {}
+
+    def spells(self, word: ShapedWord) -> bool:
+        """Note the word's glyphs as used. True when their ToUnicode entries alone give its text,
+        glyph by glyph, so no ActualText is needed."""
+        spelt = self._spelt.get(word)
+        if spelt is None:
+            spelt = self._spelt[word] = self._settle(word)
+        return spelt
+
+    def _settle(self, word: ShapedWord) -> bool:
+        agreed = True
+        settle = self.texts.setdefault
+        for glyph in word.glyphs:
+            text = glyph.text
+            text = _SPACE_FOR.get(text, text)
+            if settle(glyph.glyph_id, text) != text or not text:
+                agreed = False
+        if word.right_to_left or word.one_to_one or not agreed:
+            return agreed
+        # A ligature ("ffi") has its letters as its text, but marks above and vowels that stand
+        # before their consonant are not extracted reliably without ActualText.
+        return word.text.isascii() and "".join([glyph.text for glyph in word.glyphs]) == word.text
+
+
+class DocumentFonts:
+    """All fonts of one document, named in the order of their first use."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[Face, DocumentFont] = {}
+
+    def __getitem__(self, face: Face) -> DocumentFont:
+        font = self._fonts.get(face)
+        if font is None:
+            font = self._fonts[face] = DocumentFont(face, f"F{len(self._fonts) + 1}")
+        return font
+
+    def problems(self) -> list[Problem]:
+        """Glyphs that must not be printed: the ``.notdef`` box stands for a missing letter, and
+        letters without an agreed meaning cannot be read aloud (PDF/A-2 6.2.11.7)."""
+        found: list[Problem] = []
+        for font in self._fonts.values():
+            if 0 in font.texts:
+                missing = font.texts[0]
+                message = f"the font {font.face.ps_name} has no glyph for '{missing}'"
+                hint = "choose another character or add a font that has it"
+                found.append(Problem("pdf/missing-glyph", message, hint=hint))
+            for text in font.texts.values():
+                if any(_meaningless(character) for character in text):
+                    codes = " ".join(f"U+{ord(character):04X}" for character in text)
+                    message = f"{codes} has no meaning that a screen reader could speak"
+                    hint = "replace the character with an ordinary one"
+                    found.append(Problem("pdf/meaningless-character", message, hint=hint))
+        return found
+
+    def add_to(self, file: LeafletFile) -> None:
+        """Add the fonts' objects and name them in the file's font dictionary."""
+        dictionary = file.idToObject[BasicFonts]
+        for font in self._fonts.values():
+            dictionary[font.name] = b"%d 0 R" % _add_font(font, file)
+
+
+def _meaningless(character: str) -> bool:
+    """Private use, U+0000, U+FEFF, U+FFFE and other controls (PDF/A-2 6.2.11.7.2 and .3)."""
+    code = ord(character)
+    private = 0xE000 <= code <= 0xF8FF or code >= 0xF0000
+    return private or code < 0x20 or code in (0xFEFF, 0xFFFE, 0xFFFF)
+
+
+def _add_font(font: DocumentFont, file: LeafletFile) -> int:
+    """A Type 0 font with one CIDFont (ISO 32000-1 9.7); returns its object number."""
+    face = font.face
+    program = font_program(face, frozenset(font.texts))
+    program_number = file.add(program.file_stream)
+    descriptor = file.add(_descriptor(face, program, program_number).encode())
+    kind, glyph_map, encoding = "CIDFontType0", "", "-Identity-H"
+    if program.glyph_map:
+        kind, encoding = "CIDFontType2", ""
+        glyph_map = f"/CIDToGIDMap {file.add(program.glyph_map)} 0 R"
+    meaning = file.add(to_unicode(tuple(sorted(font.texts.items()))))
+    cid_font = file.add(
+        f"<</Type/Font/Subtype/{kind}/BaseFont/{program.base_name}/CIDSystemInfo"
+        f"<</Registry{text_string('Adobe')}/Ordering{text_string('Identity')}/Supplement 0>>"
+        f"/FontDescriptor {descriptor} 0 R/DW 1000/W[{program.widths}]{glyph_map}>>".encode()
+    )
+    return file.add(
+        f"<</Type/Font/Subtype/Type0/BaseFont/{program.base_name}{encoding}/Encoding/Identity-H"
+        f"/DescendantFonts[{cid_font} 0 R]/ToUnicode {meaning} 0 R>>".encode()
+    )
+
+
+def _descriptor(face: Face, program: FontProgram, program_number: int) -> str:
+    flags = _SYMBOLIC | (_ITALIC if face.italic_angle else 0)
+    bbox = " ".join(str(round(value)) for value in face.bbox)
+    # The usual estimate from the weight; viewers need it only where the font file is missing.
+    stem = 50 + int((face.weight / 65) ** 2)
+    return (
+        f"<</Type/FontDescriptor/FontName/{program.base_name}/Flags {flags}/FontBBox[{bbox}]"
+        f"/ItalicAngle {fine_number(face.italic_angle)}/Ascent {round(face.ascent)}"
+        f"/Descent {round(face.descent)}/CapHeight {round(face.cap_height)}/StemV {stem}"
+        f"/{program.file_entry} {program_number} 0 R>>"
+    )

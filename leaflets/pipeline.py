@@ -1,0 +1,55 @@
+"""The whole program on one screen: the stream from a workspace to a finished PDF.
+
+    Library -> resolve(+Job) -> Edition -> localize -> LocalEdition -> compose -> Composition
+            -> paginate(+fonts) -> PagedDocument -> draw -> bytes
+
+Every arrow is a pure function; reading files happens in ``load`` before, writing in ``publish``
+after.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from leaflets.model.job import Job
+from leaflets.model.library import Library
+from leaflets.problems import LeafletsError, Problem
+from leaflets.profiles import profiles
+from leaflets.stages.artwork import artwork
+from leaflets.stages.compose import compose
+from leaflets.stages.localize import localize
+from leaflets.stages.paginate import Pagination, paginate
+from leaflets.stages.resolve import resolve
+from leaflets.text.faces import FontLibrary
+
+
+@lru_cache(maxsize=4)
+def font_library(directories: tuple[Path, ...] = ()) -> FontLibrary:
+    """The fonts of the package, house fonts from ``directories`` first."""
+    return FontLibrary(directories)
+
+
+def lay_out(library: Library, job: Job, fonts: FontLibrary | None = None) -> Pagination:
+    """Lay one leaflet out without drawing it.
+
+    Raises LeafletsError with everything that keeps it from being printed.
+    """
+    profile = profiles().get(job.profile)
+    if profile is None:
+        known = ", ".join(sorted(profiles()))
+        raise LeafletsError(
+            Problem("job/unknown-profile", f"there is no profile {job.profile}", hint=f"use {known}")
+        )
+    edition = localize(resolve(library, job))
+    pictures = artwork(library.root, edition)
+    composition = compose(edition, library.root / "layouts")
+    fonts = fonts or font_library()
+    return paginate(edition, composition, fonts, pictures, profile)
+
+
+def build(library: Library, job: Job, fonts: FontLibrary | None = None) -> bytes:
+    """The finished PDF of one job. Raises LeafletsError as ``lay_out`` does."""
+    from leaflets.pdf import draw
+
+    return draw(lay_out(library, job, fonts).document)

@@ -1,0 +1,71 @@
+"""Problems as data: what went wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from pathlib import Path
+
+
+class ExitCode(IntEnum):
+    """What every command says to the shell when it ends."""
+
+    DONE = 0
+    """All done; a page printed with a mark is done, and warnings alone are too."""
+    PROBLEMS = 1
+    """Something was refused, or an error was found."""
+    USAGE = 2
+    """The command line itself was wrong."""
+    INTERRUPTED = 130
+    """Stopped from the keyboard (128 + SIGINT)."""
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops the job, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place a person can open: a file and, when known, its line and field."""
+
+    path: Path | None = None
+    line: int | None = None
+    field: str = ""
+
+    def __str__(self) -> str:
+        place = str(self.path) if self.path else ""
+        if self.line:
+            place += f":{self.line}"
+        if self.field:
+            place += f" ({self.field})" if place else self.field
+        return place
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, in words for the person who can mend it.
+
+    ``code`` is stable (``room/what``); ``message`` says what is wrong; ``hint`` says what to do.
+    """
+
+    code: str
+    message: str
+    where: Where | None = None
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where and str(self.where) else ""
+        tail = f"\n    what to do: {self.hint}" if self.hint else ""
+        return f"{place}{self.severity.value}: {self.message} [{self.code}]{tail}"
+
+
+class LeafletsError(Exception):
+    """Stops one job. Carries every problem found so far, never only the first."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems

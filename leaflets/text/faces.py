@@ -1,0 +1,315 @@
+"""Opened fonts, and which of them sets a character. The one room that opens fonts with HarfBuzz."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from leaflets.fonts import FILES, FaceFiles, always, font_table, fonts_for
+from leaflets.fonts.house import BOLD, REGULAR, FontFacts, HouseFamily, house_families
+from leaflets.fonts.tables import Metrics, Outlines, outline_kind, read_metrics
+from leaflets.languages import language as language_of
+
+_HEIGHTS = {"cap": hb.OTMetricsTag.CAP_HEIGHT, "x": hb.OTMetricsTag.X_HEIGHT}
+
+
+class Face:
+    """One font file at one weight. Opened when first asked; shared by the whole process.
+
+    Get one from :func:`open_face`. Lengths are in 1/1000 em. ``variations`` is empty for a static
+    file; ``weight`` is 400 or 700 for a variable one and the file's own weight otherwise.
+    """
+
+    def __init__(self, path: Path, index: int = 0, wght: int | None = None) -> None:
+        self.path, self.index = path, index
+        self.variations: Mapping[str, float] = {} if wght is None else {"wght": float(wght)}
+        self._glyphs: dict[str, int | None] = {}
+        self._advances: dict[int, float] = {}
+        self._texts: dict[str, bool] = {}
+
+    def __repr__(self) -> str:
+        return f"<Face {self.key}>"
+
+    @cached_property
+    def hb_face(self) -> hb.Face:
+        return hb.Face(hb.Blob.from_file_path(str(self.path)), self.index)
+
+    @cached_property
+    def hb_font(self) -> hb.Font:
+        """The face at its weight; one unit is one unit of the font's em."""
+        font = hb.Font(self.hb_face)
+        if self.variations:
+            font.set_variations(dict(self.variations))
+        return font
+
+    def table(self, tag: str) -> bytes:
+        """The bytes of one table of the file, empty when there is none."""
+        if tag not in self.hb_face.table_tags:
+            return b""
+        return bytes(self.hb_face.reference_table(tag).data)
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        """Measures of the file (of a variable file: at its default weight)."""
+        metrics = read_metrics(self.table)
+        if metrics is None:
+            raise ValueError(f"{self.path.name} is not a usable font")
+        return metrics
+
+    @cached_property
+    def ps_name(self) -> str:
+        """The PostScript name at this weight, such as ``NotoSans-Bold``."""
+        face = self.hb_face
+        for instance in face.named_instances if self.variations else ():
+            if list(instance.design_coords) == [self.variations["wght"]]:
+                name = face.get_name(instance.postscript_name_id)
+                if name:
+                    return str(name)
+        name = str(face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self.path.stem)
+        if not self.variations:
+            return name
+        style = {REGULAR: "Regular", BOLD: "Bold"}.get(self.weight, f"W{self.weight}")
+        return f"{name.split('-')[0]}-{style}"
+
+    @cached_property
+    def key(self) -> str:
+        """A name no other face has: that of the font; for a house font with a mark of its content."""
+        if self.path.parent == FILES:
+            return self.ps_name
+        import zlib
+
+        return f"{self.ps_name}-{zlib.crc32(self.path.read_bytes()):08x}-{self.index}"
+
+    @cached_property
+    def weight(self) -> int:
+        return int(self.variations.get("wght", 0)) or self.metrics.weight_class
+
+    @cached_property
+    def units_per_em(self) -> int:
+        return int(self.hb_face.upem)
+
+    @cached_property
+    def outlines(self) -> Outlines:
+        kind = outline_kind(self.table)
+        if kind is None:
+            raise ValueError(f"{self.path.name} has no outlines")
+        return kind
+
+    @property
+    def ascent(self) -> float:
+        return self.metrics.ascent
+
+    @property
+    def descent(self) -> float:
+        """Below the baseline: negative."""
+        return self.metrics.descent
+
+    @property
+    def bbox(self) -> tuple[int, int, int, int]:
+        return self.metrics.bbox
+
+    @property
+    def italic_angle(self) -> float:
+        """Degrees, counter-clockwise from the vertical."""
+        return self.metrics.italic_angle
+
+    @cached_property
+    def cap_height(self) -> float:
+        return self._height("cap")
+
+    @cached_property
+    def x_height(self) -> float:
+        return self._height("x")
+
+    def _height(self, which: str) -> float:
+        units = self.hb_font.get_metric_position_with_fallback(_HEIGHTS[which])
+        return float(units) * 1000 / self.units_per_em
+
+    def glyph_for(self, char: str) -> int | None:
+        """The glyph the font maps one character to, before shaping."""
+        try:
+            return self._glyphs[char]
+        except KeyError:
+            glyph: int | None = self.hb_font.get_nominal_glyph(ord(char))
+            self._glyphs[char] = glyph
+            return glyph
+
+    def has(self, char: str) -> bool:
+        return self.glyph_for(char) is not None
+
+    def has_all(self, text: str) -> bool:
+        """Whether the font has every character of `text` that prints anything."""
+        known = self._texts.get(text)
+        if known is None:
+            known = all(self.has(char) or prints_nothing(char) for char in text)
+            self._texts[text] = known
+        return known
+
+    def advance(self, glyph_id: int) -> float:
+        """The width of a glyph at this weight."""
+        try:
+            return self._advances[glyph_id]
+        except KeyError:
+            width = self.hb_font.get_glyph_h_advance(glyph_id) * 1000 / self.units_per_em
+            self._advances[glyph_id] = width
+            return width
+
+
+def prints_nothing(char: str) -> bool:
+    """Whether `char` only steers the text: joiners, bidi controls, soft hyphen, variation selectors.
+
+    The letters' part of Default_Ignorable_Code_Point (Unicode DerivedCoreProperties).
+    """
+    code = ord(char)
+    return code in (0xAD, 0x34F, 0x61C, 0x17B4, 0x17B5, 0xFEFF) or (
+        0x200B <= code <= 0x200F
+        or 0x202A <= code <= 0x202E
+        or 0x2060 <= code <= 0x206F
+        or 0x180B <= code <= 0x180E
+        or 0xFE00 <= code <= 0xFE0F
+    )
+
+
+@lru_cache(maxsize=None)
+def _face(path: Path, index: int, wght: int | None) -> Face:
+    return Face(path, index, wght)
+
+
+def open_face(files: FaceFiles, weight: int) -> Face:
+    """The face of a family for regular (400) or bold (from 600) text; the file is opened later."""
+    bold = weight >= 600
+    wght = (BOLD if bold else REGULAR) if files.variable else None
+    return _face(files.bold if bold else files.regular, files.index, wght)
+
+
+@dataclass(frozen=True, slots=True)
+class FontStack:
+    """The faces for a text in one language, best first.
+
+    ``leading``: line height as a multiple of the scaled type size. ``scale``: multiply the type
+    size by it, so that the script looks as large as Latin.
+    """
+
+    language: str
+    faces_regular: tuple[Face, ...]
+    faces_bold: tuple[Face, ...]
+    leading: float
+    scale: float
+    _chosen: dict[tuple[str, int], Face | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def faces(self, weight: int) -> tuple[Face, ...]:
+        return self.faces_bold if weight >= 600 else self.faces_regular
+
+    def face_for(self, char: str, weight: int) -> Face | None:
+        """The first face that has `char`: the stack's own, then those of the character's script.
+
+        A character that prints nothing goes with the first face. None: no font has it.
+        """
+        key = (char, weight)
+        try:
+            return self._chosen[key]
+        except KeyError:
+            face = self._chosen[key] = self._look_for(char, weight)
+            return face
+
+    def _look_for(self, char: str, weight: int) -> Face | None:
+        own = self.faces(weight)
+        for face in own:
+            if face.has(char):
+                return face
+        if prints_nothing(char):
+            return own[0]
+        for files in _borrowable(ord(char)):
+            face = open_face(files, weight)
+            if face.has(char):
+                return face
+        return None
+
+    def hint_for(self, char: str) -> str:
+        """What would help to print a character that no face has; empty when nothing would."""
+        for fonts in font_table().values():
+            if fonts.missing and _within(ord(char), fonts.ranges):
+                return f"{fonts.missing.install} brings {fonts.missing.holds}"
+        return ""
+
+
+class FontLibrary:
+    """The fonts of one run: the shipped ones and, before them, the clinic's own.
+
+    A house family leads in the languages whose own name it can write; elsewhere it comes after the
+    script's face, so that it sets the Latin words.
+
+    Raises LeafletsError with every problem of the `extra_dirs` (see ``house_families``).
+    """
+
+    def __init__(self, extra_dirs: Sequence[Path] = ()) -> None:
+        self._house = house_families(extra_dirs, font_facts) if extra_dirs else ()
+        self._stacks: dict[str, FontStack] = {}
+
+    def stack(self, language: str) -> FontStack:
+        """The faces for `language` (a BCP 47 tag).
+
+        Raises LeafletsError: ``language/…``, ``fonts/extra-missing``, ``fonts/no-script``.
+        """
+        stack = self._stacks.get(language)
+        if stack is None:
+            stack = self._stacks[language] = self._make(language)
+        return stack
+
+    def _make(self, tag: str) -> FontStack:
+        known = language_of(tag)
+        leads = [family.files for family in self._house if _can_write(family, known.name)]
+        # Without the script's own fonts a house family that writes the language will do.
+        row = font_table()[known.font_script] if leads else fonts_for(known.font_script)
+        families = [*leads, *row.faces, *(family.files for family in self._house)]
+        for script in always():
+            families.extend(font_table()[script].faces)
+        families = list(dict.fromkeys(families))
+        return FontStack(
+            language=tag,
+            faces_regular=tuple(open_face(files, REGULAR) for files in families),
+            faces_bold=tuple(open_face(files, BOLD) for files in families),
+            leading=known.leading or row.leading,
+            scale=row.scale,
+        )
+
+
+def font_facts(path: Path) -> FontFacts | None:
+    """What the file at `path` says of itself; None when it is not a font with outlines."""
+    face = Face(path)
+    metrics = read_metrics(face.table)
+    if metrics is None or outline_kind(face.table) is None:
+        return None
+    names = hb.OTNameIdPredefined
+    family = face.hb_face.get_name(names.TYPOGRAPHIC_FAMILY) or face.hb_face.get_name(
+        names.FONT_FAMILY
+    )
+    axis = next(
+        ((a.min_value, a.max_value) for a in face.hb_face.axis_infos if a.tag == "wght"), None
+    )
+    return FontFacts(
+        str(family or path.stem), metrics.weight_class, metrics.italic, metrics.fs_type, axis
+    )
+
+
+def _can_write(family: HouseFamily, name: str) -> bool:
+    return open_face(family.files, REGULAR).has_all(name)
+
+
+def _borrowable(code: int) -> list[FaceFiles]:
+    return [
+        files
+        for fonts in font_table().values()
+        if _within(code, fonts.ranges)
+        for files in fonts.faces
+    ]
+
+
+def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(first <= code <= last for first, last in ranges)

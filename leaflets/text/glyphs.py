@@ -1,0 +1,99 @@
+"""What the text layer hands on: shaped words, placed on lines. No PDF in here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from leaflets.text.faces import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A positioned glyph of a shaped word; lengths in 1/1000 em, from the word's left edge.
+
+    ``text`` is what this glyph stands for (its cluster's text; empty for further glyphs of a
+    cluster).
+    """
+
+    glyph_id: int
+    x: float
+    y: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ShapedWord:
+    """A piece of text of one face, script and direction, shaped by HarfBuzz; cached process-wide.
+
+    ``glyphs`` are in logical (reading) order. ``advance`` in 1/1000 em. ``operands`` draws the word
+    with the pen at its left edge and leaves it at its right edge: pairs of (rise in 1/1000 em,
+    operands of the PDF ``TJ`` operator, without brackets); only for left-to-right words.
+    ``one_to_one``: each character has one glyph of its own with a positive advance and no offset,
+    so the glyphs alone spell the text.
+    """
+
+    text: str
+    face: Face
+    advance: float
+    right_to_left: bool
+    glyphs: tuple[Glyph, ...]
+    operands: tuple[tuple[float, str], ...]
+    one_to_one: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a run of characters looks and what it belongs to.
+
+    ``size`` in points (before the script's ``scale``); ``weight`` 400 or 700; ``colour`` names a
+    palette colour; ``rise`` in points. ``inline``: 0 is the paragraph itself, k is its k-th inline
+    structure element (link, span in another language, ...), counted from 1. ``language`` is the
+    BCP 47 tag of the characters. ``bound``: no line break before this run (citation marks).
+    ``isolate``: bidi-isolated from its neighbours.
+    """
+
+    size: float
+    weight: int
+    colour: str
+    language: str
+    rise: float = 0.0
+    inline: int = 0
+    bound: bool = False
+    isolate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Input of the paragraph builder: characters in one style, in logical order."""
+
+    text: str
+    style: TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWord:
+    """A shaped word (or the space after one) on a line; ``x`` and ``width`` in points from the
+    line's left edge. ``size`` is the final size in points (script scale applied)."""
+
+    word: ShapedWord
+    x: float
+    width: float
+    size: float
+    style: TextStyle
+    is_space: bool
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A filled line: words in logical order with visual ``x``. ``width`` is the natural width
+    without the space at the line's end, which is kept (drawn beyond the edge) so that words stay
+    apart when the text is read back. ``has_right_to_left``: some word runs right to left or words
+    were reordered, so every word needs its own position."""
+
+    words: tuple[PlacedWord, ...]
+    width: float
+    has_right_to_left: bool
+    ends_paragraph: bool

@@ -1,0 +1,150 @@
+"""What every box can do, and the two simplest ones: set text and rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from leaflets.text.paragraph import Paragraph
+
+from leaflets.model.page import Href
+from leaflets.typeset.sheet import Sheet
+from leaflets.typeset.styles import Look
+
+EPSILON = 0.01
+"""Points; lengths that differ by less are equal."""
+
+MIN_LINES = 2
+"""Least lines of a paragraph before and after a page break (no widows, no orphans)."""
+
+
+class Box(Protocol):
+    """Something with a height at a width that can be placed, and perhaps split.
+
+    Lengths in points. ``split`` returns a part at most ``room`` high and the rest, or None where
+    it cannot; with ``force`` wishes such as keep-together are set aside.
+    """
+
+    @property
+    def before(self) -> float: ...
+    @property
+    def after(self) -> float: ...
+    @property
+    def keep_with_next(self) -> bool: ...
+    def height(self, width: float) -> float: ...
+    def split(self, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None: ...
+    def place(self, sheet: Sheet, x: float, y: float, width: float) -> None: ...
+
+
+def space_between(above: Box, below: Box, gap: float = 0.0) -> float:
+    """Vertical space between neighbours: the largest wish wins, wishes do not add up."""
+    return max(above.after, below.before, gap)
+
+
+@dataclass(frozen=True, slots=True)
+class FontMetrics:
+    """Of the face that sets the line: ascent and descent in points above and below the baseline."""
+
+    ascent: float
+    descent: float
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """A paragraph, or the lines ``first`` to ``last`` of it.
+
+    ``line_height`` in points. ``element``, ``inlines`` and ``links`` as in ``SetText``.
+    ``bookmark``: outline entry (title, level) set where the first line lands.
+    """
+
+    paragraph: Paragraph
+    look: Look
+    line_height: float
+    metrics: FontMetrics
+    element: int
+    inlines: tuple[int, ...] = ()
+    links: tuple[Href, ...] = ()
+    bookmark: tuple[str, int] | None = None
+    measure: float = 1e9
+    first: int = 0
+    last: int | None = None
+
+    @property
+    def before(self) -> float:
+        return self.look.before if self.first == 0 else 0.0
+
+    @property
+    def after(self) -> float:
+        return self.look.after if self.last is None else 0.0
+
+    @property
+    def keep_with_next(self) -> bool:
+        return self.look.keep == "with-next"
+
+    def first_baseline(self) -> float:
+        """From the top of the box, in points: half the extra leading, then the ascent."""
+        extra = self.line_height - self.metrics.ascent - self.metrics.descent
+        return extra / 2 + self.metrics.ascent
+
+    def natural_width(self) -> float:
+        return self.paragraph.natural_width
+
+    def _filled(self, width: float) -> float:
+        return min(width, self.measure)
+
+    def height(self, width: float) -> float:
+        lines = self.paragraph.fill(self._filled(width))[self.first : self.last]
+        return len(lines) * self.line_height
+
+    def split(self, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None:
+        lines = self.paragraph.fill(self._filled(width))
+        end = len(lines) if self.last is None else self.last
+        count = end - self.first
+        fits = int((room + EPSILON) // self.line_height)
+        least = 1 if force else MIN_LINES
+        fits = min(fits, count - least)
+        if fits < least or (self.look.keep == "together" and not force):
+            return None
+        cut = self.first + fits
+        return replace(self, last=cut), replace(self, first=cut, bookmark=None)
+
+    def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        lines = self.paragraph.fill(self._filled(width))[self.first : self.last]
+        if not lines:
+            return
+        shift = {"start": 0.0, "center": 0.5, "end": 1.0}[self.look.align]
+        xs = tuple(x + max(0.0, width - line.width) * shift for line in lines)
+        base = y + self.first_baseline()
+        baselines = tuple(base + n * self.line_height for n in range(len(lines)))
+        sheet.text(lines, xs, baselines, self.element, self.inlines, self.links)
+        if self.bookmark:
+            sheet.bookmark(*self.bookmark, y)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBox:
+    """A line across the column."""
+
+    look: Look
+    keep_with_next: bool = field(default=False)
+
+    @property
+    def before(self) -> float:
+        return self.look.before
+
+    @property
+    def after(self) -> float:
+        return self.look.after
+
+    def height(self, width: float) -> float:
+        return self.look.line_width
+
+    def split(self, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None:
+        return None
+
+    def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        if not self.look.line_width:
+            return
+        middle = y + self.look.line_width / 2
+        line = self.look
+        sheet.stroke((x, middle), (x + width, middle), line.line, line.line_width, line.dash)

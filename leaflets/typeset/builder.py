@@ -1,0 +1,196 @@
+"""Nodes -> boxes and tag tree, in one walk in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from leaflets.pictures.qr import qr_symbol
+from leaflets.text.faces import FontLibrary
+
+from leaflets.model.layout import MM
+from leaflets.model.nodes import (
+    Cell,
+    Classes,
+    Figure,
+    Heading,
+    Image,
+    ListItem,
+    ListNode,
+    Node,
+    Paragraph,
+    QrCode,
+    Rule,
+    Section,
+    Table,
+    TableRow,
+)
+from leaflets.model.page import ARTIFACT
+from leaflets.model.picture import Picture
+from leaflets.problems import Problem
+from leaflets.typeset.boxes import Box, RuleBox, TextBox
+from leaflets.typeset.figure import ImageBox, QrBox, SetLabel
+from leaflets.typeset.sheet import ALL_CORNERS
+from leaflets.typeset.stack import ItemBox, RowBox, StackBox
+from leaflets.typeset.styles import Look, Stylesheet
+from leaflets.typeset.table import RowOfCells, TableBox
+from leaflets.typeset.tags import TagTree
+from leaflets.typeset.words import Typesetter
+
+MARKERS = {"disc": "•", "checkbox": "☐"}
+
+
+class Builder:
+    """Makes the boxes of one leaflet. ``element`` arguments are numbers of parent elements.
+
+    ``problems`` gathers what a reader could not bear: missing letters, weak contrast.
+    """
+
+    def __init__(
+        self,
+        stylesheet: Stylesheet,
+        fonts: FontLibrary,
+        language: str,
+        right_to_left: bool,
+        pictures: Mapping[str, Picture],
+        icons: Mapping[str, Picture],
+    ) -> None:
+        self.tags = TagTree(language)
+        self.problems: list[Problem] = []
+        self.icons = icons
+        self.words = Typesetter(stylesheet, fonts, language, right_to_left, self.tags)
+        self._stylesheet = stylesheet
+        self._pictures = pictures
+
+    def boxes(self, nodes: tuple[Node, ...], look: Look, element: int) -> tuple[Box, ...]:
+        return tuple(self.box(node, look, element) for node in nodes)
+
+    def box(self, node: Node, parent: Look, element: int) -> Box:
+        look = self._stylesheet.look(node.classes, parent)
+        match node:
+            case Heading():
+                return self.words.heading(node, look, element)
+            case Paragraph():
+                return self._with_box(self.words.paragraph(node, look, element), look)
+            case Section():
+                children = self.boxes(node.children, look, element)
+                if look.row:
+                    return RowBox(children, look)
+                return StackBox(children, look, self.icons)
+            case ListNode():
+                return self._list(node, look, element)
+            case Table():
+                return self._table(node, look, element)
+            case Image():
+                return self._image(node, look, element)
+            case Figure():
+                return StackBox(self.boxes(node.children, look, element), look, self.icons)
+            case QrCode():
+                number = self.tags.add("Figure", element, alt=node.alt)
+                return QrBox(qr_symbol(node.payload), look, number)
+            case Rule():
+                return RuleBox(look)
+            case _:
+                assert_never(node)
+
+    def _with_box(self, text: TextBox, look: Look) -> Box:
+        """A paragraph with a background, border, bar or icon of its own sits in a stack."""
+        if not (look.background or look.border or look.bar or look.icon):
+            return text
+        plain = self._stylesheet.look((), look)
+        return StackBox((self.words.restyled(text, plain),), look, self.icons)
+
+    def _list(self, node: ListNode, look: Look, element: int) -> Box:
+        marker = look.marker or ("decimal" if node.ordered else "disc")
+        numbering = {"decimal": "Decimal", "disc": "Disc"}.get(marker, "None")
+        number = self.tags.add("L", element, numbering=numbering)
+        items = tuple(
+            self._item(item, look, number, marker, count)
+            for count, item in enumerate(node.items, start=1)
+        )
+        return StackBox(items, look_without_indent(self._stylesheet, look), self.icons)
+
+    def _item(self, item: ListItem, parent: Look, element: int, marker: str, count: int) -> Box:
+        look = self._stylesheet.look(item.classes, parent)
+        number = self.tags.add("LI", element)
+        label: TextBox | None = None
+        if marker != "none":
+            text = f"{count}." if marker == "decimal" else MARKERS[marker]
+            colour = parent.marker_colour or look.colour
+            label = self.words.label(text, look, colour, self.tags.add("Lbl", number))
+        body = self.tags.add("LBody", number)
+        lone = len(item.children) == 1 and isinstance(item.children[0], Paragraph)
+        if lone and isinstance(only := item.children[0], Paragraph):
+            inner = self._stylesheet.look(only.classes, look)
+            children: tuple[Box, ...] = (self.words.lines(only, inner, body),)
+        else:
+            children = self.boxes(item.children, look, body)
+        return ItemBox(label, StackBox(children, look, self.icons), parent.indent or 5 * MM)
+
+    def _table(self, node: Table, look: Look, element: int) -> Box:
+        number = self.tags.add("Table", element)
+        caption = self.boxes((node.caption,), look, number) if node.caption else ()
+        head = self._rows("THead", node.head, look, number)
+        body = self._rows("TBody", node.body, look, number)
+        columns = sum((*head, *body)[0].spans)
+        widths = look.widths or (1.0,) * columns
+        table = TableBox(head, body, look, (*widths, *(1.0,) * columns)[:columns])
+        if not caption:
+            return table
+        return StackBox((*caption, table), self._stylesheet.look((), look), self.icons)
+
+    def _rows(
+        self, role: str, rows: tuple[TableRow, ...], parent: Look, table: int
+    ) -> tuple[RowOfCells, ...]:
+        if not rows:
+            return ()
+        group = self.tags.add(role, table)
+        made = []
+        for row in rows:
+            look = self._stylesheet.look(row.classes, parent)
+            number = self.tags.add("TR", group)
+            last = len(row.cells) - 1
+            cells = tuple(
+                self._cell(cell, look, number, index == 0, index == last)
+                for index, cell in enumerate(row.cells)
+            )
+            made.append(RowOfCells(cells, tuple(cell.span for cell in row.cells), look))
+        return tuple(made)
+
+    def _cell(self, cell: Cell, parent: Look, row: int, first: bool, last: bool) -> StackBox:
+        look = self._stylesheet.look(cell.classes, parent)
+        scope = {"column": "Column", "row": "Row"}.get(cell.header)
+        role = "TH" if cell.header else "TD"
+        number = self.tags.add(role, row, scope=scope, column_span=cell.span)
+        corners = (frozenset({"nw", "sw"}) if first else frozenset()) | (
+            frozenset({"ne", "se"}) if last else frozenset()
+        )
+        children = self.boxes(cell.children, look, number)
+        return StackBox(children, look, self.icons, corners & ALL_CORNERS)
+
+    def _image(self, node: Image, look: Look, element: int) -> Box:
+        number = self.tags.add("Figure", element, alt=node.alt) if node.alt else ARTIFACT
+        labels: dict[str, list[SetLabel]] = {"above": [], "below": []}
+        for label in node.labels:
+            classes: Classes = ("figure-label",)
+            inner = self._stylesheet.look(classes, look)
+            box = self.words.plain(label.words, inner, self.tags.add("Span", number))
+            labels[label.place].append(SetLabel(box, label.align, label.points))
+        wanted = node.width_mm * MM if node.width_mm else look.width
+        return ImageBox(
+            self._pictures[node.name],
+            look,
+            number,
+            tuple(labels["above"]),
+            tuple(labels["below"]),
+            wanted,
+        )
+
+
+def look_without_indent(stylesheet: Stylesheet, look: Look) -> Look:
+    """The look of the list's own box: the indent belongs to its items."""
+    if not look.indent:
+        return look
+    from dataclasses import replace
+
+    return replace(look, indent=0.0)

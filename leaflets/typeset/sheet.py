@@ -1,0 +1,113 @@
+"""One page being filled. Turns logical coordinates into physical ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from leaflets.model.page import (
+    ARTIFACT,
+    Area,
+    ArtifactKind,
+    Bookmark,
+    Drawing,
+    Href,
+    Item,
+    Page,
+    QrDrawing,
+    SetText,
+    Stroke,
+)
+from leaflets.model.picture import Picture, QrSymbol
+from leaflets.text.glyphs import Line
+
+_FLIPPED = {"nw": "ne", "ne": "nw", "sw": "se", "se": "sw"}
+ALL_CORNERS = frozenset(_FLIPPED)
+
+
+class Sheet:
+    """Collects the items of one page, in painting order.
+
+    Callers give ``x`` from the reading start: on right-to-left pages that is the right edge.
+    ``artifact``: while set, texts and pictures are drawn as artifacts of that kind.
+    """
+
+    def __init__(self, number: int, width: float, height: float, right_to_left: bool) -> None:
+        self.number, self.width, self.height = number, width, height
+        self.right_to_left = right_to_left
+        self.artifact: ArtifactKind | None = None
+        self.bookmarks: list[Bookmark] = []
+        self._items: list[Item] = []
+
+    def page(self) -> Page:
+        return Page(self.width, self.height, tuple(self._items))
+
+    def _left(self, x: float, width: float) -> float:
+        return self.width - x - width if self.right_to_left else x
+
+    def area(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        fill: str | None = None,
+        stroke: str | None = None,
+        stroke_width: float = 0.0,
+        radius: float = 0.0,
+        corners: frozenset[str] = ALL_CORNERS,
+    ) -> None:
+        if self.right_to_left:
+            corners = frozenset(_FLIPPED[corner] for corner in corners)
+        left = self._left(x, width)
+        self._items.append(
+            Area(left, y, width, height, fill, stroke, stroke_width, radius, corners)
+        )
+
+    def stroke(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        colour: str,
+        width: float,
+        dash: tuple[float, ...] = (),
+    ) -> None:
+        x1, x2 = self._left(start[0], 0), self._left(end[0], 0)
+        self._items.append(Stroke(x1, start[1], x2, end[1], colour, width, dash))
+
+    def text(
+        self,
+        lines: tuple[Line, ...],
+        xs: tuple[float, ...],
+        baselines: tuple[float, ...],
+        element: int,
+        inlines: tuple[int, ...] = (),
+        links: tuple[Href, ...] = (),
+    ) -> None:
+        """``xs``: distance of each line's reading start from the page's reading start."""
+        if self.artifact:
+            element, inlines, links = ARTIFACT, (ARTIFACT,) * len(inlines), ()
+        lefts = tuple(self._left(x, line.width) for x, line in zip(xs, lines, strict=True))
+        kind = self.artifact or "Layout"
+        self._items.append(SetText(lines, lefts, baselines, element, inlines, links, kind))
+
+    def drawing(
+        self,
+        picture: Picture,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        element: int,
+        colours: Mapping[str, str] | None = None,
+    ) -> None:
+        number = ARTIFACT if self.artifact else element
+        left = self._left(x, width)
+        self._items.append(Drawing(picture, left, y, width, height, number, colours=colours or {}))
+
+    def qr(self, symbol: QrSymbol, x: float, y: float, side: float, element: int) -> None:
+        number = ARTIFACT if self.artifact else element
+        self._items.append(QrDrawing(symbol, self._left(x, side), y, side, number))
+
+    def bookmark(self, title: str, level: int, y: float) -> None:
+        if not self.artifact:
+            self.bookmarks.append(Bookmark(title, level, self.number, y))

@@ -1,0 +1,128 @@
+"""Styles as computed for one leaflet: theme + accent + profile, in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any, Literal
+
+from leaflets.model.layout import MM, Bar, Icon, Style, Theme
+
+Sides = tuple[float, float, float, float]
+"""Top, end, bottom, start, in points."""
+
+_INHERITED = ("size", "leading", "weight", "colour", "align", "contrast", "background_seen")
+BORDER_WIDTH = 0.3 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A style with nothing left open. Lengths in points, ``size`` the Latin size.
+
+    ``leading``: line height / size for Latin. ``background_seen``: the colour behind the text,
+    from this box or one around it. ``background``: this box's own, or None.
+    """
+
+    size: float = 12.0
+    leading: float = 1.4
+    weight: int = 400
+    colour: str = "ink"
+    align: Literal["start", "center", "end"] = "start"
+    contrast: float = 4.5
+    background_seen: str = "paper"
+    background: str | None = None
+    border: str | None = None
+    border_width: float = BORDER_WIDTH
+    radius: float = 0.0
+    padding: Sides = (0.0, 0.0, 0.0, 0.0)
+    before: float = 0.0
+    after: float = 0.0
+    gap: float = 0.0
+    bar: Bar | None = None
+    icon: Icon | None = None
+    marker: Literal["disc", "decimal", "checkbox", "none"] | None = None
+    marker_colour: str | None = None
+    indent: float = 0.0
+    keep: Literal["together", "with-next", "free"] = "free"
+    row: tuple[float | Literal["flex"], ...] | None = None
+    widths: tuple[float, ...] | None = None
+    rules: str | None = None
+    width: float = 0.0
+    height: float = 0.0
+    line: str = "ink"
+    line_width: float = BORDER_WIDTH
+    dash: tuple[float, ...] = ()
+    bleed: bool = False
+
+
+_LENGTHS = frozenset(
+    {"border_width", "radius", "before", "after", "gap", "indent", "width", "height", "line_width"}
+)
+
+
+class Stylesheet:
+    """Finds the look of an element by its class names. One for each theme, accent and profile."""
+
+    def __init__(self, theme: Theme, accent: str, profile: str) -> None:
+        changes = theme.profiles.get(profile)
+        self._type = theme.type
+        self._styles: dict[str, dict[str, Any]] = {
+            name: _given(style) for name, style in theme.styles.items()
+        }
+        if changes:
+            for name, style in changes.styles.items():
+                self._styles[name] = {**self._styles.get(name, {}), **_given(style)}
+        self.palette: dict[str, str] = dict(theme.palette)
+        if accent in theme.accents:
+            self.palette.update(theme.accents[accent].colours)
+        if changes:
+            self.palette.update(changes.palette)
+        self._cache: dict[tuple[tuple[str, ...], Look], Look] = {}
+
+    def look(self, classes: tuple[str, ...], parent: Look) -> Look:
+        """The look of an element with ``classes`` inside ``parent``; later classes win."""
+        key = (classes, parent)
+        found = self._cache.get(key)
+        if found is None:
+            found = self._cache[key] = self._computed(classes, parent)
+        return found
+
+    def knows(self, name: str) -> bool:
+        return name in self._styles
+
+    def _computed(self, classes: tuple[str, ...], parent: Look) -> Look:
+        given: dict[str, Any] = {}
+        for name in classes:
+            given.update(self._styles.get(name, {}))
+        values: dict[str, Any] = {name: getattr(parent, name) for name in _INHERITED}
+        if (step := given.pop("type", None)) is not None:
+            values["size"], values["leading"] = self._type[step].size, self._type[step].leading
+        for name, value in given.items():
+            if name in _LENGTHS:
+                values[name] = value * MM
+            elif name == "padding":
+                values[name] = _sides(value)
+            elif name == "weight":
+                values[name] = 700 if value == "bold" else 400
+            elif name == "dash":
+                values[name] = tuple(part * MM for part in value)
+            else:
+                values[name] = value
+        if values.get("background"):
+            values["background_seen"] = values["background"]
+        return Look(**values)
+
+
+def _given(style: Style) -> dict[str, Any]:
+    return {name: getattr(style, name) for name in style.model_fields_set}
+
+
+def _sides(value: tuple[float, ...]) -> Sides:
+    points = tuple(part * MM for part in value)
+    if len(points) == 1:
+        return (points[0],) * 4
+    if len(points) == 2:
+        return (points[0], points[1], points[0], points[1])
+    return (points[0], points[1], points[2], points[3])
+
+
+assert {field.name for field in fields(Look)} >= _LENGTHS

@@ -1,0 +1,171 @@
+"""Runs of a node -> a text box: fonts, sizes, inline elements, links, contrast."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from leaflets.text.faces import FontLibrary
+from leaflets.text.paragraph import Paragraph, paragraph
+
+from leaflets.model.nodes import Heading, Run
+from leaflets.model.nodes import Paragraph as ParagraphNode
+from leaflets.model.page import ARTIFACT, Href
+from leaflets.model.rich_text import RichText
+from leaflets.problems import Problem
+from leaflets.text.glyphs import TextRun, TextStyle
+from leaflets.typeset.boxes import FontMetrics, TextBox
+from leaflets.typeset.contrast import contrast
+from leaflets.typeset.styles import Look, Stylesheet
+from leaflets.typeset.tags import TagTree
+
+LATIN_LEADING = 1.35
+"""Line height factor of Latin in the font table; other scripts are measured against it."""
+
+MAX_LINE_EM = 39.0
+"""Longest line in ems: about 75 characters of Noto Sans (RNIB: 60 to 70; our gate: 75)."""
+
+RAISED = 0.75
+"""Size of citation marks against their text, but never below the floor of 9 points."""
+
+LINK_COLOUR = "link"
+
+
+class Typesetter:
+    """Sets the words of one leaflet. Problems name what is missing; ``where`` says which block."""
+
+    def __init__(
+        self,
+        stylesheet: Stylesheet,
+        fonts: FontLibrary,
+        language: str,
+        right_to_left: bool,
+        tags: TagTree,
+    ) -> None:
+        self.problems: dict[Problem, None] = {}
+        self.where = ""
+        self.counters: tuple[int, int] | None = None
+        self._stylesheet, self._fonts, self._tags = stylesheet, fonts, tags
+        self._language, self._right_to_left = language, right_to_left
+
+    def heading(self, node: Heading, look: Look, element: int) -> TextBox:
+        number = self._tags.add(f"H{node.level}", element)
+        title = "".join(run.text for run in node.runs)
+        box = self._text(node.runs, look, number, None)
+        return replace(box, bookmark=(title, node.level - 1) if node.level < 3 else None)
+
+    def paragraph(self, node: ParagraphNode, look: Look, element: int) -> TextBox:
+        number = self._tags.add(node.role, element, language=node.language)
+        return self._text(node.runs, look, number, node.language)
+
+    def lines(self, node: ParagraphNode, look: Look, element: int) -> TextBox:
+        """The words of a paragraph as content of ``element`` itself, which is its only child."""
+        return self._text(node.runs, look, element, node.language)
+
+    def label(self, text: str, look: Look, colour: str, element: int) -> TextBox:
+        """A list marker."""
+        return self._text((Run(text),), replace(look, colour=colour), element, None)
+
+    def plain(self, words: RichText, look: Look, element: int) -> TextBox:
+        runs = tuple(Run(span.text, strong=span.strong) for span in words.spans)
+        return self._text(runs, look, element, None)
+
+    def restyled(self, box: TextBox, look: Look) -> TextBox:
+        """The same text with margins and decoration left to the box around it."""
+        return replace(box, look=replace(look, before=0.0, after=0.0, align=box.look.align))
+
+    def _text(
+        self, runs: tuple[Run, ...], look: Look, element: int, language: str | None
+    ) -> TextBox:
+        language = language or self._language
+        styled: list[TextRun] = []
+        inlines: list[int] = []
+        links: list[Href] = []
+        for run in runs:
+            inline = self._inline(run, element, language, inlines, links)
+            styled.append(TextRun(self._counted(run), self._style(run, look, language, inline)))
+        shaped = paragraph(tuple(styled), language, self._right_to_left, self._fonts)
+        self._check(shaped)
+        stack = self._fonts.stack(language)
+        face = stack.faces(look.weight)[0]
+        size = look.size * stack.scale / 1000
+        metrics = FontMetrics(face.ascent * size, -face.descent * size)
+        height = look.size * look.leading * stack.leading / LATIN_LEADING
+        return TextBox(
+            shaped,
+            look,
+            height,
+            metrics,
+            element,
+            tuple(inlines),
+            tuple(links),
+            measure=look.size * MAX_LINE_EM,
+        )
+
+    def _inline(
+        self, run: Run, element: int, language: str, inlines: list[int], links: list[Href]
+    ) -> int:
+        """Number of the run's inline element in its paragraph, 0 for none."""
+        if run.href:
+            number = self._tags.add("Link", element, inline=True, language=run.language)
+            if number != ARTIFACT:
+                inlines.append(number)
+                links.append(Href(len(inlines), run.href, run.text))
+                return len(inlines)
+        elif run.language and run.language != language:
+            inlines.append(self._tags.add("Span", element, inline=True, language=run.language))
+            return len(inlines)
+        return 0
+
+    def _style(self, run: Run, look: Look, language: str, inline: int) -> TextStyle:
+        size, rise = look.size, 0.0
+        if run.raised:
+            size = max(9.0, look.size * RAISED)
+            rise = look.size * 0.3
+        # A link on a tinted panel keeps the panel's colour; the underline tells it apart.
+        colour = LINK_COLOUR if run.href and look.colour == "ink" else look.colour
+        weight = 700 if run.strong else look.weight
+        self._check_contrast(colour, look)
+        return TextStyle(
+            size, weight, colour, run.language or language, rise, inline, run.raised, run.isolate
+        )
+
+    def _counted(self, run: Run) -> str:
+        if not run.counter or self.counters is None:
+            return run.text
+        page, pages = self.counters
+        return run.text.replace("{page}", str(page)).replace("{pages}", str(pages))
+
+    def _check(self, shaped: Paragraph) -> None:
+        for missing in shaped.missing:
+            code = f"U+{ord(missing.char):04X}"
+            self._problem(
+                "text/missing-glyph",
+                f"no font has the character “{missing.char}” ({code}) in “{missing.text}”, "
+                f"language {missing.language}",
+                "use another character, or give a font that has it with --font-dir",
+            )
+
+    def _check_contrast(self, colour: str, look: Look) -> None:
+        palette = self._stylesheet.palette
+        text = palette.get(colour, colour)
+        behind = palette.get(look.background_seen, look.background_seen)
+        for name in (text, behind):
+            if not name.startswith("#"):
+                self._problem(
+                    "theme/unknown-colour",
+                    f"the theme's palette has no colour “{name}”",
+                    "add it to the palette of the theme",
+                )
+                return
+        ratio = contrast(text, behind)
+        if ratio + 0.005 < look.contrast:
+            self._problem(
+                "theme/contrast",
+                f"{colour} on {look.background_seen} has a contrast of {ratio:.1f}:1; "
+                f"{look.contrast:g}:1 is needed (in colour and in grey)",
+                "choose a darker text colour or a lighter background in the theme",
+            )
+
+    def _problem(self, code: str, message: str, hint: str) -> None:
+        place = f"block {self.where}: " if self.where else ""
+        self.problems[Problem(code, place + message, hint=hint)] = None
