@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from leaflets.model.job import Job
-from leaflets.problems import LeafletsError, Problem, Severity, Where
+from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.stages import publish
 from leaflets.stages.verify import page_count
-from leaflets.workspace import PSEUDOLOCALES, names
+from leaflets.workspace import PSEUDOLOCALES, find_workspace, names
 
 if TYPE_CHECKING:
     from leaflets.model.library import Library
@@ -70,7 +70,7 @@ class Outcome:
 
 def choices(library: Library) -> Choices:
     """List what ``library`` offers."""
-    found = names(library.workspace)
+    found = names(library.root)
     source = library.language
     return Choices(
         leaflets={name: recipe.layout for name, recipe in sorted(library.leaflets.items())},
@@ -186,16 +186,21 @@ def run(
     A job that is refused does not stop the others: its problems are in its outcome. Raises
     ``LeafletsError`` only when ``output`` cannot hold any file.
     """
-    make = build or _pipeline()
+    make = build or builder()
     publish.prepare(output)
     for job in jobs:
         yield _do(library, job, output / job.path, make)
 
 
-def _pipeline() -> Build:
-    from leaflets.pipeline import build  # all of ReportLab: not before there is work
+def builder(font_dirs: tuple[Path, ...] = ()) -> Build:
+    """The pipeline, with house fonts from ``font_dirs``.
 
-    return build
+    Raises ``LeafletsError`` when a folder of fonts cannot be used.
+    """
+    from leaflets import pipeline  # all of ReportLab: not before there is work
+
+    fonts = pipeline.font_library(font_dirs)
+    return lambda library, job: pipeline.build(library, job, fonts)
 
 
 def _do(library: Library, job: Job, target: Path, build: Build) -> Outcome:
@@ -239,7 +244,7 @@ def freshness(
     if job is None:
         return "unknown to this workspace", ()
     try:
-        today = (build or _pipeline())(library, job)
+        today = (build or builder())(library, job)
     except LeafletsError as error:
         return "out of date", error.problems
     return ("current" if today == pdf else "out of date"), ()
@@ -272,21 +277,26 @@ def build_all(
 
 
 def check(library: Library, selection: Selection | None = None) -> tuple[Problem, ...]:
-    """Everything that would stop or mark a leaflet of ``selection``, each problem once.
+    """Everything that keeps leaflets of ``selection`` (all, if ``None``) from being made, once.
 
-    Nothing is drawn and nothing is written.
+    Every leaflet is laid out; nothing is drawn and nothing is written.
     """
-    from leaflets.pipeline import prepare
+    from leaflets.pipeline import lay_out
 
     found: dict[Problem, None] = {}
     for job in plan(library, selection or Selection()):
         try:
-            prepare(library, job)
+            lay_out(library, job)
         except LeafletsError as error:
             found.update(dict.fromkeys(error.problems))
     return tuple(found)
 
 
-def has_errors(problems: Iterable[Problem]) -> bool:
-    """Whether any of ``problems`` is more than a warning."""
-    return any(problem.severity is Severity.ERROR for problem in problems)
+def load_workspace(folder: Path | str | None = None) -> Library:
+    """Read the workspace ``folder``, or the one around the current folder.
+
+    Raises ``LeafletsError`` with everything that is wrong in its files.
+    """
+    from leaflets.stages.load import load
+
+    return load(find_workspace(Path(folder) if folder else None))

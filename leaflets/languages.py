@@ -24,9 +24,9 @@ _LANGTAG = (
 _PRIVATE_USE = r"x(?:-[a-z0-9]{1,8})+"
 # RFC 5646, 2.1, "irregular": registered before the grammar, and not matched by it.
 _IRREGULAR = (
-    "en-gb-oed i-ami i-bnn i-default i-enochian i-hak i-klingon i-lux i-mingo i-navajo i-pwn i-tao "
-    "i-tay i-tsu sgn-be-fr sgn-be-nl sgn-ch-de"
-).split()
+    "en-gb-oed|i-(ami|bnn|default|enochian|hak|klingon|lux|mingo|navajo|pwn|tao|tay|tsu)|"
+    "sgn-(be-fr|be-nl|ch-de)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Language:
 
 
 def language(tag: str) -> Language:
-    """The language that serves `tag`: itself, or the nearest (``en-GB`` → ``en``, ``zh-TW`` → ``zh-Hant``).
+    """The language that serves `tag`: itself or the nearest (``en-GB``: en, ``zh-TW``: zh-Hant).
 
     ``_`` is read as ``-``. The digits follow the region of `tag` (``ar-EG`` counts ٠١٢).
     Raises LeafletsError ``language/malformed`` or ``language/unknown``.
@@ -80,7 +80,7 @@ def languages() -> tuple[Language, ...]:
 def well_formed(tag: str) -> bool:
     """Whether `tag` follows the grammar of BCP 47 (RFC 5646, 2.2.9); it may still be unknown."""
     low = tag.lower()
-    return low in _IRREGULAR or bool(re.fullmatch(f"{_LANGTAG}|{_PRIVATE_USE}", low, re.ASCII))
+    return bool(re.fullmatch(f"{_LANGTAG}|{_PRIVATE_USE}|{_IRREGULAR}", low, re.ASCII))
 
 
 def _nearest(tag: str) -> Language | None:

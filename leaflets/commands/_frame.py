@@ -1,7 +1,7 @@
 """What every command shares: the workspace option, and how problems reach the person and the shell.
 
 A command is a function that returns an ``ExitCode`` (or nothing: done) and raises
-``LeafletsError``; ``@command`` does the rest.
+``LeafletsError``; ``@a_command`` does the rest.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Work = Callable[..., ExitCode | None]
 
 
-def command(name: str, *, group: click.Group | None = None) -> Callable[[Work], click.Command]:
+def a_command(name: str, *, group: click.Group | None = None) -> Callable[[Work], click.Command]:
     """Make ``work`` the Click command ``name``, with ``-w`` and with problems printed, not raised.
 
     ``work`` gets the option as ``workspace: Path | None``. Exit codes: see ``ExitCode``; problems

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from leaflets.commands._frame import command, completes, font_dir_option, load_library
+from leaflets.commands._frame import a_command, completes, font_dir_option, load_library
 from leaflets.commands._report import (
     Progress,
     counted,
@@ -19,12 +20,11 @@ from leaflets.commands._report import (
 )
 from leaflets.problems import ExitCode, Problem
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from leaflets.batch import Build, Outcome
+    from leaflets.batch import Outcome
 
 
-@command("build")
+@a_command("build")
 @click.argument("leaflet", nargs=-1, shell_complete=completes("leaflets"))
 @click.option(
     "-l",
@@ -71,7 +71,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help='Put the PDFs into FOLDER. Usual choice: "output" beside your leaflets.',
 )
-def command(  # noqa: PLR0913
+def command(
     leaflet: tuple[str, ...],
     language: tuple[str, ...],
     clinic: tuple[str, ...],
@@ -96,11 +96,54 @@ def command(  # noqa: PLR0913
 
     A PDF is named output/CLINIC/LANGUAGE/LEAFLET-LAYOUT-PAPER-PROFILE.pdf
     """
-    from leaflets.batch import Selection, plan, run
+    from leaflets.batch import Selection, builder, plan, run
     from leaflets.workspace import default_output
 
     library = load_library(workspace)
     jobs = plan(library, Selection(leaflet, language, clinic, layout, paper, profile))
-    folder = output or default_output(library.workspace)
-    outcomes = run(library, jobs, folder, build=_with_fonts(font_dir))
-    return _report(outcomes, len(jobs))
+    folder = output or default_output(library.root)
+    return _report(run(library, jobs, folder, build=builder(font_dir)), len(jobs))
+
+
+def _report(outcomes: Iterator[Outcome], total: int) -> ExitCode:
+    """Print a line per PDF as it comes, then every problem once, then the sum."""
+    progress = Progress(total)
+    counts: Counter[str] = Counter()
+    problems: list[Problem] = []
+    interrupted = False
+    try:
+        for outcome in outcomes:
+            counts[outcome.status] += 1
+            problems += outcome.problems
+            progress.hide()
+            click.echo(_line(outcome))
+            progress.step()
+    except KeyboardInterrupt:
+        interrupted = True
+    progress.hide()
+    print_problems(problems)
+    click.echo(_summary(counts, total, interrupted), err=interrupted)
+    if interrupted:
+        return ExitCode.INTERRUPTED
+    return ExitCode.PROBLEMS if counts["refused"] else ExitCode.DONE
+
+
+def _line(outcome: Outcome) -> str:
+    if outcome.status == "refused":
+        day = day_of(outcome.path)
+        kept = f"; kept the earlier file from {day}" if day else ""
+        return f"{click.style('refused', fg='red')}  {shown(outcome.path)}{kept}"
+    same = ", unchanged" if outcome.status == "unchanged" else ""
+    return (
+        f"{shown(outcome.path)}  {counted(outcome.pages, 'page')}, {file_size(outcome.size)}{same}"
+    )
+
+
+def _summary(counts: Counter[str], total: int, interrupted: bool) -> str:
+    made = counts["written"] + counts["unchanged"]
+    parts = [
+        f"{made} of {counted(total, 'PDF')} {'done before you stopped' if interrupted else 'done'}"
+    ]
+    parts += [f"{counts['unchanged']} unchanged"] if counts["unchanged"] else []
+    parts += [f"{counts['refused']} refused (see above)"] if counts["refused"] else []
+    return ", ".join(parts) + "."

@@ -21,7 +21,7 @@ LICENCES = HERE / "licences"
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """An optional package of fonts: its key in ``pyproject.toml``, its module, how to install it."""
+    """An optional package of fonts: its key in ``pyproject.toml``, its module, its installer."""
 
     key: str
     module: str
@@ -33,13 +33,15 @@ class Extra:
 class FaceFiles:
     """The files of one family: the same path twice for a variable file or a face of one weight.
 
-    ``index`` is the place in a font collection; ``variable`` says that a ``wght`` axis gives bold.
+    ``index`` is the place in a font collection; ``variable`` says that a ``wght`` axis gives bold;
+    ``without`` are code points (first and last) not to take from these files.
     """
 
     regular: Path
     bold: Path
     variable: bool = False
     index: int = 0
+    without: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ def _script(script: str, row: dict[str, Any], extras: Mapping[str, Extra]) -> Sc
             continue
         regular = folder / face.get("variable", face.get("regular", ""))
         bold = folder / face["bold"] if "bold" in face else regular
-        faces.append(FaceFiles(regular, bold, "variable" in face, face.get("index", 0)))
+        without = tuple(_span(text) for text in face.get("without", ()))
+        faces.append(FaceFiles(regular, bold, "variable" in face, face.get("index", 0), without))
     return ScriptFonts(
         script=script,
         leading=row["leading"],

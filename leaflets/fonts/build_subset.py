@@ -2,11 +2,11 @@
 
     python -m leaflets.fonts.build_subset --core DIR --cjk DIR
 
-``--core`` is the folder of Debian's fonts-noto-core, ``--cjk`` that of fonts-noto-cjk. The result goes
-to ``files/``; afterwards bring ``fonts.lock`` up to date (``python -m leaflets.fonts.lock``).
+``--core`` is the folder of Debian's fonts-noto-core, ``--cjk`` that of fonts-noto-cjk. The result
+goes to ``files/``; afterwards bring ``fonts.lock`` up to date (``python -m leaflets.fonts.lock``).
 
-Both faces get a new family name: the Open Font License (1.1, clause 3) keeps reserved names, such as
-"Source" in Noto Sans CJK, for unmodified fonts.
+Both faces get a new family name: the Open Font License (1.1, clause 3) keeps reserved names, such
+as "Source" in Noto Sans CJK, for unmodified fonts.
 """
 
 from __future__ import annotations
@@ -29,12 +29,16 @@ SYMBOLS: dict[str, str] = {
 CJK_WEIGHTS = {"Regular": "NotoSansCJK-Regular.ttc", "Bold": "NotoSansCJK-Bold.ttc"}
 SIMPLIFIED = 2  # place of the Simplified Chinese face in the collection
 
+BEYOND_GB_2312 = "啰噁嗪瞭皙喆珺堃瘆癔羟巯脒肟腈酰胺哒锝繁體中文粵語日本한국어"
+"""Drug names, names of people, and what Chinese, Japanese and Korean call themselves."""
+
 LICENCE = "This Font Software is licensed under the SIL Open Font License, Version 1.1."
 
 
 def simplified_characters() -> list[int]:
-    """Code points of GB 2312 (both levels: 6,763 hanzi, punctuation, full-width forms) and Latin-1."""
+    """Code points of GB 2312 (6,763 hanzi, punctuation, full-width forms) and Latin-1."""
     wanted = {
+        *map(ord, BEYOND_GB_2312),
         *range(0x20, 0x7F),
         *range(0xA0, 0x100),
         *range(0x2010, 0x2028),
@@ -48,7 +52,7 @@ def simplified_characters() -> list[int]:
                 wanted.add(ord(bytes((row, cell)).decode("gb2312")))
             except UnicodeDecodeError:
                 continue
-    # Kana, Greek, Cyrillic and box drawing are in GB 2312 too, but no leaflet in Chinese needs them.
+    # Kana, Greek, Cyrillic and box drawing are in GB 2312 too; leaflets in Chinese need none.
     return sorted(
         c
         for c in wanted
@@ -82,8 +86,9 @@ def cut_simplified_chinese(cjk: Path, style: str) -> Path:
     from fontTools import subset
     from fontTools.ttLib import TTFont
 
+    # No alternate forms (``locl``): they would double the file, and the face is for one language.
     options = subset.Options(
-        hinting=False, layout_features=["kern", "locl", "ccmp", "mark", "mkmk"], notdef_outline=True
+        hinting=False, layout_features=["kern", "ccmp", "mark", "mkmk"], notdef_outline=True
     )
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE"]
     font = TTFont(cjk / CJK_WEIGHTS[style], fontNumber=SIMPLIFIED)
@@ -99,7 +104,7 @@ def cut_simplified_chinese(cjk: Path, style: str) -> Path:
 
 
 def _number_glyphs_from_zero(path: Path) -> None:
-    """Make CID equal to glyph id, so that a PDF may write glyph ids as codes (ISO 32000-1, 9.7.4.2)."""
+    """Make CID equal to glyph id: a PDF may then write glyph ids (ISO 32000-1, 9.7.4.2)."""
     from fontTools.ttLib import TTFont
 
     font = TTFont(path, recalcTimestamp=False)  # only 'CFF ' is decompiled; the rest is copied

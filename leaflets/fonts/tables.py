@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 Outlines = Literal["truetype", "cff-cid", "cff-named", "cff2"]
@@ -67,7 +68,7 @@ def outline_kind(table: ReadTable) -> Outlines | None:
 
 
 def why_not_embeddable(fs_type: int) -> str | None:
-    """Why the licence bits forbid printing with a subset of the font (OS/2 fsType); None: allowed."""
+    """Why the licence bits (OS/2 fsType) forbid embedding a subset; None: they allow it."""
     if fs_type & 0x000F == 0x0002:
         return "its licence bits forbid embedding (fsType: restricted)"
     if fs_type & 0x0100:
@@ -115,6 +116,4 @@ def _index(data: bytes, at: int) -> tuple[list[tuple[int, int]], int]:
         for i in range(count + 1)
     ]
     base = first + (count + 1) * size - 1
-    return [
-        (base + a, base + b) for a, b in zip(offsets, offsets[1:], strict=False)
-    ], base + offsets[-1]
+    return [(base + a, base + b) for a, b in pairwise(offsets)], base + offsets[-1]

@@ -69,34 +69,6 @@ class Band(Measured):
     gutter: Millimetres = Field(default=8, description="Space between columns in millimetres")
 
 
-class Form(Measured):
-    """How the layout stands on papers at least ``min_width`` wide."""
-
-    min_width: Millimetres = Field(description="Narrowest paper for this form, in millimetres")
-    margins: Margins
-    bands: tuple[Band, ...] = Field(min_length=1)
-
-
-class Layout(Measured):
-    """Where blocks go, by role. Forms are tried from first to last."""
-
-    title: str = Field(description="Name shown in lists")
-    description: str = Field(default="", description="What it is good for")
-    theme: str = Field(default="calm", description="A file in layouts/themes")
-    forms: tuple[Form, ...] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _falling(self) -> Layout:
-        widths = [form.min_width for form in self.forms]
-        if widths != sorted(widths, reverse=True):
-            raise ValueError("forms must be listed from the widest paper to the narrowest")
-        return self
-
-    def form_for(self, paper: Paper) -> Form | None:
-        """The first form that ``paper`` is wide enough for, or None."""
-        return next((form for form in self.forms if paper.width >= form.min_width), None)
-
-
 class TypeStep(Measured):
     """A step of the type scale."""
 
@@ -151,6 +123,7 @@ class Style(Measured):
     row: tuple[float | Literal["flex"], ...] | None = Field(
         default=None, description="Children stand side by side: widths in millimetres or flex"
     )
+    columns: int | None = Field(default=None, ge=1, le=4, description="Of a list, where they fit")
     widths: tuple[float, ...] | None = Field(default=None, description="Table columns, relative")
     rules: Colour | None = Field(default=None, description="Lines between table rows")
     width: Millimetres | None = Field(default=None, description="Of an image or QR code, in mm")
@@ -166,6 +139,37 @@ class Style(Measured):
         if value is not None and len(value) not in (1, 2, 4):
             raise ValueError("padding takes 1, 2 or 4 numbers")
         return value
+
+
+class Form(Measured):
+    """How the layout stands on papers at least ``min_width`` wide."""
+
+    min_width: Millimetres = Field(description="Narrowest paper for this form, in millimetres")
+    margins: Margins
+    bands: tuple[Band, ...] = Field(min_length=1)
+    styles: Mapping[str, Style] = Field(
+        default_factory=dict, description="What this form changes in the theme's styles"
+    )
+
+
+class Layout(Measured):
+    """Where blocks go, by role. Forms are tried from first to last."""
+
+    title: str = Field(description="Name shown in lists")
+    description: str = Field(default="", description="What it is good for")
+    theme: str = Field(default="calm", description="A file in layouts/themes")
+    forms: tuple[Form, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _falling(self) -> Layout:
+        widths = [form.min_width for form in self.forms]
+        if widths != sorted(widths, reverse=True):
+            raise ValueError("forms must be listed from the widest paper to the narrowest")
+        return self
+
+    def form_for(self, paper: Paper) -> Form | None:
+        """The first form that ``paper`` is wide enough for, or None."""
+        return next((form for form in self.forms if paper.width >= form.min_width), None)
 
 
 class Accent(Measured):

@@ -31,7 +31,7 @@ class PageCanvas:
     """The operators of one page and the state they leave behind.
 
     Takes positions as they are in the model (points, origin top left, y downwards) and turns them
-    into PDF's. ``fonts_set`` and the other text state outlast a text object (9.3.1).
+    into PDF's. Font, leading and rise outlast a text object (9.3.1), so they are kept here.
     """
 
     __slots__ = (
@@ -59,7 +59,7 @@ class PageCanvas:
         self.operators: list[str] = []
         self.fill_colour = "0 g"
         self.font = ""
-        self.leading = 0.0
+        self.leading = 0  # in 1/100 pt
         self.rise = "0"
         self._line = ""
         self._tree = tree

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reportlab.pdfbase.pdfdoc import BasicFonts
-
 from leaflets.pdf.subset import FontProgram, font_program, to_unicode
 from leaflets.pdf.syntax import fine_number, text_string
 from leaflets.problems import Problem
@@ -36,23 +34,23 @@ class DocumentFont:
 
     What a glyph means is settled by the first word that uses it; a later word that means something
     else by the same glyph says so in an ActualText. Settled per document, never per process, so a
-    file does not depend on what was drawn before.
+    file does not depend on what was drawn before. ``known``: what ``spells`` said.
     """
 
-    __slots__ = ("_spelt", "face", "name", "texts")
+    __slots__ = ("face", "known", "name", "texts")
 
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name
         self.texts: dict[int, str] = {}
-        self._spelt: dict[ShapedWord, bool] = {}
+        self.known: dict[ShapedWord, bool] = {}
 
     def spells(self, word: ShapedWord) -> bool:
         """Note the word's glyphs as used. True when their ToUnicode entries alone give its text,
         glyph by glyph, so no ActualText is needed."""
-        spelt = self._spelt.get(word)
+        spelt = self.known.get(word)
         if spelt is None:
-            spelt = self._spelt[word] = self._settle(word)
+            spelt = self.known[word] = self._settle(word)
         return spelt
 
     def _settle(self, word: ShapedWord) -> bool:
@@ -61,13 +59,14 @@ class DocumentFont:
         for glyph in word.glyphs:
             text = glyph.text
             text = _SPACE_FOR.get(text, text)
-            if settle(glyph.glyph_id, text) != text or not text:
+            if settle(glyph.glyph_id, text) != text:
                 agreed = False
         if word.right_to_left or word.one_to_one or not agreed:
             return agreed
         # A ligature ("ffi") has its letters as its text, but marks above and vowels that stand
         # before their consonant are not extracted reliably without ActualText.
-        return word.text.isascii() and "".join([glyph.text for glyph in word.glyphs]) == word.text
+        texts = [glyph.text for glyph in word.glyphs]
+        return word.text.isascii() and all(texts) and "".join(texts) == word.text
 
 
 class DocumentFonts:
@@ -100,11 +99,10 @@ class DocumentFonts:
                     found.append(Problem("pdf/meaningless-character", message, hint=hint))
         return found
 
-    def add_to(self, file: LeafletFile) -> None:
-        """Add the fonts' objects and name them in the file's font dictionary."""
-        dictionary = file.idToObject[BasicFonts]
-        for font in self._fonts.values():
-            dictionary[font.name] = b"%d 0 R" % _add_font(font, file)
+    def add_to(self, file: LeafletFile) -> str:
+        """Add the fonts' objects; returns the entries of the font resource dictionary."""
+        fonts = self._fonts.values()
+        return "".join([f"/{font.name} {_add_font(font, file)} 0 R" for font in fonts])
 
 
 def _meaningless(character: str) -> bool:

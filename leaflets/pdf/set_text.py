@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from leaflets.model.page import ARTIFACT, Element, SetText
 from leaflets.pdf.fonts import plain_spaces
-from leaflets.pdf.syntax import number, text_string
+from leaflets.pdf.syntax import hundredths, number, text_string
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from leaflets.pdf.canvas import PageCanvas
     from leaflets.pdf.fonts import DocumentFont, DocumentFonts
     from leaflets.text.faces import Face
-    from leaflets.text.glyphs import Line, PlacedWord, ShapedWord, TextStyle
+    from leaflets.text.glyphs import PlacedWord, ShapedWord, TextStyle
 
 CACHED_WORDS: Final = 20_000
 """Right-to-left words whose operators are kept for further documents."""
@@ -27,7 +27,9 @@ CACHED_WORDS: Final = 20_000
 _NEAR: Final = 0.01
 """Points: a gap smaller than this is rounding, not a wanted distance."""
 
-_Shown = tuple[float, float, str, float, float]
+_Shown = tuple[int, int, str, int, int]
+"""A word ready to be shown: offset of the text line it starts from the word's left end of baseline,
+operators, offset of the text line they leave behind; offsets in 1/100 pt."""
 _shown_words: dict[tuple[ShapedWord, float], _Shown] = {}
 
 
@@ -51,7 +53,6 @@ class _TextObject:
         "_operators",
         "_origin_x",
         "_origin_y",
-        "_pen",
         "_shown",
         "_size",
         "_spanned",
@@ -68,13 +69,12 @@ class _TextObject:
         self._elements = elements
         self._fonts = fonts
         self._shown: list[str] = []
-        self._origin_x = self._origin_y = 0.0
-        self._pen: float | None = None  # points from the line's left edge; None: not on this line
+        self._origin_x = self._origin_y = 0  # where the text line starts, in 1/100 pt
         self._spanned = 0  # words left in the open ActualText
         self._face: Face | None = None
         self._style: TextStyle | None = None
         self._size = 0.0
-        self._font: DocumentFont
+        self._font = fonts[_first_word(text).face]
 
     def write(self) -> None:
         canvas, text = self._canvas, self._text
@@ -84,9 +84,11 @@ class _TextObject:
             canvas.close()
         self._operators.append("BT")
         for line, x, baseline in zip(text.lines, text.xs, text.baselines, strict=True):
-            self._pen = None
-            self._write_line(line, x, round(canvas.height - baseline, 2))
-        self._flush()
+            y = round((canvas.height - baseline) * 100)
+            if line.has_right_to_left:
+                self._write_placed(line.words, x, y)
+            else:
+                self._write_running(line.words, x, y)
         if canvas.rise != "0":
             self._operators.append("0 Ts")
             canvas.rise = "0"
@@ -94,36 +96,60 @@ class _TextObject:
             canvas.close()
         self._operators.append("ET")
 
-    def _write_line(self, line: Line, left: float, y: float) -> None:
-        words = line.words
+    def _write_running(self, words: tuple[PlacedWord, ...], left: float, y: int) -> None:
+        """A line of words that follow each other from left to right. (The busiest loop of all.)"""
         shown = self._shown
+        style, face, size, font = self._style, self._face, self._size, self._font
+        pen = words[0].x if words else 0.0
+        self._move_to(round((left + pen) * 100), y)
         for index, placed in enumerate(words):
             word = placed.word
-            if (
-                placed.style is not self._style
-                or word.face is not self._face
-                or placed.size != self._size
-            ):
+            if placed.style is not style or word.face is not face or placed.size != size:
                 self._switch(placed)
-            spelt = self._font.spells(word)
-            if word.right_to_left:
-                self._show_glyphs(placed, left + placed.x, y, spelt)
-                continue
-            self._move_pen(placed.x, left, y, line.has_right_to_left)
+                style, face, size, font = placed.style, word.face, placed.size, self._font
+            gap = placed.x - pen
+            if gap > _NEAR or gap < -_NEAR:
+                shown.append(number(-gap * 1000 / size))
+            spelt = font.known.get(word)
+            if spelt is None:
+                spelt = font.spells(word)
             if not spelt and not self._spanned and not placed.is_space:
-                self._open_span(words, index, line.has_right_to_left)
+                self._open_span(words, index)
             for rise, operands in word.operands:
                 if rise:
                     self._show_raised(rise, operands)
                 else:
                     shown.append(operands)
-            self._pen = placed.x + word.advance * self._size / 1000
+            pen = placed.x + word.advance * size / 1000
             if self._spanned:
                 self._spanned -= 1
                 if not self._spanned:
                     self._flush()
                     self._operators.append("EMC")
         self._flush()
+
+    def _write_placed(self, words: tuple[PlacedWord, ...], left: float, y: int) -> None:
+        """A line in which some word runs from right to left: each at its own place."""
+        operators = self._operators
+        for placed in words:
+            word, size = placed.word, placed.size
+            if placed.style is not self._style or word.face is not self._face or size != self._size:
+                self._switch(placed)
+            x = round((left + placed.x) * 100)
+            if not word.glyphs:
+                continue
+            if self._font.spells(word) and (
+                shown := _shown_words.get((word, size)) or _keep(word, size)
+            ):
+                first_x, first_y, shows, last_x, last_y = shown
+                right, up = x + first_x - self._origin_x, y + first_y - self._origin_y
+                operators.append(f"{hundredths(right)} {hundredths(up)} Td {shows}")
+                self._origin_x, self._origin_y = x + last_x, y + last_y
+            elif word.right_to_left:
+                self._show_glyphs(word, x, y)
+            else:
+                self._move_to(x, y)
+                self._show_alone(placed)
 
     def _switch(self, placed: PlacedWord) -> None:
         """Take on the style, face and element of a word."""
@@ -150,35 +176,20 @@ class _TextObject:
         """Show what has been gathered."""
         shown = self._shown
         if shown:
-            operands = "".join(shown).replace("><", "")
+            self._operators.append(_show("".join(shown).replace("><", "")))
             shown.clear()
-            alone = operands[0] == "<" and operands.find(">") == len(operands) - 1
-            self._operators.append(f"{operands}Tj" if alone else f"[{operands}]TJ")
 
-    def _move_pen(self, x: float, left: float, y: float, absolute: bool) -> None:
-        """Bring the pen to ``x`` from the line's left edge."""
-        pen = self._pen
-        if pen is None:
-            self._move_to(left + x, y)
-        elif abs(gap := x - pen) > _NEAR:
-            if absolute:
-                self._move_to(left + x, y)
-            else:
-                self._shown.append(number(-gap * 1000 / self._size))
-
-    def _move_to(self, x: float, y: float) -> None:
+    def _move_to(self, x: int, y: int) -> None:
         """Start a text line at a place, in the shortest way (9.4.2)."""
-        self._flush()
         canvas = self._canvas
-        x = round(x, 2)
-        right, up = round(x - self._origin_x, 2), round(y - self._origin_y, 2)
+        right, up = x - self._origin_x, y - self._origin_y
         if not right and up and up == -canvas.leading:
             self._operators.append("T*")
         elif not right and up < 0:
-            self._operators.append(f"0 {number(up)} TD")
+            self._operators.append(f"0 {hundredths(up)} TD")
             canvas.leading = -up
         elif right or up:
-            self._operators.append(f"{number(right)} {number(up)} Td")
+            self._operators.append(f"{hundredths(right)} {hundredths(up)} Td")
         self._origin_x, self._origin_y = x, y
 
     def _show_raised(self, rise: float, operands: str) -> None:
@@ -188,59 +199,85 @@ class _TextObject:
         raised += rise * self._size / 1000
         self._operators.append(f"{number(raised)} Ts[{operands}]TJ {self._canvas.rise} Ts")
 
-    def _open_span(self, words: tuple[PlacedWord, ...], index: int, alone: bool) -> None:
+    def _open_span(self, words: tuple[PlacedWord, ...], index: int) -> None:
         """Say in an ActualText what the glyphs do not. It covers the words that follow without a
         break, up to and including the next space: viewers keep words apart best that way."""
         first = words[index]
         texts = [first.word.text]
         self._spanned = 1
-        for placed in () if alone else words[index + 1 :]:
+        for placed in words[index + 1 :]:
             word = placed.word
             same = placed.style is first.style and placed.size == first.size
-            if not same or word.face is not first.word.face or word.right_to_left:
+            if not same or word.face is not first.word.face:
                 break
             self._font.spells(word)
             texts.append(" " if placed.is_space else word.text)
             self._spanned += 1
             if placed.is_space:
                 break
-        self._flush()
-        self._operators.append(f"/Span<</ActualText{text_string(''.join(texts))}>>BDC")
+        self._begin_span("".join(texts))
 
-    def _show_glyphs(self, placed: PlacedWord, x: float, y: float, spelt: bool) -> None:
-        """A right-to-left word, one show operator per glyph, in reading order."""
-        if not placed.word.glyphs:
-            return
-        self._pen = None
-        key = (placed.word, placed.size)
-        if spelt:
-            shown = _shown_words.get(key)
-            if shown is None:
-                if len(_shown_words) >= CACHED_WORDS:
-                    _shown_words.clear()
-                shown = _shown_words[key] = _glyph_by_glyph(placed.word, placed.size, None)
-        else:
-            shown = _glyph_by_glyph(placed.word, placed.size, self._font)
-        first_x, first_y, operators, last_x, last_y = shown
-        x = round(x, 2)
-        self._move_to(x + first_x, round(y + first_y, 2))
-        self._operators.append(operators)
-        self._origin_x, self._origin_y = round(x + last_x, 2), round(y + last_y, 2)
+    def _begin_span(self, text: str) -> None:
+        self._flush()
+        self._operators.append(f"/Span<</ActualText{text_string(text)}>>BDC")
+
+    def _show_alone(self, placed: PlacedWord) -> None:
+        """A left-to-right word that says its text itself, in a line of both directions."""
+        self._begin_span(placed.word.text)
+        for rise, operands in placed.word.operands:
+            if rise:
+                self._show_raised(rise, operands)
+            else:
+                self._shown.append(operands)
+        self._flush()
+        self._operators.append("EMC")
+
+    def _show_glyphs(self, word: ShapedWord, x: int, y: int) -> None:
+        """A right-to-left word of which some glyph means something else in this document."""
+        first_x, first_y, shows, last_x, last_y = _glyph_by_glyph(word, self._size, self._font)
+        self._move_to(x + first_x, y + first_y)
+        self._operators.append(shows)
+        self._origin_x, self._origin_y = x + last_x, y + last_y
+
+
+def _first_word(text: SetText) -> ShapedWord:
+    return next(placed.word for line in text.lines for placed in line.words)
+
+
+def _keep(word: ShapedWord, size: float) -> _Shown | None:
+    """Make and keep the operators of a word whose glyphs spell it; None for a word with marks
+    raised by text rise, which depends on the style."""
+    if word.right_to_left:
+        shown = _glyph_by_glyph(word, size, None)
+    elif len(word.operands) == 1 and not word.operands[0][0]:
+        shown = (0, 0, _show(word.operands[0][1]), 0, 0)
+    else:
+        return None
+    if len(_shown_words) >= CACHED_WORDS:
+        _shown_words.clear()
+    _shown_words[word, size] = shown
+    return shown
+
+
+def _show(operands: str) -> str:
+    """``Tj`` for a single string, else ``TJ`` (9.4.3)."""
+    alone = operands[0] == "<" and operands.find(">") == len(operands) - 1
+    return f"{operands}Tj" if alone else f"[{operands}]TJ"
 
 
 def _glyph_by_glyph(word: ShapedWord, size: float, font: DocumentFont | None) -> _Shown:
-    """Offset of the first glyph from the word's left edge, operators, offset of the last glyph.
+    """One show operator per glyph, in reading order.
 
     ``font``: given when some glyph means something else in this document; that glyph alone gets an
     ActualText, because viewers reverse longer ones in right-to-left text.
     """
-    scale = size / 1000
-    places = [(round(glyph.x * scale, 2), round(glyph.y * scale, 2)) for glyph in word.glyphs]
+    scale = size / 10  # 1/1000 em to 1/100 pt
+    places = [(round(glyph.x * scale), round(glyph.y * scale)) for glyph in word.glyphs]
     parts: list[str] = []
     at = places[0]
     for glyph, place in zip(word.glyphs, places, strict=True):
         if place != at:
-            parts.append(f"{number(place[0] - at[0])} {number(place[1] - at[1])} Td")
+            parts.append(f"{hundredths(place[0] - at[0])} {hundredths(place[1] - at[1])} Td")
             at = place
         show = f"<{glyph.glyph_id:04X}>Tj"
         if font and glyph.text and font.texts[glyph.glyph_id] != plain_spaces(glyph.text):

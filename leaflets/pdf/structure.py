@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 ROLE_MAP: Final = {"Aside": "Sect", "Strong": "Span"}
 """Our own roles and the standard types they stand for (14.8.4)."""
 
-STANDARD_ROLES: Final = frozenset(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 "
-    "H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code "
-    "Link Annot Figure Formula Form".split()
-)
+_GROUPING = ("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "NonStruct")
+_CONTENTS = ("TOC", "TOCI", "Index", "Private")
+_TEXT = ("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody")
+_TABLE = ("Table", "THead", "TBody", "TFoot", "TR", "TH", "TD")
+_INLINE = ("Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot")
+_PICTURE = ("Figure", "Formula", "Form")
+STANDARD_ROLES: Final = frozenset((*_GROUPING, *_CONTENTS, *_TEXT, *_TABLE, *_INLINE, *_PICTURE))
 """Standard structure types (14.8.4), without those for East Asian annotations."""
 
+_WITH_ATTRIBUTES: Final = frozenset(("Figure", "L", "Table", "TH", "TD"))
 _CELLS: Final = frozenset(("TH", "TD"))
 Rectangle = tuple[float, float, float, float]
 
@@ -162,8 +165,10 @@ class StructureTree:
             parts.append(f"/T{text_string(element.title)}")
         if element.role == "Note":
             parts.append(f"/ID(note-{number:06})")  # PDF/UA-1 7.9: a note has an ID of its own
-        parts.append(self._attributes(index, element))
-        return "".join(parts) + ">>"
+        if element.role in _WITH_ATTRIBUTES:
+            parts.append(self._attributes(index, element))
+        parts.append(">>")
+        return "".join(parts)
 
     def _attributes(self, index: int, element: Element) -> str:
         """Standard attributes (14.8.5)."""

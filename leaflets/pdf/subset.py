@@ -14,15 +14,16 @@ from functools import lru_cache
 from sys import byteorder
 from typing import TYPE_CHECKING, Final
 
+from leaflets.pdf.cff import with_charset
 from leaflets.pdf.syntax import CACHED_EFFORT, stream
 
 if TYPE_CHECKING:
     from leaflets.text.faces import Face
 
 _DROPPED_TABLES: Final = (
-    "BASE DSIG GDEF GPOS GSUB LTSH MATH OS/2 STAT VDMX VORG cmap gasp hdmx kern meta name post "
-    "vhea vmtx"
-).split()
+    *("BASE", "GDEF", "GPOS", "GSUB", "MATH", "STAT", "cmap", "kern", "name", "OS/2", "post"),
+    *("DSIG", "LTSH", "VDMX", "VORG", "gasp", "hdmx", "meta", "vhea", "vmtx"),
+)
 """Tables that only matter for shaping or for installing a font; a viewer draws by glyph id."""
 
 CACHED_SUBSETS: Final = 256
@@ -73,8 +74,8 @@ def _subset(face: Face, used: list[int]) -> tuple[bytes, Mapping[int, int]]:
     flags = (
         hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
     )
-    if face.outlines in ("cff-named", "cff2"):
-        # These have no CIDs of their own: the glyph's place in the font is its CID (9.7.4.2).
+    if face.outlines == "cff-named":
+        # No CIDs in the program: the glyph's place in it is its CID (9.7.4.2), so places stay.
         flags |= hb.SubsetFlags.RETAIN_GIDS
     if face.outlines == "cff2":
         flags |= hb.SubsetFlags.DOWNGRADE_CFF2  # PDF knows no CFF2
@@ -87,7 +88,8 @@ def _subset(face: Face, used: list[int]) -> tuple[bytes, Mapping[int, int]]:
     subset = plan.execute()
     if face.outlines == "truetype":
         return bytes(subset.blob.data), dict(plan.old_to_new_glyph_mapping)
-    return bytes(subset.reference_table("CFF ").data), {}
+    program = bytes(subset.reference_table("CFF ").data)
+    return program if face.outlines == "cff-named" else with_charset(program, used), {}
 
 
 def _cid_to_gid(used: list[int], new_ids: Mapping[int, int]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 
 PAGE_EFFORT = 6
 """zlib level of what is compressed for every document; a higher one costs time, saves 1 %."""
@@ -10,10 +11,17 @@ CACHED_EFFORT = 9
 """zlib level of what is compressed once per process: font programs, the colour profile."""
 
 
+@lru_cache(maxsize=16384)
 def number(value: float) -> str:
     """A length in points to 1/100 pt (3.5 µm): finer than any imagesetter."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+@lru_cache(maxsize=16384)
+def hundredths(count: int) -> str:
+    """A length counted in 1/100 pt, in points. Sums of whole numbers do not drift."""
+    return number(count / 100)
 
 
 def fine_number(value: float) -> str:

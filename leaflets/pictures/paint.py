@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from leaflets.pictures.path_data import number_list
 from leaflets.pictures.shapes import length
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """What a shape inherits from the groups around it. Initial values: SVG 1.1 chapter 11."""
 
     fill: str | None = "#000000"
@@ -97,52 +95,52 @@ def palette_name(text: str) -> str:
 
 
 def _fill(paint: Paint, value: str) -> Paint:
-    return replace(paint, fill=colour(value))
+    return paint._replace(fill=colour(value))
 
 
 def _stroke(paint: Paint, value: str) -> Paint:
-    return replace(paint, stroke=colour(value))
+    return paint._replace(stroke=colour(value))
 
 
 def _palette_fill(paint: Paint, value: str) -> Paint:
-    return replace(paint, fill=palette_name(value))
+    return paint._replace(fill=palette_name(value))
 
 
 def _palette_stroke(paint: Paint, value: str) -> Paint:
-    return replace(paint, stroke=palette_name(value))
+    return paint._replace(stroke=palette_name(value))
 
 
 def _width(paint: Paint, value: str) -> Paint:
     width = length(value)
     if width < 0:
         raise ValueError("a stroke width must not be negative")
-    return replace(paint, stroke_width=width)
+    return paint._replace(stroke_width=width)
 
 
 def _dash(paint: Paint, value: str) -> Paint:
     if value == "none":
-        return replace(paint, dash=())
+        return paint._replace(dash=())
     parts = tuple(number_list(value.replace("px", " ")))
     if not parts or len(parts) > 12 or min(parts) < 0 or not any(parts):
         raise ValueError("a dash pattern holds up to 12 lengths, none negative, not all zero")
     # An odd pattern is repeated to become even (SVG 1.1 11.4).
-    return replace(paint, dash=parts * 2 if len(parts) % 2 else parts)
+    return paint._replace(dash=parts * 2 if len(parts) % 2 else parts)
 
 
 def _rule(paint: Paint, value: str) -> Paint:
-    return replace(paint, even_odd=_one_of(value, "nonzero", "evenodd") == "evenodd")
+    return paint._replace(even_odd=_one_of(value, "nonzero", "evenodd") == "evenodd")
 
 
 def _cap(paint: Paint, value: str) -> Paint:
-    return replace(paint, cap=_one_of(value, "butt", "round"))
+    return paint._replace(cap=_one_of(value, "butt", "round"))
 
 
 def _join(paint: Paint, value: str) -> Paint:
-    return replace(paint, join=_one_of(value, "miter", "round"))
+    return paint._replace(join=_one_of(value, "miter", "round"))
 
 
 def _visibility(paint: Paint, value: str) -> Paint:
-    return replace(paint, visible=_one_of(value, "visible", "hidden", "collapse") == "visible")
+    return paint._replace(visible=_one_of(value, "visible", "hidden", "collapse") == "visible")
 
 
 def _one_of(value: str, *allowed: str) -> str:

@@ -18,8 +18,9 @@ LARGEST_NUMBER = 1_000_000.0
 SEGMENT_LIMIT = 20_000
 """Segments in one picture (our choice): more is a traced photograph, slow to print."""
 
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
-_GAP = re.compile(r"[ \t\r\n]*(?:,[ \t\r\n]*)?")
+_GAP_PATTERN = r"[ \t\r\n]*(?:,[ \t\r\n]*)?"
+_NUMBER = re.compile(rf"([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?){_GAP_PATTERN}")
+_GAP = re.compile(_GAP_PATTERN)
 _TRANSFORM = re.compile(r"[ \t\r\n,]*([A-Za-z]+)[ \t\r\n]*\(([^()]*)\)[ \t\r\n,]*")
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 
@@ -49,10 +50,10 @@ class _Scanner:
         match = _NUMBER.match(self.text, self.position)
         if not match:
             raise ValueError(f"a number is missing {self._here()}")
-        value = float(match.group())
+        value = float(match[1])
         if abs(value) > LARGEST_NUMBER:
-            raise ValueError(f"{match.group()[:20]} is too large")
-        self._go_on(match.end())
+            raise ValueError(f"{match[1][:20]} is too large")
+        self.position = match.end()
         return value
 
     def flag(self) -> bool:
@@ -60,12 +61,9 @@ class _Scanner:
         if self.at_end or self.text[self.position] not in "01":
             raise ValueError(f"a flag of an arc must be 0 or 1 {self._here()}")
         value = self.text[self.position] == "1"
-        self._go_on(self.position + 1)
+        gap = _GAP.match(self.text, self.position + 1)
+        self.position = gap.end() if gap else self.position + 1
         return value
-
-    def _go_on(self, end: int) -> None:
-        gap = _GAP.match(self.text, end)
-        self.position = gap.end() if gap else end
 
     def _here(self) -> str:
         if self.at_end:

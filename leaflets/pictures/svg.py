@@ -7,9 +7,8 @@ expands an entity, and works in time proportional to the file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from xml.parsers import expat
 
 from leaflets.model import picture as model
@@ -39,12 +38,11 @@ _ROOT_ATTRIBUTES = frozenset({"version", "baseProfile", "width", "height", "view
 _ANYWHERE = frozenset({"id", "class", "style", "transform", "role", "focusable", "tabindex"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(NamedTuple):
     """What holds inside an open element. ``skipped``: nothing in it is drawn or looked at."""
 
-    matrix: Matrix = field(default_factory=Matrix)
-    paint: Paint = field(default_factory=Paint)
+    matrix: Matrix = Matrix()
+    paint: Paint = Paint()
     skipped: bool = False
     unseen: bool = False
 
@@ -73,6 +71,11 @@ def parse_svg(data: bytes, path: Path) -> VectorPicture:
                 "Simplify the paths, remove hidden layers, or use a PNG of at least 300 dpi.",
             )
         )
+    if b"\0" in data:
+        # UTF-16 by its byte order mark: the parser would follow it whatever encoding we give it.
+        message = "The drawing is not in UTF-8."
+        hint = "Save it again as plain SVG in UTF-8."
+        raise LeafletsError(Problem("picture/encoding", message, Where(path), hint))
     return _Reader(path).read(data)
 
 
@@ -172,13 +175,15 @@ class _Reader:
         matrix, properties = outer.matrix, dict[str, str]()
         own = _ROOT_ATTRIBUTES if name == "svg" else SHAPE_ATTRIBUTES.get(name, frozenset())
         for attribute, value in attributes.items():
+            if attribute in own:
+                continue
             self._check_reference(attribute, value)
             kind = property_kind(attribute)
             if kind in {"paint", "neutral-only"}:
                 properties[attribute] = value.strip()
             elif attribute == "transform":
                 matrix = matrix.after(self._transform(value))
-            elif kind == "unknown" and attribute not in own | _ANYWHERE:
+            elif kind == "unknown" and attribute not in _ANYWHERE:
                 self._unknown(attribute)
         # A declaration in style="" wins over an attribute (SVG 1.1 6.4), palette names over both.
         declared = self._declarations(attributes.get("style", ""))

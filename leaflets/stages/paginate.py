@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from leaflets.marks import mark_words
 from leaflets.text.faces import FontLibrary
@@ -29,6 +28,10 @@ ROOT = ("page",)
 
 FOOTER_SPACE = 4 * MM
 """Least space between the text and the footer."""
+
+
+FRAME_SPACE = 2.5 * MM
+"""Between the header and a framed strip of marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +61,19 @@ def paginate(
     return _Paginator(edition, composition, fonts, icons, profile, form).run(date)
 
 
-@lru_cache(maxsize=64)
-def _stylesheet(theme_key: _ThemeKey, accent: str, profile: str) -> Stylesheet:
-    return Stylesheet(theme_key.theme, accent, profile)
+_stylesheets: dict[tuple[int, str, str, int], tuple[Theme, Form, Stylesheet]] = {}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _ThemeKey:
-    """A theme compared by identity: themes are loaded once and never change."""
-
-    theme: Theme
-
-    def __hash__(self) -> int:
-        return id(self.theme)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ThemeKey) and other.theme is self.theme
+def _stylesheet(theme: Theme, accent: str, profile: str, form: Form) -> Stylesheet:
+    """Stylesheets by identity of theme and form: these are loaded once and never change."""
+    key = (id(theme), accent, profile, id(form))
+    found = _stylesheets.get(key)
+    if found is None:
+        if len(_stylesheets) >= 64:
+            _stylesheets.clear()
+        # The theme and the form are kept too, so that their ids are not given to others.
+        found = _stylesheets[key] = (theme, form, Stylesheet(theme, accent, profile, form))
+    return found[2]
 
 
 class _Paginator:
@@ -92,7 +92,7 @@ class _Paginator:
             profile,
             form,
         )
-        self.sheet_style = _stylesheet(_ThemeKey(edition.theme), edition.accent, profile.name)
+        self.sheet_style = _stylesheet(edition.theme, edition.accent, profile.name, form)
         self.builder = Builder(
             self.sheet_style,
             fonts,
@@ -114,6 +114,8 @@ class _Paginator:
         columns = self._blocks()
         first_top = 0.0 if self._bleeds(header) else self.form.margins.top * MM
         self.strip_top = first_top + header.height(self.width)
+        if self.profile.edge_clearance:
+            self.strip_top += FRAME_SPACE
         self.strip_height = strip.height(self.width)
         footer = self._footer(88, 88, ARTIFACT)
         bottom = self.page_height - self.form.margins.bottom * MM - footer.height(self.width)

@@ -12,21 +12,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from leaflets.text import unicode_data
+from leaflets.text.bidi_runs import ISOLATES, STRONG, resolve_run
 from leaflets.text.unicode_data import BIDI_CLASS
 
 MAX_DEPTH = 125  # BD2
-MAX_OPEN_BRACKETS = 63  # BD16
 
 _EMBEDDINGS = frozenset(("LRE", "RLE", "LRO", "RLO"))
-_ISOLATES = frozenset(("LRI", "RLI", "FSI"))
 _REMOVED = _EMBEDDINGS | {"PDF", "BN"}  # X9
-_NEUTRALS = _ISOLATES | {"B", "S", "WS", "ON", "PDI"}  # NI
-_TRAILING = _ISOLATES | _REMOVED | {"WS", "PDI"}  # L1
-_STRONG = frozenset(("L", "R", "AL"))
+_TRAILING = ISOLATES | _REMOVED | {"WS", "PDI"}  # L1
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI"))
-
-# Direction as rules N0 to N2 see it: numbers count as right-to-left.
-_DIRECTION = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 
 
 def mirrored(char: str) -> str | None:
@@ -112,9 +106,7 @@ def _resolve_paragraph(text: str, original: list[str], base: int) -> list[int]:
     for sequence, start, end in _isolating_runs(original, levels, partners, kept, base):
         level = levels[sequence[0]]
         run = [classes[i] for i in sequence]
-        _resolve_weak(run, start)
-        _resolve_brackets(run, sequence, text, original, level, start)
-        _resolve_neutral(run, level, start, end)
+        resolve_run(run, sequence, text, original, level, (start, end))
         for i, bidi_class in zip(sequence, run, strict=True):  # I1, I2
             if level & 1:
                 resolved[i] = level + (bidi_class != "R")
@@ -129,13 +121,13 @@ def _resolve_paragraph(text: str, original: list[str], base: int) -> list[int]:
 def _first_strong_level(classes: Sequence[str], default: int) -> int:
     depth = 0
     for bidi_class in classes:
-        if bidi_class in _ISOLATES:
+        if bidi_class in ISOLATES:
             depth += 1
         elif bidi_class == "PDI":
             depth -= depth > 0
         elif bidi_class == "B":
             break
-        elif depth == 0 and bidi_class in _STRONG:
+        elif depth == 0 and bidi_class in STRONG:
             return int(bidi_class != "L")
     return default
 
@@ -145,7 +137,7 @@ def _matching_isolates(classes: list[str]) -> dict[int, int]:
     partners: dict[int, int] = {}
     opened: list[int] = []
     for i, bidi_class in enumerate(classes):
-        if bidi_class in _ISOLATES:
+        if bidi_class in ISOLATES:
             opened.append(i)
         elif bidi_class == "PDI" and opened:
             start = opened.pop()
@@ -179,7 +171,7 @@ def _explicit_levels(
                 stack.append((inner, bidi_class[0] if bidi_class[2] == "O" else "", False))
             elif not extra_isolates:
                 extra_embeddings += 1
-        elif bidi_class in _ISOLATES:  # X5a to X5c
+        elif bidi_class in ISOLATES:  # X5a to X5c
             rightwards = bidi_class == "RLI"
             if bidi_class == "FSI":
                 inside = original[i + 1 : partners.get(i, len(original))]
@@ -217,133 +209,23 @@ def _isolating_runs(
             runs.append([i])
     run_at = {run[0]: run for run in runs}
     place = {i: k for k, i in enumerate(kept)}
-    isolating = (run[-1] for run in runs if original[run[-1]] in _ISOLATES)
+    isolating = (run[-1] for run in runs if original[run[-1]] in ISOLATES)
     continued = {partners[i] for i in isolating if i in partners}
     sequences = []
     for run in runs:
         if run[0] in continued:
             continue
         sequence = run.copy()
-        while original[sequence[-1]] in _ISOLATES and sequence[-1] in partners:
+        while original[sequence[-1]] in ISOLATES and sequence[-1] in partners:
             sequence += run_at[partners[sequence[-1]]]
         first, last = sequence[0], sequence[-1]
         before = levels[kept[place[first] - 1]] if place[first] else base
         after = base
-        if original[last] not in _ISOLATES and place[last] + 1 < len(kept):
+        if original[last] not in ISOLATES and place[last] + 1 < len(kept):
             after = levels[kept[place[last] + 1]]
         level = levels[first]
         sequences.append((sequence, "LR"[max(level, before) & 1], "LR"[max(level, after) & 1]))
     return sequences
-
-
-def _resolve_weak(run: list[str], start: str) -> None:
-    """Rules W1 to W7 on one isolating run sequence."""
-    previous = strong = start
-    for k, bidi_class in enumerate(run):
-        if bidi_class == "NSM":  # W1
-            bidi_class = "ON" if previous in _ISOLATES or previous == "PDI" else previous
-        previous = bidi_class
-        if bidi_class in _STRONG:
-            strong = bidi_class
-        elif bidi_class == "EN" and strong == "AL":  # W2
-            bidi_class = "AN"
-        run[k] = "R" if bidi_class == "AL" else bidi_class  # W3
-    for k in range(1, len(run) - 1):  # W4
-        before, after = run[k - 1], run[k + 1]
-        if run[k] == "CS" and before == after and before in ("EN", "AN"):
-            run[k] = before
-        elif run[k] == "ES" and before == after == "EN":
-            run[k] = "EN"
-    _resolve_terminators(run)
-    strong = start
-    for k, bidi_class in enumerate(run):
-        if bidi_class in ("ES", "CS", "ET"):  # W6
-            run[k] = "ON"
-        elif bidi_class in ("L", "R"):
-            strong = bidi_class
-        elif bidi_class == "EN" and strong == "L":  # W7
-            run[k] = "L"
-
-
-def _resolve_terminators(run: list[str]) -> None:
-    """Rule W5: terminators beside a European number are part of it."""
-    k = 0
-    while k < len(run):
-        if run[k] != "ET":
-            k += 1
-            continue
-        end = k
-        while end < len(run) and run[end] == "ET":
-            end += 1
-        if "EN" in (run[k - 1] if k else "", run[end] if end < len(run) else ""):
-            run[k:end] = ["EN"] * (end - k)
-        k = end
-
-
-def _bracket_pairs(run: list[str], sequence: list[int], text: str) -> list[tuple[int, int]]:
-    """The bracket pairs of one sequence, by opening bracket (BD16)."""
-    opened: list[tuple[str, int]] = []
-    pairs: list[tuple[int, int]] = []
-    for k, i in enumerate(sequence):
-        bracket = unicode_data.paired_bracket(text[i]) if run[k] == "ON" else None
-        if bracket is None:
-            continue
-        other, opens = bracket
-        if opens:
-            if len(opened) == MAX_OPEN_BRACKETS:
-                return []
-            opened.append((_canonical(other), k))
-            continue
-        for depth in range(len(opened) - 1, -1, -1):
-            if opened[depth][0] == _canonical(text[i]):
-                pairs.append((opened[depth][1], k))
-                del opened[depth:]
-                break
-    return sorted(pairs)
-
-
-def _canonical(bracket: str) -> str:
-    """U+2329 and U+232A count as the angle brackets they are canonically equal to (BD16)."""
-    return {"\u2329": "\u3008", "\u232a": "\u3009"}.get(bracket, bracket)
-
-
-def _resolve_brackets(
-    run: list[str], sequence: list[int], text: str, original: list[str], level: int, start: str
-) -> None:
-    """Rule N0: both brackets of a pair get one direction."""
-    own, opposite = ("R", "L") if level & 1 else ("L", "R")
-    for opening, closing in _bracket_pairs(run, sequence, text):
-        inside = {_DIRECTION.get(bidi_class) for bidi_class in run[opening + 1 : closing]}
-        if own in inside:
-            direction = own
-        elif opposite in inside:
-            earlier = (_DIRECTION[c] for c in reversed(run[:opening]) if c in _DIRECTION)
-            direction = opposite if next(earlier, start) == opposite else own
-        else:
-            continue
-        for k in (opening, closing):
-            run[k] = direction
-            for after in range(k + 1, len(run)):
-                if original[sequence[after]] != "NSM":
-                    break
-                run[after] = direction
-
-
-def _resolve_neutral(run: list[str], level: int, start: str, end: str) -> None:
-    """Rules N1 and N2."""
-    embedding = "LR"[level & 1]
-    k = 0
-    while k < len(run):
-        if run[k] not in _NEUTRALS:
-            k += 1
-            continue
-        stop = k
-        while stop < len(run) and run[stop] in _NEUTRALS:
-            stop += 1
-        before = _DIRECTION[run[k - 1]] if k else start
-        after = _DIRECTION[run[stop]] if stop < len(run) else end
-        run[k:stop] = [before if before == after else embedding] * (stop - k)
-        k = stop
 
 
 def _reset_whitespace(classes: Sequence[str], levels: list[int], base: int) -> list[int]:

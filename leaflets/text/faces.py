@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -21,11 +21,18 @@ class Face:
     """One font file at one weight. Opened when first asked; shared by the whole process.
 
     Get one from :func:`open_face`. Lengths are in 1/1000 em. ``variations`` is empty for a static
-    file; ``weight`` is 400 or 700 for a variable one and the file's own weight otherwise.
+    file; ``weight`` is 400 or 700 for a variable one and the file's own weight otherwise. The face
+    says that it lacks the characters in ``without``.
     """
 
-    def __init__(self, path: Path, index: int = 0, wght: int | None = None) -> None:
-        self.path, self.index = path, index
+    def __init__(
+        self,
+        path: Path,
+        index: int = 0,
+        wght: int | None = None,
+        without: tuple[tuple[int, int], ...] = (),
+    ) -> None:
+        self.path, self.index, self.without = path, index, without
         self.variations: Mapping[str, float] = {} if wght is None else {"wght": float(wght)}
         self._glyphs: dict[str, int | None] = {}
         self._advances: dict[int, float] = {}
@@ -77,12 +84,13 @@ class Face:
 
     @cached_property
     def key(self) -> str:
-        """A name no other face has: that of the font; for a house font with a mark of its content."""
+        """A name no other face has: the font's, and outside our own files a mark of its content."""
         if self.path.parent == FILES:
             return self.ps_name
         import zlib
 
-        return f"{self.ps_name}-{zlib.crc32(self.path.read_bytes()):08x}-{self.index}"
+        # ``head`` holds a checksum of the whole file (checkSumAdjustment).
+        return f"{self.ps_name}-{zlib.crc32(self.table('head')):08x}"
 
     @cached_property
     def weight(self) -> int:
@@ -134,7 +142,9 @@ class Face:
         try:
             return self._glyphs[char]
         except KeyError:
-            glyph: int | None = self.hb_font.get_nominal_glyph(ord(char))
+            glyph: int | None = None
+            if not _within(ord(char), self.without):
+                glyph = self.hb_font.get_nominal_glyph(ord(char))
             self._glyphs[char] = glyph
             return glyph
 
@@ -154,13 +164,13 @@ class Face:
         try:
             return self._advances[glyph_id]
         except KeyError:
-            width = self.hb_font.get_glyph_h_advance(glyph_id) * 1000 / self.units_per_em
+            width: float = self.hb_font.get_glyph_h_advance(glyph_id) * 1000 / self.units_per_em
             self._advances[glyph_id] = width
             return width
 
 
 def prints_nothing(char: str) -> bool:
-    """Whether `char` only steers the text: joiners, bidi controls, soft hyphen, variation selectors.
+    """Whether `char` only steers the text: joiners, bidi controls, soft hyphen and the like.
 
     The letters' part of Default_Ignorable_Code_Point (Unicode DerivedCoreProperties).
     """
@@ -174,16 +184,16 @@ def prints_nothing(char: str) -> bool:
     )
 
 
-@lru_cache(maxsize=None)
-def _face(path: Path, index: int, wght: int | None) -> Face:
-    return Face(path, index, wght)
+@cache
+def _face(path: Path, index: int, wght: int | None, without: tuple[tuple[int, int], ...]) -> Face:
+    return Face(path, index, wght, without)
 
 
 def open_face(files: FaceFiles, weight: int) -> Face:
     """The face of a family for regular (400) or bold (from 600) text; the file is opened later."""
     bold = weight >= 600
     wght = (BOLD if bold else REGULAR) if files.variable else None
-    return _face(files.bold if bold else files.regular, files.index, wght)
+    return _face(files.bold if bold else files.regular, files.index, wght, files.without)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def bidi_class(char: str) -> str:
 
 
 def line_break_class(char: str) -> str:
-    """Line_Break of one character, as listed: ``AI``, ``SA``, ``CJ``… are not resolved (UAX #14)."""
+    """Line_Break of one character as listed: ``AI``, ``SA``, ``CJ`` are not resolved (UAX #14)."""
     return LINE_BREAK[ord(char)]
 
 

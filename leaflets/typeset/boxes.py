@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -54,7 +55,8 @@ class TextBox:
     """A paragraph, or the lines ``first`` to ``last`` of it.
 
     ``line_height`` in points. ``element``, ``inlines`` and ``links`` as in ``SetText``.
-    ``bookmark``: outline entry (title, level) set where the first line lands.
+    ``bookmark``: outline entry (title, level) set where the first line lands. ``measure``: longest
+    line. ``balanced``: lines of about equal length, for headings.
     """
 
     paragraph: Paragraph
@@ -65,9 +67,11 @@ class TextBox:
     inlines: tuple[int, ...] = ()
     links: tuple[Href, ...] = ()
     bookmark: tuple[str, int] | None = None
-    measure: float = 1e9
+    measure: float = math.inf
+    balanced: bool = False
     first: int = 0
     last: int | None = None
+    _widths: dict[float, float] = field(default_factory=dict, compare=False, hash=False)
 
     @property
     def before(self) -> float:
@@ -90,7 +94,12 @@ class TextBox:
         return self.paragraph.natural_width
 
     def _filled(self, width: float) -> float:
-        return min(width, self.measure)
+        """The width that lines are filled to: never longer than a readable line."""
+        if not self.balanced:
+            return min(width, self.measure)
+        if width not in self._widths:
+            self._widths[width] = balanced_width(self.paragraph, width)
+        return self._widths[width]
 
     def height(self, width: float) -> float:
         lines = self.paragraph.fill(self._filled(width))[self.first : self.last]
@@ -119,6 +128,24 @@ class TextBox:
         sheet.text(lines, xs, baselines, self.element, self.inlines, self.links)
         if self.bookmark:
             sheet.bookmark(*self.bookmark, y)
+
+
+def balanced_width(paragraph: Paragraph, width: float) -> float:
+    """The narrowest width that takes no more lines than ``width`` does, to within 2 points.
+
+    Lines of a heading come out about equally long, and none has one word left over.
+    """
+    count = len(paragraph.fill(width))
+    if count < 2:
+        return width
+    low, high = max(width / count, paragraph.min_width), width
+    while high - low > 2:
+        middle = (low + high) / 2
+        if len(paragraph.fill(middle)) > count:
+            low = middle
+        else:
+            high = middle
+    return high
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import assert_never
 
 from leaflets.pictures.qr import qr_symbol
@@ -31,7 +32,7 @@ from leaflets.problems import Problem
 from leaflets.typeset.boxes import Box, RuleBox, TextBox
 from leaflets.typeset.figure import ImageBox, QrBox, SetLabel
 from leaflets.typeset.sheet import ALL_CORNERS
-from leaflets.typeset.stack import ItemBox, RowBox, StackBox
+from leaflets.typeset.stack import ColumnsBox, ItemBox, RowBox, StackBox
 from leaflets.typeset.styles import Look, Stylesheet
 from leaflets.typeset.table import RowOfCells, TableBox
 from leaflets.typeset.tags import TagTree
@@ -67,6 +68,7 @@ class Builder:
 
     def box(self, node: Node, parent: Look, element: int) -> Box:
         look = self._stylesheet.look(node.classes, parent)
+        self._check_classes(node.classes[1:])
         match node:
             case Heading():
                 return self.words.heading(node, look, element)
@@ -93,6 +95,15 @@ class Builder:
             case _:
                 assert_never(node)
 
+    def _check_classes(self, classes: Classes) -> None:
+        for name in classes:
+            if not self._stylesheet.knows(name):
+                message = f"block {self.words.where}: the theme has no style “{name}”"
+                hint = "add it to styles in the theme, or take the class out of the template"
+                problem = Problem("theme/unknown-style", message, hint=hint)
+                if problem not in self.problems:
+                    self.problems.append(problem)
+
     def _with_box(self, text: TextBox, look: Look) -> Box:
         """A paragraph with a background, border, bar or icon of its own sits in a stack."""
         if not (look.background or look.border or look.bar or look.icon):
@@ -108,7 +119,10 @@ class Builder:
             self._item(item, look, number, marker, count)
             for count, item in enumerate(node.items, start=1)
         )
-        return StackBox(items, look_without_indent(self._stylesheet, look), self.icons)
+        if look.columns > 1:
+            return ColumnsBox(items, look)
+        # The indent belongs to the items, not to the box around them.
+        return StackBox(items, replace(look, indent=0.0), self.icons)
 
     def _item(self, item: ListItem, parent: Look, element: int, marker: str, count: int) -> Box:
         look = self._stylesheet.look(item.classes, parent)
@@ -185,12 +199,3 @@ class Builder:
             tuple(labels["below"]),
             wanted,
         )
-
-
-def look_without_indent(stylesheet: Stylesheet, look: Look) -> Look:
-    """The look of the list's own box: the indent belongs to its items."""
-    if not look.indent:
-        return look
-    from dataclasses import replace
-
-    return replace(look, indent=0.0)

@@ -6,8 +6,9 @@ its own room on every page, so it hides no words and nothing can hide it.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leaflets.model.layout import MM
 from leaflets.model.nodes import Paragraph, Run
@@ -76,5 +77,6 @@ def mark_strip(builder: Builder, marks: Sequence[MarkWords], margin: float) -> M
     for words in marks:
         if words.sentences:
             node = Paragraph((Run(" ".join(words.sentences)),), (), language=words.language)
-            columns.append(builder.words.paragraph(node, _LOOK, builder.tags.root))
+            box = builder.words.paragraph(node, _LOOK, builder.tags.root)
+            columns.append(replace(box, measure=math.inf))
     return MarkStrip(tuple(columns), margin)

@@ -15,6 +15,11 @@ ICON_INK = "ink"
 """Colour name that icons are drawn in; a style's icon colour stands in for it."""
 
 
+MIN_COLUMN = 50 * MM
+COLUMN_GAP = 6 * MM
+"""Narrowest column of a list in columns, and the space between two."""
+
+
 @dataclass(frozen=True, slots=True)
 class StackBox:
     """Children below each other. ``resumed``: the rest of a box that began on an earlier page."""
@@ -240,3 +245,48 @@ class ItemBox:
         if self.marker:
             self.marker.place(sheet, x, y, self.indent)
         self.body.place(sheet, x + self.indent, y, width - self.indent)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsBox:
+    """Short items in columns, read down one column and then the next; never split.
+
+    As many columns as ``look.columns``, fewer where they would be narrower than ``MIN_COLUMN``.
+    """
+
+    children: tuple[Box, ...]
+    look: Look
+
+    @property
+    def before(self) -> float:
+        return self.look.before
+
+    @property
+    def after(self) -> float:
+        return self.look.after
+
+    @property
+    def keep_with_next(self) -> bool:
+        return False
+
+    def _columns(self, width: float) -> tuple[float, list[StackBox]]:
+        count = max(1, min(self.look.columns, int((width + COLUMN_GAP) / MIN_COLUMN)))
+        share = -(-len(self.children) // count)
+        plain = replace(self.look, indent=0.0, before=0.0)
+        stacks = [
+            StackBox(self.children[start : start + share], plain)
+            for start in range(0, len(self.children), share)
+        ]
+        return (width - COLUMN_GAP * (count - 1)) / count, stacks
+
+    def height(self, width: float) -> float:
+        part, stacks = self._columns(width)
+        return max(stack.height(part) for stack in stacks)
+
+    def split(self, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None:
+        return None
+
+    def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        part, stacks = self._columns(width)
+        for index, stack in enumerate(stacks):
+            stack.place(sheet, x + index * (part + COLUMN_GAP), y, part)

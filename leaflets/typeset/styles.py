@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
-from leaflets.model.layout import MM, Bar, Icon, Style, Theme
+from leaflets.model.layout import MM, Bar, Form, Icon, Style, Theme
 
 Sides = tuple[float, float, float, float]
 """Top, end, bottom, start, in points."""
@@ -44,6 +45,7 @@ class Look:
     indent: float = 0.0
     keep: Literal["together", "with-next", "free"] = "free"
     row: tuple[float | Literal["flex"], ...] | None = None
+    columns: int = 1
     widths: tuple[float, ...] | None = None
     rules: str | None = None
     width: float = 0.0
@@ -60,23 +62,30 @@ _LENGTHS = frozenset(
 
 
 class Stylesheet:
-    """Finds the look of an element by its class names. One for each theme, accent and profile."""
+    """Finds the look of an element by its class names.
 
-    def __init__(self, theme: Theme, accent: str, profile: str) -> None:
+    One for each theme, accent, form of the layout and profile; each changes the one before.
+    """
+
+    def __init__(self, theme: Theme, accent: str, profile: str, form: Form | None = None) -> None:
         changes = theme.profiles.get(profile)
         self._type = theme.type
-        self._styles: dict[str, dict[str, Any]] = {
-            name: _given(style) for name, style in theme.styles.items()
-        }
+        self._styles: dict[str, dict[str, Any]] = {}
+        self._change(theme.styles)
+        if form:
+            self._change(form.styles)
         if changes:
-            for name, style in changes.styles.items():
-                self._styles[name] = {**self._styles.get(name, {}), **_given(style)}
+            self._change(changes.styles)
         self.palette: dict[str, str] = dict(theme.palette)
         if accent in theme.accents:
             self.palette.update(theme.accents[accent].colours)
         if changes:
             self.palette.update(changes.palette)
         self._cache: dict[tuple[tuple[str, ...], Look], Look] = {}
+
+    def _change(self, styles: Mapping[str, Style]) -> None:
+        for name, style in styles.items():
+            self._styles[name] = {**self._styles.get(name, {}), **_given(style)}
 
     def look(self, classes: tuple[str, ...], parent: Look) -> Look:
         """The look of an element with ``classes`` inside ``parent``; later classes win."""

@@ -51,7 +51,8 @@ class Typesetter:
         number = self._tags.add(f"H{node.level}", element)
         title = "".join(run.text for run in node.runs)
         box = self._text(node.runs, look, number, None)
-        return replace(box, bookmark=(title, node.level - 1) if node.level < 3 else None)
+        bookmark = (title, node.level - 1) if node.level < 3 else None
+        return replace(box, bookmark=bookmark, balanced=True)
 
     def paragraph(self, node: ParagraphNode, look: Look, element: int) -> TextBox:
         number = self._tags.add(node.role, element, language=node.language)

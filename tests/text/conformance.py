@@ -26,7 +26,7 @@ FILES = {
 """Every conformance file, and which share of its cases the shipped sample keeps (one in n)."""
 
 
-class ConformanceFileMissing(Exception):
+class ConformanceFileMissingError(Exception):
     """A complete conformance file is needed and is not there."""
 
 
@@ -42,7 +42,7 @@ def conformance_file(name: str) -> Path:
     """The complete file, or the sample of it.
 
     Raises:
-        ConformanceFileMissing: only the sample is there, and ``CI`` is set.
+        ConformanceFileMissingError: only the sample is there, and ``CI`` is set.
     """
     complete = unicode_folder() / name
     if complete.is_file():
@@ -50,7 +50,7 @@ def conformance_file(name: str) -> Path:
         if UNICODE_VERSION in first:
             return complete
     if os.environ.get("CI"):
-        raise ConformanceFileMissing(f"{complete} of Unicode {UNICODE_VERSION} (unicode-data)")
+        raise ConformanceFileMissingError(f"{complete} of Unicode {UNICODE_VERSION} (unicode-data)")
     return sample(name)
 
 

@@ -87,7 +87,9 @@ def class_failures(path: Path) -> tuple[int, list[str]]:
         ]
         cases += len(chosen)
         # Automatic direction gives level 0 or 1: each of the two is resolved once.
-        failures += [f"{line} at {k}" for k in sorted(set(chosen)) if shown_levels(text, k) != levels]
+        failures += [
+            f"{line} at {k}" for k in sorted(set(chosen)) if shown_levels(text, k) != levels
+        ]
     return cases, failures
 
 
@@ -181,7 +183,11 @@ def test_mirrored() -> None:
     assert bidi.mirrored("a") is None
 
 
-@given(st.lists(st.sampled_from("ab 12,-(){\u05d0\u0628\u0661\u2066\u2067\u2069\u202b\u202c\n"), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from("ab 12,-(){\u05d0\u0628\u0661\u2066\u2067\u2069\u202b\u202c\n"), max_size=30
+    )
+)
 def test_any_text_gets_one_level_per_character(chars: list[str]) -> None:
     text = "".join(chars)
     for base in (0, 1):

@@ -41,7 +41,7 @@ def short_names(ucd: Path, prefix: str) -> dict[str, str]:
     for line in lines(ucd / "PropertyValueAliases.txt"):
         fields = [field.strip() for field in line.split("#")[0].split(";")]
         if fields[0] == prefix:
-            names |= {alias: fields[1] for alias in fields[1:]}
+            names |= dict.fromkeys(fields[1:], fields[1])
     return names
 
 
@@ -98,7 +98,7 @@ def write_table(file: str, title: str, values: list[str]) -> None:
 
 
 def write_pairs(ucd: Path) -> None:
-    """Write the mirrored characters; a bracket also says whether it opens or closes (UAX #9 BD14)."""
+    """Write the mirrored characters; a bracket says whether it opens or closes (UAX #9 BD14)."""
     kinds = {first: kind for first, _, _, kind in ranges(ucd / "BidiBrackets.txt")}
     rows = [
         f"{first:X} {other} {kinds.get(first, '-')}"
@@ -115,7 +115,9 @@ def _write(file: str, title: str, rows: list[str]) -> None:
     (HERE / file).write_text(head + "\n".join(rows) + "\n", encoding="ascii")
 
 
-LICENCE = "From the Unicode Character Database, (c) Unicode, Inc., www.unicode.org/terms_of_use.html"
+LICENCE = (
+    "From the Unicode Character Database, (c) Unicode, Inc., www.unicode.org/terms_of_use.html"
+)
 
 
 def main(ucd: Path) -> None:

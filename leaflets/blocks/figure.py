@@ -1,0 +1,28 @@
+"""The kind ``figure``."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from leaflets.model.content import Block, Id, Text
+
+SAMPLE = """\
+kind: figure
+figure: lower-back
+caption: Where back dimples are.
+"""
+
+
+class FigureBlock(Block):
+    """A picture with a caption. Its description and labels are in content/figures."""
+
+    KIND: ClassVar[str] = "figure"
+
+    kind: Literal["figure"]
+    figure: Id = Field(description="Name of a file in content/figures")
+    caption: Text = Field(description="What the reader should see in it")
+    width: float | None = Field(
+        default=None, gt=0, le=500, description="Width in millimetres; else as wide as the column"
+    )

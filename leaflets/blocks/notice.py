@@ -1,0 +1,27 @@
+"""The kind ``notice``."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from leaflets.model.content import Block, Line, Text
+
+SAMPLE = """\
+kind: notice
+title: Large print
+text: Ask us for this leaflet in large print.
+tone: info
+"""
+
+
+class Notice(Block):
+    """A short remark in a box of its own."""
+
+    KIND: ClassVar[str] = "notice"
+
+    kind: Literal["notice"]
+    title: Line | None = Field(default=None, description="Heading of the box")
+    text: Text = Field(description="The words of the box")
+    tone: Literal["info", "caution"] = Field(description="caution for what could do harm")

@@ -1,0 +1,159 @@
+"""A clinic: everything on a leaflet that differs from place to place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from leaflets.model.content import (
+    Entry,
+    FileName,
+    Id,
+    Line,
+    Noun,
+    Plain,
+    WebAddress,
+    fault_error,
+)
+from leaflets.model.inline import Fault
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_TAG = r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$"
+
+
+def _phone(value: str) -> str:
+    value = " ".join(value.split())
+    if not re.search(r"\d", value):
+        hint = "write the number as people dial it, for example 020 7946 0123"
+        raise fault_error(Fault(f"“{value}” is not a phone number", hint))
+    return value
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[!-~]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}", value):
+        raise fault_error(Fault(f"“{value}” is not an email address", "write name@example.org"))
+    return value
+
+
+def _time(value: str) -> str:
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+        hint = "write hours and minutes with a colon, from 00:00 to 23:59, for example 08:30"
+        raise fault_error(Fault(f"“{value}” is not a time of day", hint))
+    return value
+
+
+def _days(value: str) -> str:
+    first, dash, last = value.partition("-")
+    if first not in DAYS or (dash and (last not in DAYS or DAYS.index(last) <= DAYS.index(first))):
+        hint = f"write one day or a range, for example mon or mon-fri; days: {', '.join(DAYS)}"
+        raise fault_error(Fault(f"“{value}” is not a day of the week", hint))
+    return value
+
+
+def _base(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9.-]+\.[A-Za-z]{2,}(/[A-Za-z0-9._~-]+)*", value):
+        hint = "write it as it is printed, without https:// and without / at the end"
+        raise fault_error(Fault(f"“{value}” cannot begin a web address", hint))
+    return value
+
+
+Phone = Annotated[str, AfterValidator(_phone)]
+Time = Annotated[str, AfterValidator(_time)]
+
+
+class UrgentLine(Entry):
+    """A phone line for urgent advice."""
+
+    name: Line = Field(description="What it is called, for example NHS 111")
+    number: Phone = Field(description="The number as people dial it")
+    when: Line | None = Field(
+        default=None, description="When it answers, for example Day and night"
+    )
+
+
+class Hours(Entry):
+    """When the clinic is open, on one day or a range of days."""
+
+    days: Annotated[str, AfterValidator(_days)] = Field(description="mon, or mon-fri")
+    opens: Time = Field(description="For example 08:00")
+    closes: Time = Field(description="For example 18:00")
+
+    @model_validator(mode="after")
+    def _order(self) -> Hours:
+        if self.closes <= self.opens:
+            hint = "closes comes after opens, on the same day"
+            raise fault_error(Fault("it closes before it opens", hint), at=("closes",))
+        return self
+
+    @property
+    def day_numbers(self) -> tuple[int, int]:
+        """First and last day, Monday is 0."""
+        first, _, last = self.days.partition("-")
+        return DAYS.index(first), DAYS.index(last or first)
+
+
+class LocalValue(Noun):
+    """A number that differs from place to place, with the reason for it."""
+
+    number: Annotated[str, Field(pattern=r"^\d+(\.\d+)?$")] = Field(description="A number: 6")
+    unit: Id = Field(description="A unit from content/measures.yaml")
+    source: Id = Field(description="Where the number is from: an id from content/sources.yaml")
+
+
+class Clinic(Noun):
+    """A clinic and how to reach it."""
+
+    sample: bool = Field(default=False, description="true: not a real clinic; every page says so")
+    name: Line = Field(description="Name of the clinic or hospital")
+    department: Line | None = Field(default=None, description="Department or ward")
+    language: Annotated[str, Field(pattern=_TAG)] = Field(
+        description="The language the staff read, for example en-GB"
+    )
+    country: Annotated[str, Field(pattern="^[A-Z]{2}$")] = Field(
+        description="Two letters, for example GB (ISO 3166)"
+    )
+    paper: Id = Field(description="A file in layouts/papers, for example a4 or letter")
+    logo: FileName | None = Field(default=None, description="A picture in the same folder")
+    address: tuple[Line, ...] = Field(default=(), description="Postal address, line by line")
+    phone: Phone | None = Field(default=None, description="The number patients call")
+    out_of_hours_phone: Phone | None = Field(default=None, description="When you are closed")
+    emergency_number: Phone | None = Field(
+        default=None, description="The emergency number of your country, for example 999 or 911"
+    )
+    urgent_lines: tuple[UrgentLine, ...] = Field(
+        default=(), description="Phone lines for urgent advice"
+    )
+    email: Annotated[str, AfterValidator(_email)] | None = Field(
+        default=None, description="Email address that patients may write to"
+    )
+    web: WebAddress | None = Field(default=None, description="Your web site, with https://")
+    leaflets_web: Annotated[str, AfterValidator(_base)] | None = Field(
+        default=None,
+        description="Where your leaflets are on the web: printed before a leaflet's short "
+        "address and in the QR code. Without https://",
+    )
+    opening_hours: tuple[Hours, ...] = Field(default=(), description="When you are open")
+    local: Mapping[str, LocalValue] = Field(
+        default_factory=dict, description="Numbers that differ from place to place, by name"
+    )
+    digits: Literal["latn", "arab"] | None = Field(
+        default=None, description="Digits in Arabic: latn 0123 or arab ٠١٢٣"
+    )
+    note: Plain | None = Field(default=None, description="For translators. Not printed.")
+
+    @model_validator(mode="after")
+    def _complete(self) -> Clinic:
+        for name in self.local:
+            if not re.fullmatch("[a-z][a-z0-9_]*", name):
+                hint = "use small letters, digits and _"
+                raise fault_error(Fault(f"“{name}” is not a name", hint), at=("local", name))
+        if self.sample:
+            return self
+        missing = [name for name in ("phone", "emergency_number") if getattr(self, name) is None]
+        if missing:
+            hint = "a real clinic needs both numbers; there is no usual choice to fall back on"
+            raise fault_error(*(Fault(f"the field “{name}” is missing", hint) for name in missing))
+        return self

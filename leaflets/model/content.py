@@ -1,0 +1,252 @@
+"""What content files hold: blocks and what they share. Frozen; read from YAML, checked here.
+
+Descriptions are written for clinicians: editors show them, and messages quote them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from leaflets.model.inline import Fault, link_fault, read_inline
+
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""Ids are in file names, PO contexts and addresses: small letters, digits, single hyphens."""
+
+
+class Noun(BaseModel):
+    """Base of everything in ``content/``: unknown fields are refused, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Translatable:
+    """Marks a field whose words are translated; ``rich``: bold and links are allowed in it."""
+
+    __slots__ = ("rich",)
+
+    def __init__(self, rich: bool) -> None:
+        self.rich = rich
+
+
+def fault_error(*faults: Fault, at: tuple[str | int, ...] = ()) -> PydanticCustomError:
+    """What a validator raises: author's words and a remedy each; ``at``: where below the value."""
+    message = "; ".join(fault.message for fault in faults)
+    return PydanticCustomError(
+        "fault", "{message}", {"message": message, "faults": faults, "at": at}
+    )
+
+
+def _words(rich: bool) -> AfterValidator:
+    def check(value: str) -> str:
+        value = value.strip()
+        if not value:
+            raise fault_error(Fault("this is empty", "write the words, or delete the field"))
+        faults = read_inline(value, rich).faults
+        if faults:
+            raise fault_error(*faults)
+        return value
+
+    return AfterValidator(check)
+
+
+Text = Annotated[str, Translatable(rich=True), _words(rich=True)]
+"""Words for patients, one paragraph: may hold bold, links and holes; translated."""
+
+Line = Annotated[str, Translatable(rich=False), _words(rich=False)]
+"""As Text, without bold and links: titles and names."""
+
+
+def _present(value: str) -> str:
+    if not value.strip():
+        raise fault_error(Fault("this is empty", "write the words, or delete the field"))
+    return value.strip()
+
+
+Plain = Annotated[str, AfterValidator(_present)]
+"""Words that are printed as they are, or not printed at all; never translated."""
+
+Id = Annotated[str, Field(pattern=ID)]
+BlockId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+def _iso(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+                return datetime.date.fromisoformat(value)
+        except ValueError:
+            pass
+        hint = "write year-month-day with a day that exists, for example 2026-11-22"
+        raise fault_error(Fault(f"“{value}” is not a date", hint))
+    return value
+
+
+Date = Annotated[datetime.date, BeforeValidator(_iso)]
+
+
+def _address(value: str) -> str:
+    fault = link_fault(value)
+    if fault or not value.startswith("http"):
+        raise fault_error(
+            fault or Fault(f"“{value}” is not a web address", "it starts with https://")
+        )
+    return value
+
+
+WebAddress = Annotated[str, AfterValidator(_address)]
+
+
+def _file_name(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", value):
+        hint = "only the name of a file in the same folder, without / or spaces"
+        raise fault_error(Fault(f"“{value}” is not a file name", hint))
+    return value
+
+
+FileName = Annotated[str, AfterValidator(_file_name)]
+Urgency = Literal["emergency-now", "call-today", "book-soon"]
+
+_NOTE = "For translators: what the words mean here, how short they must be. Not printed."
+
+
+class Entry(Noun):
+    """One entry of a list in a block."""
+
+    id: Id = Field(
+        description="Name of this entry, unique in the file. Never change it: "
+        "translations find the entry by it."
+    )
+
+
+class Block(Noun):
+    """A piece of content that leaflets are put together from."""
+
+    KIND: ClassVar[str]
+
+    kind: str
+    note: Plain | None = Field(default=None, description=_NOTE)
+    review_note: Plain | None = Field(
+        default=None, description="For the clinician who reviews these words. Not printed."
+    )
+
+
+class FigureLabelText(Entry):
+    """A label of a figure."""
+
+    label: Line = Field(description="The words of the label")
+    place: Literal["above", "below"] = Field(description="Above or below the picture")
+    align: Literal["start", "center", "end"] = Field(
+        description="Which part of the width it stands in; start is left in English"
+    )
+    points: tuple[tuple[float, float], ...] = Field(
+        default=(), description="Where its lines end, in units of the picture: [[x, y], …]"
+    )
+
+
+class Figure(Noun):
+    """A picture with its description for people who cannot see it, and its labels."""
+
+    picture: FileName = Field(description="An SVG file in the same folder")
+    title: Line = Field(description="What the picture is called in lists")
+    alt: Line = Field(description="What the picture shows, read aloud by screen readers")
+    labels: tuple[FigureLabelText, ...] = Field(
+        default=(), description="Words with lines to the picture"
+    )
+    note: Plain | None = Field(default=None, description=_NOTE)
+
+
+class Source(Entry):
+    """Something that a statement rests on."""
+
+    citation: Plain = Field(description="As printed in the list of sources. Not translated.")
+    address: WebAddress | None = Field(default=None, description="Where it is on the web")
+    strength: Literal[
+        "guideline", "systematic-review", "study", "review", "patient-information", "textbook"
+    ] = Field(description="What kind of source it is")
+    checked: Date = Field(description="The day on which someone looked at it")
+    note: Plain | None = Field(default=None, description="What it is cited for. Not printed.")
+
+
+class SourceList(Noun):
+    """Everything that blocks may cite."""
+
+    sources: tuple[Source, ...] = ()
+
+
+class Term(Entry):
+    """A medical word and what it means."""
+
+    term: Line = Field(description="The word, as it stands in a sentence")
+    meaning: Text = Field(description="What it means, in everyday words")
+    note: Plain | None = Field(default=None, description=_NOTE)
+
+
+class Glossary(Noun):
+    """Medical words that leaflets explain."""
+
+    terms: tuple[Term, ...] = ()
+
+
+class Label(Noun):
+    """Fixed words of the templates, such as “Page 1 of 2”."""
+
+    id: Id = Field(description="The name templates use")
+    text: Annotated[str, Translatable(rich=False), AfterValidator(_present)] = Field(
+        description="The words; a name in braces is filled in"
+    )
+    holes: tuple[Annotated[str, Field(pattern="^[a-z][a-z_]*$")], ...] = Field(
+        default=(), description="Names in braces that the words may hold"
+    )
+    note: Plain | None = Field(default=None, description=_NOTE)
+
+    @model_validator(mode="after")
+    def _holes(self) -> Label:
+        faults = read_inline(self.text, False, self.holes).faults
+        if faults:
+            raise fault_error(*faults, at=("text",))
+        return self
+
+
+class Labels(Noun):
+    """All fixed words of the templates."""
+
+    labels: tuple[Label, ...] = ()
+
+
+class Unit(Noun):
+    """A unit of local values, in singular and plural; ``{n}`` is the number."""
+
+    id: Id = Field(description="The name clinics use")
+    one: Plain = Field(description="With the number 1, for example {n} week")
+    other: Plain = Field(description="With other numbers, for example {n} weeks")
+    note: Plain | None = Field(default=None, description=_NOTE)
+
+    @model_validator(mode="after")
+    def _number(self) -> Unit:
+        for name, words in (("one", self.one), ("other", self.other)):
+            faults = read_inline(words, False, ("n",)).faults
+            if faults:
+                raise fault_error(*faults, at=(name,))
+        if "{n}" not in self.other:
+            raise fault_error(Fault("{n} is missing", "{n} is the number"), at=("other",))
+        return self
+
+
+class Measures(Noun):
+    """All units of local values."""
+
+    units: tuple[Unit, ...] = ()
+
+
+class WorkspaceSettings(Noun):
+    """What holds for all leaflets of this folder."""
+
+    language: Annotated[str, Field(pattern=r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")] = Field(
+        description="The language the content is written in, for example en-GB"
+    )
+    note: Plain | None = Field(default=None, description="For all translators. Not printed.")

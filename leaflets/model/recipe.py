@@ -1,0 +1,60 @@
+"""A leaflet as its author lists it: which blocks, in which order, and when it must be reviewed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from leaflets.model.content import BlockId, Date, Id, Line, Noun, Plain, fault_error
+from leaflets.model.inline import Fault
+from leaflets.model.localized import Role
+
+
+class Placed(Noun):
+    """A block of a leaflet and the part it plays there."""
+
+    block: BlockId = Field(description="Which block: its folder and its name, topic/name")
+    role: Role = Field(
+        description="What it is in this leaflet; the layout gives each role its place"
+    )
+
+
+class Recipe(Noun):
+    """A leaflet: its facts and its blocks, in reading order."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$")] = Field(
+        description="Printed on the leaflet, so that people can ask for it: SD-WARN"
+    )
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")] = Field(
+        description="Three numbers. Raise the first when the advice changes, the second when "
+        "words are added, the third for slips of the pen."
+    )
+    title: Line = Field(description="What the leaflet is called")
+    subtitle: Line | None = Field(default=None, description="A line below the title")
+    audience: Line = Field(description="Who it is for")
+    purpose: Line = Field(description="What it is for, in one sentence; in the PDF's properties")
+    layout: Id = Field(description="A file in layouts/, for example handout")
+    accent: Id = Field(default="default", description="The colour of the topic, from the theme")
+    published: Date = Field(description="Printed on the leaflet")
+    review_by: Date = Field(description="Printed; after this day the leaflet is marked as overdue")
+    short_address: Id | None = Field(
+        default=None, description="End of the web address that is printed and in the QR code"
+    )
+    blocks: tuple[Placed, ...] = Field(min_length=1, description="In reading order")
+    note: Plain | None = Field(
+        default=None, description="For translators: what the leaflet is about. Not printed."
+    )
+
+    @model_validator(mode="after")
+    def _checked(self) -> Recipe:
+        if self.review_by <= self.published:
+            hint = "the review comes after the leaflet is published"
+            raise fault_error(Fault("the review date is not after", hint), at=("review_by",))
+        seen: set[str] = set()
+        for number, placed in enumerate(self.blocks):
+            if placed.block in seen:
+                fault = Fault(f"{placed.block} is in this leaflet twice", "keep one of them")
+                raise fault_error(fault, at=("blocks", number))
+            seen.add(placed.block)
+        return self

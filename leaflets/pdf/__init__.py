@@ -1,0 +1,5 @@
+"""Laid-out pages to PDF: the only room with ReportLab."""
+
+from leaflets.pdf.document import draw
+
+__all__ = ["draw"]

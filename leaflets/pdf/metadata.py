@@ -1,0 +1,128 @@
+"""What the file says about itself: XMP, the information dictionary, how it wants to be shown."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from leaflets.pdf.syntax import text_string
+
+if TYPE_CHECKING:
+    from leaflets.model.page import Metadata
+
+PRODUCER: Final = "leaflets with ReportLab"
+
+_NAMESPACES: Final = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+}
+
+_UA_SCHEMA: Final = (
+    '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
+    f"<pdfaSchema:namespaceURI>{_NAMESPACES['pdfuaid']}</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">'
+    "<pdfaProperty:name>part</pdfaProperty:name>"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>Part of ISO 14289 that the file conforms to"
+    "</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag>"
+    "</pdfaExtension:schemas>"
+)
+"""PDF/A knows no ``pdfuaid``: the file has to describe it (ISO 19005-2 6.6.2.3)."""
+
+
+def moment(date: str) -> datetime:
+    """An ISO 8601 date or time, in UTC where it names no zone. Raises ValueError."""
+    value = datetime.fromisoformat(date)
+    return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def information(metadata: Metadata) -> bytes:
+    """The document information dictionary (ISO 32000-1 14.3.3); says the same as the XMP."""
+    date = f"(D:{moment(metadata.date):%Y%m%d%H%M%S}+00'00')"
+    texts = {
+        "Title": metadata.title,
+        "Author": metadata.author,
+        "Subject": metadata.subject,
+        "Keywords": metadata.keywords,
+        "Creator": PRODUCER,
+        "Producer": PRODUCER,
+    }
+    entries = "".join([f"/{key}{text_string(text)}" for key, text in texts.items() if text])
+    return f"<<{entries}/CreationDate{date}/ModDate{date}>>".encode()
+
+
+def viewer_preferences(metadata: Metadata) -> str:
+    """ISO 32000-1 12.2: the title in the window's bar (PDF/UA-1 7.1), direction, printing."""
+    entries = "/DisplayDocTitle true"
+    if metadata.right_to_left:
+        entries += "/Direction/R2L"
+    if metadata.print_scaling_none:
+        entries += "/PrintScaling/None"
+    if metadata.duplex:
+        entries += f"/Duplex/{metadata.duplex}"
+    return f"<<{entries}>>"
+
+
+def xmp_stream(metadata: Metadata) -> bytes:
+    """The metadata stream (ISO 16684-1), uncompressed so that any tool can find it."""
+    packet = xmp_packet(metadata).encode()
+    head = f"<</Type/Metadata/Subtype/XML/Length {len(packet)}>>\nstream\n".encode()
+    return head + packet + b"\nendstream"
+
+
+def xmp_packet(metadata: Metadata) -> str:
+    """The XMP packet of a file that is PDF/UA-1 and PDF/A-2a."""
+    date = f"{moment(metadata.date):%Y-%m-%dT%H:%M:%S}+00:00"
+    properties = [
+        _alternative("dc:title", metadata.title),
+        _container("dc:language", "Bag", metadata.language),
+        _container("dc:creator", "Seq", metadata.author),
+        _alternative("dc:description", metadata.subject),
+        _simple("dc:identifier", metadata.identifier),
+        _simple("dc:format", "application/pdf"),
+        _simple("pdf:Keywords", metadata.keywords),
+        _simple("pdf:Producer", PRODUCER),
+        _simple("xmp:CreatorTool", PRODUCER),
+        _simple("xmp:CreateDate", date),
+        _simple("xmp:ModifyDate", date),
+        _simple("xmp:MetadataDate", date),
+        _simple("pdfuaid:part", "1"),
+        _simple("pdfaid:part", "2"),
+        _simple("pdfaid:conformance", "A"),
+        _UA_SCHEMA,
+    ]
+    spaces = "".join([f' xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items()])
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        f'<rdf:Description rdf:about=""{spaces}>{"".join(properties)}</rdf:Description>'
+        '</rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>'
+    )
+
+
+def _simple(name: str, text: str) -> str:
+    return f"<{name}>{_escape(text)}</{name}>" if text else ""
+
+
+def _container(name: str, kind: str, text: str) -> str:
+    item = f"<rdf:{kind}><rdf:li>{_escape(text)}</rdf:li></rdf:{kind}>"
+    return f"<{name}>{item}</{name}>" if text else ""
+
+
+def _alternative(name: str, text: str) -> str:
+    item = f'<rdf:Alt><rdf:li xml:lang="x-default">{_escape(text)}</rdf:li></rdf:Alt>'
+    return f"<{name}>{item}</{name}>" if text else ""
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

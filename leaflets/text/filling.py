@@ -1,0 +1,135 @@
+"""Lines from units: where lines end, and where the words stand on them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Final
+
+from leaflets.text.bidi import visual_order
+from leaflets.text.glyphs import Line, PlacedWord
+from leaflets.text.units import Piece, Unit, UnitBuilder
+
+_TOLERANCE: Final = 1e-6
+"""Points a line may be too wide: rounding of sums, not more."""
+
+_RUNT: Final = 0.12
+"""A last line narrower than this part of the width looks lost."""
+
+_LONGEST_MOVED: Final = 0.35
+"""Widest word, as part of the width, worth taking from the line before to keep a runt company."""
+
+_ADDRESS_ENDS: Final = "/.-_?=&@"
+"""Characters after which a web or e-mail address is divided with the least harm."""
+
+
+def line_ranges(units: Sequence[Unit], width: float, first_indent: float) -> list[tuple[int, int]]:
+    """Fill lines as full as they go: the first unit of each line and the one after its last.
+
+    When the first unit does not fit beside `first_indent` but does on a line of its own, the first
+    line stays empty.
+    """
+    widths = [unit.width + (unit.space.width if unit.space else 0.0) for unit in units]
+    starts = list(accumulate(widths, initial=0.0))
+    ends = [start + unit.width for start, unit in zip(starts, units, strict=False)]
+    forced = [k + 1 for k, unit in enumerate(units) if unit.forced]
+    forced.append(len(units))
+    ranges: list[tuple[int, int]] = []
+    first = paragraph_part = 0
+    available = width - first_indent
+    if units and first_indent > 0 and available + _TOLERANCE < units[0].width:
+        ranges.append((0, 0))
+        available = width
+    while first < len(units):
+        end = bisect_right(ends, starts[first] + available + _TOLERANCE, first)
+        end = max(end, first + 1)
+        if end >= forced[paragraph_part]:
+            end = forced[paragraph_part]
+            paragraph_part += 1
+        ranges.append((first, end))
+        first = end
+        available = width
+    return _without_runt(units, ranges, width)
+
+
+def _without_runt(
+    units: Sequence[Unit], ranges: list[tuple[int, int]], width: float
+) -> list[tuple[int, int]]:
+    """Give a single short word on the last line the word before it for company."""
+    if len(ranges) < 2:
+        return ranges
+    (before, middle), (_, end) = ranges[-2:]
+    short = end - middle == 1 and units[middle].width < _RUNT * width
+    if not short or middle - before < 3 or units[middle - 1].forced:
+        return ranges
+    if units[middle - 1].width > _LONGEST_MOVED * width:
+        return ranges
+    return [*ranges[:-2], (before, middle - 1), (middle - 1, end)]
+
+
+def divided(units: Sequence[Unit], width: float, builder: UnitBuilder) -> list[Unit]:
+    """The units, with those wider than a line cut into parts that fit."""
+    parts: list[Unit] = []
+    for unit in units:
+        rest = unit
+        while rest.width > width + _TOLERANCE:
+            cut = _best_cut(rest, width, builder)
+            if cut is None:
+                break
+            parts.append(builder.unit(rest.start, cut))
+            rest = builder.unit(cut, rest.end)
+        parts.append(rest)
+    return parts
+
+
+def _best_cut(unit: Unit, width: float, builder: UnitBuilder) -> int | None:
+    """Where to cut so that the first part is as long as fits; None if it is a single character.
+
+    A cut after the punctuation of an address wins when the line is at least a third full then.
+    """
+    cuts = builder.cuts(unit.start, unit.end)
+    if not cuts:
+        return None
+
+    def width_to(cut: int) -> float:
+        return builder.unit(unit.start, cut).width
+
+    count = max(1, bisect_right(cuts, width + _TOLERANCE, key=width_to))
+    # Letters join and overlap: a longer part can be narrower, so the search may stop too late.
+    while count > 1 and width_to(cuts[count - 1]) > width + _TOLERANCE:
+        count -= 1
+    for cut in reversed(cuts[count // 3 : count]):
+        if builder.char(cut - 1) in _ADDRESS_ENDS and builder.char(cut) not in _ADDRESS_ENDS:
+            return cut
+    return cuts[count - 1]
+
+
+def set_line(units: Sequence[Unit], base_level: int, is_last: bool) -> Line:
+    """Place the words of a line."""
+    pieces: list[Piece] = []
+    for unit in units:
+        pieces += unit.pieces
+        if unit.space is not None:
+            pieces.append(unit.space)
+    hanging = pieces[-1].width if units and units[-1].space is not None else 0.0
+    if base_level == 0 and not any(piece.level for piece in pieces):
+        xs = list(accumulate([piece.width for piece in pieces], initial=0.0))
+        words = tuple(map(_placed, pieces, xs))
+        return Line(words, xs[-1] - hanging, False, is_last)
+    levels = [piece.level for piece in pieces]
+    if hanging:
+        levels[-1] = base_level  # UAX #9 rule L1
+    # The space at the end of a right-to-left line hangs over its left edge.
+    pen = -hanging if base_level else 0.0
+    placed: list[PlacedWord | None] = [None] * len(pieces)
+    for k in visual_order(levels):
+        placed[k] = _placed(pieces[k], pen, levels[k])
+        pen += pieces[k].width
+    width = sum([piece.width for piece in pieces]) - hanging
+    return Line(tuple([word for word in placed if word is not None]), width, True, is_last)
+
+
+def _placed(piece: Piece, x: float, level: int = 0) -> PlacedWord:
+    word, width, size, style, is_space, _ = piece
+    return PlacedWord(word, x, width, size, style, is_space, level)
