@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from leaflets.batch import Outcome as Outcome
-    from leaflets.batch import Selection as Selection
     from leaflets.batch import build_all as build_all
     from leaflets.batch import check as check
     from leaflets.batch import load_workspace as load_workspace
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from leaflets.pipeline import build as build
     from leaflets.problems import LeafletsError as LeafletsError
     from leaflets.problems import Problem as Problem
+    from leaflets.selection import Selection as Selection
 
     __version__: str
 
@@ -31,7 +31,7 @@ _HOMES = {
     "LeafletsError": "leaflets.problems",
     "Outcome": "leaflets.batch",
     "Problem": "leaflets.problems",
-    "Selection": "leaflets.batch",
+    "Selection": "leaflets.selection",
     "build": "leaflets.pipeline",
     "build_all": "leaflets.batch",
     "check": "leaflets.batch",

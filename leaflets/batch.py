@@ -2,54 +2,25 @@
 
 from __future__ import annotations
 
-import itertools
+import dataclasses
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from leaflets.model.job import Job
 from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.selection import Selection, choices, job_from, plan_from
 from leaflets.stages import publish
 from leaflets.stages.verify import page_count
-from leaflets.workspace import PSEUDOLOCALES, find_workspace, names
+from leaflets.workspace import find_workspace
 
 if TYPE_CHECKING:
     from leaflets.model.library import Library
 
 Build = Callable[["Library", Job], bytes]
 """What turns one job into a PDF; ``leaflets.pipeline.build`` unless a test says otherwise."""
-
-DEFAULT_PROFILE = "screen"
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What was asked for, by name. Nothing in a field means the usual choice (see ``plan``)."""
-
-    leaflets: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    clinics: tuple[str, ...] = ()
-    layouts: tuple[str, ...] = ()
-    papers: tuple[str, ...] = ()
-    profiles: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a workspace offers to choose from.
-
-    ``leaflets``: name -> layout of its recipe; ``clinics``: name -> its paper; ``languages``:
-    the source language first, then every begun one.
-    """
-
-    leaflets: Mapping[str, str]
-    clinics: Mapping[str, str]
-    languages: tuple[str, ...]
-    layouts: tuple[str, ...]
-    papers: tuple[str, ...]
-    profiles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +39,6 @@ class Outcome:
     status: Literal["written", "unchanged", "refused"]
 
 
-def choices(library: Library) -> Choices:
-    """List what ``library`` offers."""
-    found = names(library.root)
-    source = library.language
-    return Choices(
-        leaflets={name: recipe.layout for name, recipe in sorted(library.leaflets.items())},
-        clinics={name: clinic.paper for name, clinic in sorted(library.clinics.items())},
-        languages=(source, *(tag for tag in found.languages if tag != source)),
-        layouts=found.layouts,
-        papers=found.papers,
-        profiles=found.profiles,
-    )
-
-
 def plan(library: Library, selection: Selection) -> tuple[Job, ...]:
     """Turn a selection into jobs, in the order the PDFs lie in the output folder.
 
@@ -89,93 +46,55 @@ def plan(library: Library, selection: Selection) -> tuple[Job, ...]:
     the pseudolocales), all clinics, the layout of the recipe, the paper of the clinic, the profile
     ``screen``. Raises ``LeafletsError`` (``usage/...``) with every name that does not exist.
     """
-    return plan_from(choices(library), selection)
-
-
-def plan_from(offered: Choices, selection: Selection) -> tuple[Job, ...]:
-    """As ``plan``, from a list of what there is."""
-    problems: list[Problem] = []
-
-    def chosen(kind: str, wanted: Sequence[str], there: Iterable[str]) -> tuple[str, ...]:
-        known = tuple(there)
-        problems.extend(_unknown(kind, name, known) for name in wanted if name not in known)
-        return tuple(dict.fromkeys(wanted))
-
-    leaflets = chosen("leaflet", selection.leaflets, offered.leaflets) or tuple(offered.leaflets)
-    clinics = chosen("clinic", selection.clinics, offered.clinics) or tuple(offered.clinics)
-    layouts = chosen("layout", selection.layouts, offered.layouts)
-    papers = chosen("paper", selection.papers, offered.papers)
-    profiles = chosen("profile", selection.profiles, offered.profiles) or (DEFAULT_PROFILE,)
-    languages = _languages(selection.languages, offered.languages, problems)
-    problems += _nothing_there(offered)
-    if problems:
-        raise LeafletsError(*problems)
-    return tuple(
-        Job(leaflet, language, clinic, layout, paper, profile)
-        for clinic, language, leaflet in itertools.product(clinics, languages, leaflets)
-        for layout in layouts or (offered.leaflets[leaflet],)
-        for paper in papers or (offered.clinics[clinic],)
-        for profile in profiles
+    offered = choices(library)
+    broken = _broken(library)
+    good = dataclasses.replace(
+        selection,
+        leaflets=tuple(name for name in selection.leaflets if name not in broken["leaflets"]),
+        clinics=tuple(name for name in selection.clinics if name not in broken["clinics"]),
     )
+    if _only_broken(selection.leaflets, good.leaflets, offered.leaflets, broken["leaflets"]):
+        return ()
+    if _only_broken(selection.clinics, good.clinics, offered.clinics, broken["clinics"]):
+        return ()
+    return plan_from(offered, good)
 
 
-def _languages(
-    wanted: Sequence[str], begun: tuple[str, ...], problems: list[Problem]
-) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for name in wanted:
-        matches = matching_languages(name, begun)
-        if len(matches) == 1:
-            found[matches[0]] = None
-        elif matches:
-            problems.append(
-                Problem(
-                    "usage/which-language",
-                    f'"{name}" could be {" or ".join(matches)}',
-                    hint="write the one you mean in full",
-                )
-            )
-        else:
-            problems.append(_unknown("language", name, (*begun, *PSEUDOLOCALES)))
-    return tuple(found) if wanted else begun
+def _only_broken(
+    wanted: tuple[str, ...], good: tuple[str, ...], offered: Collection[str], broken: object
+) -> bool:
+    """Whether nothing can be done because every file asked for is broken (it is reported)."""
+    return bool(wanted and not good) or bool(not wanted and broken and not offered)
 
 
-def matching_languages(name: str, begun: Iterable[str]) -> tuple[str, ...]:
-    """Languages that ``name`` may mean: itself, or else those that it begins (``en``: ``en-GB``).
+def standing_problems(library: Library, selection: Selection) -> tuple[Problem, ...]:
+    """What is wrong in the workspace's files and matters to ``selection``, before any job is done.
 
-    Letters match in either case (BCP 47 section 2.1.1) and ``_`` counts as ``-``; pseudolocales
-    only when written in full.
+    Everything when all leaflets are asked for; otherwise the files of the named leaflets and of
+    the clinics. What is wrong in blocks and layouts comes with the jobs that need them.
     """
-    known = tuple(begun)
-    wanted = name.replace("_", "-").lower()
-    exact = dict.fromkeys(tag for tag in (*known, *PSEUDOLOCALES) if tag.lower() == wanted)
-    return tuple(exact) or tuple(
-        tag for tag in known if tag.lower().startswith(f"{wanted}-") and tag not in PSEUDOLOCALES
+    if not selection.leaflets:
+        return library.problems
+    broken = _broken(library)
+    return tuple(
+        problem
+        for kind, wanted in (("leaflets", selection.leaflets), ("clinics", selection.clinics))
+        for name, problems in broken[kind].items()
+        if not wanted or name in wanted
+        for problem in problems
     )
 
 
-def _unknown(kind: str, name: str, known: tuple[str, ...]) -> Problem:
-    import difflib  # only here: who spells correctly need not wait for it
-
-    near = difflib.get_close_matches(name.lower(), known, n=3, cutoff=0.5)
-    near = near or [k for k in known if name.lower() in k.lower()][:3]
-    if near:
-        hint = f"did you mean {' or '.join(near)}?"
-    elif known:
-        hint = f"there is {', '.join(known[:12])}" + (" …" if len(known) > 12 else "")
-    else:
-        hint = f"there is no {kind} in this workspace yet"
-    return Problem(f"usage/unknown-{kind}", f'there is no {kind} called "{name}"', hint=hint)
-
-
-def _nothing_there(offered: Choices) -> Iterator[Problem]:
-    for kind, there in (("leaflet", offered.leaflets), ("clinic", offered.clinics)):
-        if not there:
-            yield Problem(
-                f"usage/no-{kind}",
-                f"this workspace holds no {kind} yet",
-                hint=f"make one with: leaflets new {kind} NAME",
-            )
+def _broken(library: Library) -> dict[str, dict[str, tuple[Problem, ...]]]:
+    """Leaflets and clinics whose own file cannot be used: folder -> name -> why."""
+    return {
+        folder: {
+            path.stem: problems
+            for path, problems in sorted(library.broken.items())
+            if path.parent.parts == ("content", folder)
+        }
+        for folder in ("leaflets", "clinics")
+    }
 
 
 def run(
@@ -250,25 +169,6 @@ def freshness(
     return ("current" if today == pdf else "out of date"), ()
 
 
-def job_from(identifier: str, offered: Choices) -> Job | None:
-    """The job a PDF's ``dc:identifier`` (``leaflet|language|clinic|layout|paper|profile``) names.
-
-    ``None`` unless every part is something the workspace has: a stranger's file proves nothing.
-    """
-    parts = identifier.split("|")
-    there = (
-        offered.leaflets,
-        (*offered.languages, *PSEUDOLOCALES),
-        offered.clinics,
-        offered.layouts,
-        offered.papers,
-        offered.profiles,
-    )
-    if len(parts) != len(there) or any(p not in t for p, t in zip(parts, there, strict=True)):
-        return None
-    return Job(*parts)
-
-
 def build_all(
     library: Library, output: Path, selection: Selection | None = None
 ) -> Iterator[Outcome]:
@@ -283,8 +183,9 @@ def check(library: Library, selection: Selection | None = None) -> tuple[Problem
     """
     from leaflets.pipeline import lay_out
 
-    found: dict[Problem, None] = {}
-    for job in plan(library, selection or Selection()):
+    wanted = selection or Selection()
+    found = dict.fromkeys(standing_problems(library, wanted))
+    for job in plan(library, wanted):
         try:
             lay_out(library, job)
         except LeafletsError as error:

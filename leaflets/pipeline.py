@@ -9,14 +9,18 @@ after.
 
 from __future__ import annotations
 
+import datetime
+import os
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from leaflets.model.job import Job
 from leaflets.model.library import Library
+from leaflets.model.localized import LocalEdition
 from leaflets.problems import LeafletsError, Problem
 from leaflets.profiles import profiles
-from leaflets.stages.artwork import artwork
+from leaflets.stages import artwork
 from leaflets.stages.compose import compose
 from leaflets.stages.localize import localize
 from leaflets.stages.paginate import Pagination, paginate
@@ -39,13 +43,17 @@ def lay_out(library: Library, job: Job, fonts: FontLibrary | None = None) -> Pag
     if profile is None:
         known = ", ".join(sorted(profiles()))
         raise LeafletsError(
-            Problem("job/unknown-profile", f"there is no profile {job.profile}", hint=f"use {known}")
+            Problem(
+                "job/unknown-profile", f"there is no profile {job.profile}", hint=f"use {known}"
+            )
         )
-    edition = localize(resolve(library, job))
-    pictures = artwork(library.root, edition)
-    composition = compose(edition, library.root / "layouts")
-    fonts = fonts or font_library()
-    return paginate(edition, composition, fonts, pictures, profile)
+    edition = resolve(library, job)
+    pictures = artwork.pictures(edition.picture_files().items())
+    local = replace(localize(edition), pictures=pictures)
+    layouts = library.path("layouts")
+    composition = compose(local, layouts)
+    icons = artwork.icons(layouts)
+    return paginate(local, composition, fonts or font_library(), icons, profile, _date(local))
 
 
 def build(library: Library, job: Job, fonts: FontLibrary | None = None) -> bytes:
@@ -53,3 +61,12 @@ def build(library: Library, job: Job, fonts: FontLibrary | None = None) -> bytes
     from leaflets.pdf import draw
 
     return draw(lay_out(library, job, fonts).document)
+
+
+def _date(edition: LocalEdition) -> str:
+    """The date of the file: ``SOURCE_DATE_EPOCH``, or the day the leaflet was published."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        moment = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+        return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{edition.published}T00:00:00Z"

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from leaflets.problems import LeafletsError, Problem
+from leaflets.problems import LeafletsError
 
 T = TypeVar("T")
+Stamp = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Held(Generic[T]):
+    stamp: Stamp
+    value: T | None
+    error: LeafletsError | None
 
 
 class Remembered(Generic[T]):
@@ -19,34 +28,31 @@ class Remembered(Generic[T]):
 
     def __init__(self, read: Callable[[Path], T], most: int = 4096) -> None:
         self._read, self._most = read, most
-        self._known: dict[Path, tuple[tuple[int, int, int], T | tuple[Problem, ...]]] = {}
-        self._failed: set[Path] = set()
+        self._held: dict[Path, _Held[T]] = {}
 
     def __call__(self, path: Path) -> T:
         """What ``read`` makes of the file. Raises LeafletsError as ``read`` does."""
         stamp = _stamp(path)
-        held = self._known.get(path)
-        if held is None or held[0] != stamp or stamp == (0, 0, 0):
-            held = (stamp, self._try(path))
-            if len(self._known) >= self._most:
-                self._known.clear()
-            self._known[path] = held
-        if path in self._failed:
-            raise LeafletsError(*held[1])  # type: ignore[misc]
-        return held[1]  # type: ignore[return-value]
+        held = self._held.get(path)
+        if held is None or stamp is None or held.stamp != stamp:
+            held = self._try(path, stamp or (0, 0, 0))
+            if len(self._held) >= self._most:
+                self._held.clear()
+            self._held[path] = held
+        if held.error:
+            raise LeafletsError(*held.error.problems)
+        return held.value  # type: ignore[return-value]
 
-    def _try(self, path: Path) -> T | tuple[Problem, ...]:
-        self._failed.discard(path)
+    def _try(self, path: Path, stamp: Stamp) -> _Held[T]:
         try:
-            return self._read(path)
+            return _Held(stamp, self._read(path), None)
         except LeafletsError as error:
-            self._failed.add(path)
-            return error.problems
+            return _Held(stamp, None, error)
 
 
-def _stamp(path: Path) -> tuple[int, int, int]:
+def _stamp(path: Path) -> Stamp | None:
     try:
         status = path.stat()
     except OSError:
-        return (0, 0, 0)
+        return None
     return (status.st_mtime_ns, status.st_size, status.st_ino)

@@ -128,8 +128,13 @@ def _sentences(
             names = list(group.model_fields) if group else []
             yield f"there is no field “{location[-1]}” here", nearest(str(location[-1]), names)
         case "literal_error":
-            known = [word.strip("' ") for word in context["expected"].replace(" or ", ",").split(",")]
-            yield f"“{value}” is not one of the words that can stand here", nearest(str(value), known)
+            known = [
+                word.strip("' ") for word in context["expected"].replace(" or ", ",").split(",")
+            ]
+            yield (
+                f"“{value}” is not one of the words that can stand here",
+                nearest(str(value), known),
+            )
         case "string_type":
             yield _not_text(value)
         case "string_pattern_mismatch":
@@ -140,8 +145,9 @@ def _sentences(
         case "too_short":
             yield f"this list needs {context['min_length']} or more", _described(model, location)
         case "too_long":
-            yield f"this list has {context['actual_length']}; it may have {context['max_length']}", (
-                "take some away, or make two blocks"
+            yield (
+                f"this list has {context['actual_length']}; it may have {context['max_length']}",
+                ("take some away, or make two blocks"),
             )
         case "value_error":
             yield str(context["error"]), _described(model, location)

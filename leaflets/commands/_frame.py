@@ -33,8 +33,9 @@ def a_command(name: str, *, group: click.Group | None = None) -> Callable[[Work]
     """
 
     def decorate(work: Work) -> click.Command:
-        framed = _workspace_option(_framed(work))
-        return (group or click).command(name, context_settings=SETTINGS)(framed)
+        made = (group or click).command(name, context_settings=SETTINGS)(_framed(work))
+        made.params.append(_workspace_option())  # last in the help: most people never need it
+        return made
 
     return decorate
 
@@ -42,15 +43,14 @@ def a_command(name: str, *, group: click.Group | None = None) -> Callable[[Work]
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-def _workspace_option(work: Callable[..., None]) -> Callable[..., None]:
-    return click.option(
-        "-w",
-        "--workspace",
+def _workspace_option() -> click.Option:
+    return click.Option(
+        ["-w", "--workspace"],
         metavar="FOLDER",
         type=click.Path(path_type=Path),
         help="The folder with your leaflets (it holds content and layouts). "
         "Usual choice: the folder you are in, or the nearest one above it.",
-    )(work)
+    )
 
 
 def _framed(work: Work) -> Callable[..., None]:

@@ -48,6 +48,11 @@ def _entry(problem: Problem, count: int, indent: str) -> str:
     return "\n".join(lines)
 
 
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of ``problems`` is more than a warning."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
 def shown(path: Path) -> str:
     """``path`` as a person near it would write it: from the current folder if it lies below."""
     try:

@@ -15,6 +15,7 @@ from leaflets.commands._report import (
     counted,
     day_of,
     file_size,
+    has_errors,
     print_problems,
     shown,
 )
@@ -92,40 +93,44 @@ def command(
       leaflets build                                   everything
       leaflets build sacral-dimple-warning-signs       one leaflet, in all languages
       leaflets build -l ar -l es                       all leaflets in Arabic and Spanish
-      leaflets build -c riverbank --paper letter       for one clinic, on US Letter
+      leaflets build -c hill-street --paper letter     for one clinic, on US Letter
 
     A PDF is named output/CLINIC/LANGUAGE/LEAFLET-LAYOUT-PAPER-PROFILE.pdf
     """
-    from leaflets.batch import Selection, builder, plan, run
+    from leaflets.batch import builder, plan, run, standing_problems
+    from leaflets.selection import Selection
     from leaflets.workspace import default_output
 
     library = load_library(workspace)
-    jobs = plan(library, Selection(leaflet, language, clinic, layout, paper, profile))
-    folder = output or default_output(library.root)
-    return _report(run(library, jobs, folder, build=builder(font_dir)), len(jobs))
+    selection = Selection(leaflet, language, clinic, layout, paper, profile)
+    jobs = plan(library, selection)
+    standing = standing_problems(library, selection)
+    outcomes = run(library, jobs, output or default_output(library.root), build=builder(font_dir))
+    return _report(outcomes, len(jobs), standing)
 
 
-def _report(outcomes: Iterator[Outcome], total: int) -> ExitCode:
+def _report(outcomes: Iterator[Outcome], total: int, standing: tuple[Problem, ...]) -> ExitCode:
     """Print a line per PDF as it comes, then every problem once, then the sum."""
     progress = Progress(total)
     counts: Counter[str] = Counter()
-    problems: list[Problem] = []
+    found: list[Problem] = []
     interrupted = False
     try:
         for outcome in outcomes:
             counts[outcome.status] += 1
-            problems += outcome.problems
+            found += outcome.problems
             progress.hide()
             click.echo(_line(outcome))
             progress.step()
     except KeyboardInterrupt:
         interrupted = True
     progress.hide()
+    problems = [*(problem for problem in standing if problem not in set(found)), *found]
     print_problems(problems)
     click.echo(_summary(counts, total, interrupted), err=interrupted)
     if interrupted:
         return ExitCode.INTERRUPTED
-    return ExitCode.PROBLEMS if counts["refused"] else ExitCode.DONE
+    return ExitCode.PROBLEMS if counts["refused"] or has_errors(problems) else ExitCode.DONE
 
 
 def _line(outcome: Outcome) -> str:
@@ -141,9 +146,8 @@ def _line(outcome: Outcome) -> str:
 
 def _summary(counts: Counter[str], total: int, interrupted: bool) -> str:
     made = counts["written"] + counts["unchanged"]
-    parts = [
-        f"{made} of {counted(total, 'PDF')} {'done before you stopped' if interrupted else 'done'}"
-    ]
+    when = "done before you stopped" if interrupted else "done"
+    parts = [f"{made} of {counted(total, 'PDF')} {when}"]
     parts += [f"{counts['unchanged']} unchanged"] if counts["unchanged"] else []
     parts += [f"{counts['refused']} refused (see above)"] if counts["refused"] else []
     return ", ".join(parts) + "."

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from leaflets.commands._frame import a_command, load_library
+from leaflets.commands._report import has_errors, print_problems
+from leaflets.problems import ExitCode
 
 if TYPE_CHECKING:
     from leaflets.model.library import Library
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     default="table",
     help="table: for people (usual choice). json: for programs.",
 )
-def command(form: str, workspace: Path | None) -> None:
+def command(form: str, workspace: Path | None) -> ExitCode:
     """Show what there is: leaflets, languages, layouts, papers, clinics and profiles.
 
     The first word of each line is the name to use with the other commands.
@@ -33,18 +35,22 @@ def command(form: str, workspace: Path | None) -> None:
       leaflets list
       leaflets list --format json
     """
-    found = contents(load_library(workspace))
+    library = load_library(workspace)
+    found = contents(library)
     if form == "json":
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         click.echo("\n\n".join(_table(kind, entries) for kind, entries in found.items()))
+    # What cannot be listed must not just be missing.
+    print_problems(library.problems)
+    return ExitCode.PROBLEMS if has_errors(library.problems) else ExitCode.DONE
 
 
 def contents(library: Library) -> dict[str, list[dict[str, Any]]]:
     """What ``library`` holds: kind -> entries with ``name``, ``title`` and more, in order."""
-    from leaflets.batch import choices
     from leaflets.languages import language
     from leaflets.profiles import profiles
+    from leaflets.selection import choices
 
     offered = choices(library)
     source = offered.languages[0]
@@ -57,8 +63,8 @@ def contents(library: Library) -> dict[str, list[dict[str, Any]]]:
             {"name": tag, "title": language(tag).name, "source": tag == source}
             for tag in offered.languages
         ],
-        "layouts": [{"name": n, "title": library.layouts[n].title} for n in offered.layouts],
-        "papers": [{"name": n, "title": library.papers[n].title} for n in offered.papers],
+        "layouts": [{"name": n, "title": x.title} for n, x in sorted(library.layouts.items())],
+        "papers": [{"name": n, "title": x.title} for n, x in sorted(library.papers.items())],
         "clinics": [
             {"name": name, "title": clinic.name, "paper": clinic.paper, "sample": clinic.sample}
             for name, clinic in sorted(library.clinics.items())
@@ -79,7 +85,7 @@ def _remarks(kind: str, entry: dict[str, Any]) -> str:
     if kind == "leaflets":
         return f"{entry['id']}, {entry['layout']}"
     if kind == "clinics":
-        return entry["paper"] + (", sample: not a real clinic" if entry["sample"] else "")
+        return str(entry["paper"]) + (", sample: not a real clinic" if entry["sample"] else "")
     return "source language" if entry.get("source") else ""
 
 

@@ -52,18 +52,17 @@ class _Drawing:
         self._tree = StructureTree(document.elements, self._file, self._page_numbers)
 
     def draw(self) -> bytes:
-        resources = self._file.reserve()
         for index, page in enumerate(self._document.pages):
-            self._draw_page(index, page, resources)
+            self._draw_page(index, page)
         self._problems.extend(self._fonts.problems())
         if self._problems:
             raise LeafletsError(*self._problems)
         entries = f"<</Font<<{self._fonts.add_to(self._file)}>>{self._images.resources()}>>"
-        self._file.fill(resources, entries.encode())
+        self._file.resources.body = entries.encode()
         self._describe()
         return self._file.format()
 
-    def _draw_page(self, index: int, page: Page, resources: int) -> None:
+    def _draw_page(self, index: int, page: Page) -> None:
         canvas = PageCanvas(index, page.width, page.height, self._colours, self._tree)
         annotations: list[int] = []
         for item in page.items:
@@ -84,6 +83,7 @@ class _Drawing:
                     self._widen_figure(canvas, item.element, item.x, item.y, item.side, item.side)
         box = rectangle(0, 0, page.width, page.height)
         contents = self._file.add(stream(canvas.content()))
+        resources = self._file.number_of(self._file.resources)
         # The tab key follows the structure (PDF/UA-1 7.18.3).
         entries = (
             f"/MediaBox{box}/TrimBox{box}/Resources {resources} 0 R/Contents {contents} 0 R"

@@ -2,71 +2,56 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from leaflets.pdf.shown_runs import meaning, says_itself
 from leaflets.pdf.subset import FontProgram, font_program, to_unicode
 from leaflets.pdf.syntax import fine_number, text_string
 from leaflets.problems import Problem
 
 if TYPE_CHECKING:
     from leaflets.pdf.serialise import LeafletFile
+    from leaflets.pdf.shown_runs import ShownRun
     from leaflets.text.faces import Face
     from leaflets.text.glyphs import ShapedWord
-
-_SPACE_FOR: Final = {"\u00a0": " ", "\u2007": " ", "\u202f": " "}
-"""Spaces that fonts draw with the glyph of U+0020: read back as one, or every word with a
-no-break space would need an ActualText."""
 
 _SYMBOLIC, _ITALIC = 4, 64
 """Font descriptor flags (ISO 32000-1 table 123). Identity-H fonts are symbolic."""
 
 
-def plain_spaces(text: str) -> str:
-    """``text`` with no-break spaces as U+0020, the way it is read back."""
-    for special, plain in _SPACE_FOR.items():
-        if special in text:
-            text = text.replace(special, plain)
-    return text
-
-
 class DocumentFont:
     """One face as one document uses it.
 
-    What a glyph means is settled by the first word that uses it; a later word that means something
-    else by the same glyph says so in an ActualText. Settled per document, never per process, so a
-    file does not depend on what was drawn before. ``known``: what ``spells`` said.
+    What a glyph means is settled by the first word that uses it (``texts``, by glyph id); a later
+    word that means something else by the same glyph says so in an ActualText. Settled per document,
+    never per process, so a file does not depend on what was drawn before.
     """
 
-    __slots__ = ("face", "known", "name", "texts")
+    __slots__ = ("face", "name", "texts")
 
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name
         self.texts: dict[int, str] = {}
-        self.known: dict[ShapedWord, bool] = {}
+
+    def agrees(self, run: ShownRun) -> bool:
+        """Note the glyphs of a run as used. True when the document means by them what the run
+        does."""
+        meanings, texts = run.meanings, self.texts
+        agreed = meanings is not None and meanings.items() <= texts.items()
+        if meanings and not agreed:
+            for glyph, text in meanings.items():
+                texts.setdefault(glyph, text)
+            agreed = meanings.items() <= texts.items()
+        if not run.silent.keys() <= texts.keys():
+            for glyph, text in run.silent.items():
+                texts.setdefault(glyph, text)
+        return agreed
 
     def spells(self, word: ShapedWord) -> bool:
-        """Note the word's glyphs as used. True when their ToUnicode entries alone give its text,
-        glyph by glyph, so no ActualText is needed."""
-        spelt = self.known.get(word)
-        if spelt is None:
-            spelt = self.known[word] = self._settle(word)
-        return spelt
-
-    def _settle(self, word: ShapedWord) -> bool:
-        agreed = True
-        settle = self.texts.setdefault
-        for glyph in word.glyphs:
-            text = glyph.text
-            text = _SPACE_FOR.get(text, text)
-            if settle(glyph.glyph_id, text) != text:
-                agreed = False
-        if word.right_to_left or word.one_to_one or not agreed:
-            return agreed
-        # A ligature ("ffi") has its letters as its text, but marks above and vowels that stand
-        # before their consonant are not extracted reliably without ActualText.
-        texts = [glyph.text for glyph in word.glyphs]
-        return word.text.isascii() and all(texts) and "".join(texts) == word.text
+        """Whether the meanings of a word's glyphs in this document give its text."""
+        agreed = all(self.texts.get(glyph.glyph_id) == meaning(glyph) for glyph in word.glyphs)
+        return agreed and says_itself(word)
 
 
 class DocumentFonts:
@@ -87,14 +72,12 @@ class DocumentFonts:
         found: list[Problem] = []
         for font in self._fonts.values():
             if 0 in font.texts:
-                missing = font.texts[0]
-                message = f"the font {font.face.ps_name} has no glyph for '{missing}'"
+                message = f"the font {font.face.ps_name} has no glyph for '{font.texts[0]}'"
                 hint = "choose another character or add a font that has it"
                 found.append(Problem("pdf/missing-glyph", message, hint=hint))
-            for text in font.texts.values():
-                if any(_meaningless(character) for character in text):
-                    codes = " ".join(f"U+{ord(character):04X}" for character in text)
-                    message = f"{codes} has no meaning that a screen reader could speak"
+            for character in sorted(set("".join(font.texts.values()))):
+                if _meaningless(character):
+                    message = f"U+{ord(character):04X} means nothing a screen reader could speak"
                     hint = "replace the character with an ordinary one"
                     found.append(Problem("pdf/meaningless-character", message, hint=hint))
         return found

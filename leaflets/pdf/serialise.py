@@ -57,7 +57,8 @@ class LeafletCatalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
 
     def format(self, document: LeafletFile) -> bytes:
         """The document catalogue (7.7.2)."""
-        return f"<</Type/Catalog/Pages {document.number_of(document.Pages)} 0 R{self.entries}>>".encode()
+        pages = document.number_of(document.Pages)
+        return f"<</Type/Catalog/Pages {pages} 0 R{self.entries}>>".encode()
 
 
 class LeafletFile(pdfdoc.PDFDocument):  # type: ignore[misc]
@@ -73,6 +74,10 @@ class LeafletFile(pdfdoc.PDFDocument):  # type: ignore[misc]
         self.Catalog = self._catalog = LeafletCatalog()
         self.Pages = LeafletPages()
         self.info = Ready(b"<<>>")
+        # What ReportLab makes its font dictionary serves as the resources of all pages.
+        resources = Ready(b"<<>>")
+        resources.__InternalName__ = pdfdoc.BasicFonts
+        self.idToObject[pdfdoc.BasicFonts] = self.resources = resources
 
     def add(self, body: bytes = b"") -> int:
         """Take in a finished object; returns its number. (Does what ``Reference`` does, without

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from types import TracebackType
+from types import SimpleNamespace, TracebackType
 from typing import Any
 
 import jinja2
+from jinja2 import meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from leaflets.markup import MarkupError, parse_markup
 from leaflets.model.localized import LocalBlock, LocalEdition
 from leaflets.model.nodes import ComposedBlock, Composition, Node
 from leaflets.problems import LeafletsError, Problem, Where
-from leaflets.markup import MarkupError, parse_markup
 
 _START_TAG = re.compile(r"<([a-z][a-z0-9-]*)(?=[\s/>])")
 _JINJA = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
@@ -46,21 +47,55 @@ def number_elements(source: str) -> str:
     return _START_TAG.sub(numbered, source)
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    """Sandboxed: escapes everything, knows no undefined names, reads nothing outside ``layouts``.
+
+    There is no ``safe`` filter: content renders itself.
+    """
+
+    def __init__(self, layouts: Path) -> None:
+        super().__init__(
+            loader=_NumberedLoader(layouts),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        for unsafe in ("safe", "pprint", "random"):
+            self.filters.pop(unsafe, None)
+        self.globals.clear()
+        self._layouts = layouts
+        self._uses: dict[str, tuple[str, ...]] = {}
+        self._has: dict[str, bool] = {}
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a template file."""
+        if name not in self._has:
+            self._has[name] = (self._layouts / name).is_file()
+        return self._has[name]
+
+    def uses(self, name: str) -> tuple[str, ...]:
+        """The names a template and all it may include read from outside, sorted."""
+        if name not in self._uses:
+            assert self.loader
+            tree = self.parse(self.loader.get_source(self, name)[0])
+            found = meta.find_undeclared_variables(tree)
+            includes = any(True for _ in meta.find_referenced_templates(tree))
+            self._uses[name] = SHARED if includes else tuple(sorted(found))
+        return self._uses[name]
+
+
+SHARED = ("clinic", "labels", "leaflet")
+"""Names every template can use, beside ``block`` and ``fields`` in templates of blocks."""
+
+RENDERED_LIMIT = 4096
+_rendered: dict[object, tuple[jinja2.Template, tuple[Node, ...]]] = {}
+
+
 @lru_cache(maxsize=16)
-def environment(layouts: Path) -> jinja2.Environment:
-    """A sandboxed environment: escapes everything, knows no undefined names, reads no files
-    outside ``layouts``, and has no ``safe`` filter: content renders itself."""
-    made = ImmutableSandboxedEnvironment(
-        loader=_NumberedLoader(layouts),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    for unsafe in ("safe", "mark_safe", "pprint", "random"):
-        made.filters.pop(unsafe, None)
-    made.globals.clear()
-    return made
+def environment(layouts: Path) -> _Environment:
+    """The environment for a folder of layouts."""
+    return _Environment(layouts)
 
 
 def compose(edition: LocalEdition, layouts: Path) -> Composition:
@@ -82,11 +117,13 @@ class _Composer:
         self._edition = edition
         self._layouts = layouts
         self._environment = environment(layouts)
+        self._figures = _figures(edition)
         self._shared: dict[str, Any] = {
-            "leaflet": edition,
+            "leaflet": _printable(edition),
             "labels": edition.labels,
             "clinic": edition.clinic.fields,
         }
+        self._frozen = {name: _frozen(value) for name, value in self._shared.items()}
 
     def page(self, name: str) -> tuple[Node, ...]:
         return self._render(name, {})
@@ -97,15 +134,27 @@ class _Composer:
             f"blocks/{block.kind}.xml.j2",
             DEFAULT,
         )
-        name = next((n for n in names if (self._layouts / n).is_file()), DEFAULT)
-        nodes = self._render(name, {"block": block.fields, "fields": vars(block.fields)})
-        return ComposedBlock(block.id, block.role, nodes)
+        found = (name for name in names if self._environment.has(name))
+        own = {"block": block.fields, "fields": vars(block.fields)}
+        return ComposedBlock(block.id, block.role, self._render(next(found, DEFAULT), own))
 
-    def _render(self, name: str, names: Mapping[str, Any]) -> tuple[Node, ...]:
+    def _render(self, name: str, own: Mapping[str, Any]) -> tuple[Node, ...]:
+        """Nodes of a template; the same ones again when everything it uses is the same."""
         path = self._layouts / name
         try:
-            source = self._environment.get_template(name).render(**self._shared, **names)
-            return parse_markup(source, figures=_figures(self._edition))
+            template = self._environment.get_template(name)
+            uses = self._environment.uses(name)
+            shared = tuple(self._frozen[used] for used in uses if used in self._frozen)
+            key = (id(template), shared, _frozen(own.get("block")))
+            found = _rendered.get(key)
+            if found is None:
+                source = template.render(**self._shared, **own)
+                nodes = parse_markup(source, self._figures)
+                if len(_rendered) >= RENDERED_LIMIT:
+                    _rendered.clear()
+                # The template is kept, so that its id is not given to another one.
+                found = _rendered[key] = (template, nodes)
+            return found[1]
         except jinja2.TemplateNotFound as error:
             self._problem("missing", f"there is no template {error.message}", path, None)
         except jinja2.TemplateSyntaxError as error:
@@ -130,6 +179,40 @@ class _Composer:
         }
         where = Where(path, line)
         self.problems.append(Problem(f"template/{what}", message, where, hints[what]))
+
+
+def _printable(edition: LocalEdition) -> SimpleNamespace:
+    """What a template can print of the leaflet as a whole."""
+    return SimpleNamespace(
+        id=edition.leaflet_id,
+        version=edition.version,
+        title=edition.title,
+        subtitle=edition.subtitle,
+        audience=edition.audience,
+        title_for_staff=edition.title_for_staff,
+        language=edition.job.language,
+        language_name=edition.language_name,
+        clinic_language=edition.clinic.language,
+        content_hash=edition.content_hash,
+        published=edition.published_words,
+        review_by=edition.review_by_words,
+        short_url=edition.short_url,
+    )
+
+
+def _frozen(value: object) -> Hashable:
+    """``value`` as something that can be compared and hashed."""
+    match value:
+        case SimpleNamespace():
+            return tuple((name, _frozen(part)) for name, part in vars(value).items())
+        case Mapping():
+            return tuple((name, _frozen(part)) for name, part in value.items())
+        case tuple() | list():
+            return tuple(map(_frozen, value))
+        case Hashable():
+            return value
+        case _:
+            raise TypeError(f"a template cannot be given {type(value).__name__}")
 
 
 def _figures(edition: LocalEdition) -> Mapping[str, Any]:

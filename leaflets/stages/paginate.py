@@ -6,25 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leaflets.marks import mark_words
-from leaflets.text.faces import FontLibrary
-
-from leaflets.model.layout import MM, Band, Form, Theme
+from leaflets.model.layout import MM, Band, Form
 from leaflets.model.localized import LocalEdition
 from leaflets.model.nodes import Composition
-from leaflets.model.page import ARTIFACT, ArtifactKind, Metadata, PagedDocument
+from leaflets.model.page import ArtifactKind, Metadata, PagedDocument
 from leaflets.model.picture import Picture
 from leaflets.model.profile import Profile
 from leaflets.problems import LeafletsError, Problem
-from leaflets.typeset.builder import Builder
+from leaflets.text.faces import FontLibrary
 from leaflets.typeset.contrast import rgb
 from leaflets.typeset.flow import Cursor, NamedBox, PageFrame, Placement
-from leaflets.typeset.marks import MarkStrip, MarkWords, mark_strip
-from leaflets.typeset.sheet import Sheet
-from leaflets.typeset.stack import StackBox
-from leaflets.typeset.styles import Look, Stylesheet
-
-ROOT = ("page",)
-"""Class of the page itself: what all other styles inherit from."""
+from leaflets.typeset.marks import MarkWords, mark_strip
+from leaflets.typeset.setting import Built, height_of, place_all, setting
+from leaflets.typeset.sheet import Sheet, put
+from leaflets.typeset.tags import TagTree
 
 FOOTER_SPACE = 4 * MM
 """Least space between the text and the footer."""
@@ -61,21 +56,6 @@ def paginate(
     return _Paginator(edition, composition, fonts, icons, profile, form).run(date)
 
 
-_stylesheets: dict[tuple[int, str, str, int], tuple[Theme, Form, Stylesheet]] = {}
-
-
-def _stylesheet(theme: Theme, accent: str, profile: str, form: Form) -> Stylesheet:
-    """Stylesheets by identity of theme and form: these are loaded once and never change."""
-    key = (id(theme), accent, profile, id(form))
-    found = _stylesheets.get(key)
-    if found is None:
-        if len(_stylesheets) >= 64:
-            _stylesheets.clear()
-        # The theme and the form are kept too, so that their ids are not given to others.
-        found = _stylesheets[key] = (theme, form, Stylesheet(theme, accent, profile, form))
-    return found[2]
-
-
 class _Paginator:
     def __init__(
         self,
@@ -86,50 +66,54 @@ class _Paginator:
         profile: Profile,
         form: Form,
     ) -> None:
-        self.edition, self.composition, self.profile, self.form = (
-            edition,
-            composition,
-            profile,
-            form,
+        self.edition, self.composition = edition, composition
+        self.profile, self.form = profile, form
+        language, right_to_left = edition.job.language, edition.right_to_left
+        self.setting = setting(
+            edition.theme, form, fonts, icons, edition.accent, profile.name, language, right_to_left
         )
-        self.sheet_style = _stylesheet(edition.theme, edition.accent, profile.name, form)
-        self.builder = Builder(
-            self.sheet_style,
-            fonts,
-            edition.job.language,
-            edition.right_to_left,
-            edition.pictures,
-            icons,
-        )
-        self.root = self.sheet_style.look(ROOT, Look())
+        self.tags = TagTree(language)
+        self.problems: dict[Problem, None] = {}
         self.page_width = edition.paper.width * MM
         self.page_height = edition.paper.height * MM
         self.margin = form.margins.sides * MM
         self.width = self.page_width - 2 * self.margin
-        self.marks = tuple(_marks(edition))
 
     def run(self, date: str) -> Pagination:
-        header = self._stack("header", ARTIFACT if not self.composition.header else 0)
-        strip = mark_strip(self.builder, self.marks, self.margin)
-        columns = self._blocks()
-        first_top = 0.0 if self._bleeds(header) else self.form.margins.top * MM
-        self.strip_top = first_top + header.height(self.width)
-        if self.profile.edge_clearance:
-            self.strip_top += FRAME_SPACE
-        self.strip_height = strip.height(self.width)
-        footer = self._footer(88, 88, ARTIFACT)
-        bottom = self.page_height - self.form.margins.bottom * MM - footer.height(self.width)
-        self.continued = self._stack("continued", ARTIFACT)
-        space = self.root.gap
-        later = self.form.margins.top * MM + self.continued.height(self.width)
-        tops = (
-            self.strip_top + self.strip_height + space,
-            later + self.strip_height + space,
+        header, continued = self._stack("header"), self._stack("continued")
+        strip = mark_strip(
+            self.setting, tuple(_marks(self.edition)), self.profile.edge_clearance > 0
         )
-        frame = PageFrame(lambda page: tops[min(page, 1)], bottom - FOOTER_SPACE, self._sheet)
+        header_base = self.tags.adopt(header.elements)
+        strip_base = self.tags.adopt(strip.built.elements)
+        columns = self._blocks()
+        margin_top = self.form.margins.top * MM
+        first = 0.0 if self._bleeds(header) else margin_top
+        strip_tops = (
+            first + height_of(header, self.width) + (FRAME_SPACE if strip.outlined else 0),
+            margin_top + height_of(continued, self.width),
+        )
+        room = strip.height(self.width) + self.setting.root.gap
+        footer = self._footer(88, 88)
+        bottom = self.page_height - self.form.margins.bottom * MM
+        frame = PageFrame(
+            lambda page: strip_tops[min(page, 1)] + room,
+            bottom - height_of(footer, self.width) - FOOTER_SPACE,
+            self._sheet,
+        )
         self._flow(frame, columns)
-        self._furnish(frame, header, first_top, later, strip)
-        problems = [*self.builder.words.problems, *self.builder.problems, *frame.problems]
+        sheets = frame.sheets or [frame.sheet(0)]
+        for number, sheet in enumerate(sheets):
+            if number == 0:
+                place_all(sheet, header, header_base, self.margin, first, self.width)
+            else:
+                with _artifact(sheet, "Header"):
+                    place_all(sheet, continued, 0, self.margin, margin_top, self.width)
+                strip_base = self.tags.adopt(strip.built.elements)
+            top = strip_tops[min(number, 1)]
+            put(sheet, strip, strip_base, self.margin, top, self.width)
+        self._place_footers(sheets, bottom)
+        problems = [*self.problems, *strip.built.problems, *frame.problems]
         if problems:
             raise LeafletsError(*problems)
         return Pagination(self._document(frame, date), tuple(frame.placements))
@@ -137,17 +121,17 @@ class _Paginator:
     def _sheet(self, page: int) -> Sheet:
         return Sheet(page, self.page_width, self.page_height, self.edition.right_to_left)
 
-    def _stack(self, part: str, element: int) -> StackBox:
+    def _stack(self, part: str, counters: tuple[int, int] | None = None) -> Built:
         nodes = getattr(self.composition, part)
-        boxes = self.builder.boxes(nodes, self.root, element)
-        return StackBox(boxes, self.sheet_style.look((), self.root))
+        built = self.setting.build(nodes, self.edition.pictures, counters=counters)
+        self.problems.update(dict.fromkeys(built.problems))
+        return built
 
-    def _bleeds(self, stack: StackBox) -> bool:
-        return any(getattr(box, "look", self.root).bleed for box in stack.children)
+    def _bleeds(self, built: Built) -> bool:
+        return any(getattr(box, "look", self.setting.root).bleed for box in built.boxes)
 
-    def _footer(self, page: int, pages: int, element: int) -> StackBox:
-        self.builder.words.counters = (page, pages)
-        return self._stack("footer", element)
+    def _footer(self, page: int, pages: int) -> Built:
+        return self._stack("footer", (page, pages))
 
     def _blocks(self) -> dict[str, list[NamedBox]]:
         """Boxes by column name, made in reading order so that tags are in reading order."""
@@ -155,12 +139,11 @@ class _Paginator:
         owner = {role: column.name for column in columns for role in column.roles}
         made: dict[str, list[NamedBox]] = {column.name: [] for column in columns}
         for block in self.composition.blocks:
-            self.builder.words.where = block.id
-            section = self.builder.tags.add("Sect", self.builder.tags.root)
+            built = self.setting.build(block.nodes, self.edition.pictures, where=block.id)
+            self.problems.update(dict.fromkeys(built.problems))
+            base = self.tags.adopt(built.elements)
             target = made[owner.get(block.role, columns[0].name)]
-            for box in self.builder.boxes(block.nodes, self.root, section):
-                target.append(NamedBox(block.id, box))
-        self.builder.words.where = ""
+            target.extend(NamedBox(block.id, box, base) for box in built.boxes)
         return made
 
     def _flow(self, frame: PageFrame, columns: Mapping[str, list[NamedBox]]) -> None:
@@ -175,12 +158,9 @@ class _Paginator:
         columns: Mapping[str, list[NamedBox]],
         start: Cursor,
     ) -> Cursor:
-        ends = [start]
-        x = self.margin
-        filled = [column for column in band.columns if columns[column.name]]
-        if not filled:
+        if not any(columns[column.name] for column in band.columns):
             return start
-        gutter = band.gutter * MM
+        ends, x, gutter = [start], self.margin, band.gutter * MM
         fixed = sum(c.width * MM for c in band.columns if c.width != "flex")
         flexible = sum(1 for c in band.columns if c.width == "flex")
         share = (self.width - fixed - gutter * (len(band.columns) - 1)) / max(1, flexible)
@@ -189,33 +169,19 @@ class _Paginator:
             ends.append(frame.flow(columns[column.name], x, width, start))
             x += width + gutter
         last = max(ends, key=lambda end: (end.page, end.y))
-        return Cursor(last.page, last.y + self.root.gap)
+        return Cursor(last.page, last.y + self.setting.root.gap)
 
-    def _furnish(
-        self, frame: PageFrame, header: StackBox, top: float, later: float, strip: MarkStrip
-    ) -> None:
-        """Header, marks and footer of every page."""
-        frame.sheet(0)
-        pages, outlined = len(frame.sheets), self.profile.edge_clearance > 0
-        margin, width = self.margin, self.width
-        for number, sheet in enumerate(frame.sheets, start=1):
-            if number == 1:
-                header.place(sheet, margin, top, width)
-                strip.place(sheet, margin, self.strip_top, width, outlined)
-            else:
-                with _artifact(sheet, "Header"):
-                    self.continued.place(sheet, margin, self.form.margins.top * MM, width)
-                strip = mark_strip(self.builder, self.marks, margin)
-                strip.place(sheet, margin, later, width, outlined)
-            last = number == pages
-            section = self.builder.tags.add("Sect", 0) if last else ARTIFACT
-            footer = self._footer(number, pages, section)
-            y = self.page_height - self.form.margins.bottom * MM - footer.height(width)
-            if last:
-                footer.place(sheet, margin, y, width)
+    def _place_footers(self, sheets: list[Sheet], bottom: float) -> None:
+        """The last one is read aloud; the others are artifacts."""
+        for number, sheet in enumerate(sheets, start=1):
+            footer = self._footer(number, len(sheets))
+            y = bottom - height_of(footer, self.width)
+            if number == len(sheets):
+                base = self.tags.adopt(footer.elements)
+                place_all(sheet, footer, base, self.margin, y, self.width)
             else:
                 with _artifact(sheet, "Footer"):
-                    footer.place(sheet, margin, y, width)
+                    place_all(sheet, footer, 0, self.margin, y, self.width)
 
     def _document(self, frame: PageFrame, date: str) -> PagedDocument:
         edition = self.edition
@@ -235,9 +201,9 @@ class _Paginator:
             print_scaling_none=self.profile.print_scaling_none,
             duplex=self.profile.duplex,
         )
-        palette = {name: rgb(colour) for name, colour in self.sheet_style.palette.items()}
+        palette = {name: rgb(colour) for name, colour in self.setting.stylesheet.palette.items()}
         pages = tuple(sheet.page() for sheet in frame.sheets)
-        elements = self.builder.tags.elements()
+        elements = self.tags.elements()
         return PagedDocument(pages, elements, tuple(bookmarks), palette, metadata)
 
 

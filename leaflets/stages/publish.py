@@ -102,7 +102,7 @@ def _problem(error: OSError, target: Path) -> Problem:
             "publish/name-too-long",
             "this file name is too long for the disk",
             Where(target),
-            "choose a folder with a shorter path with -o FOLDER, or give the leaflet a shorter name",
+            "choose a folder with a shorter path (-o FOLDER) or give the leaflet a shorter name",
         )
     if code in _NOT_ALLOWED:
         return Problem(

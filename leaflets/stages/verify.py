@@ -7,7 +7,9 @@ business of a validator.
 
 from __future__ import annotations
 
+import dataclasses
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -134,12 +136,6 @@ def _report(pdf: bytes, path: Path) -> Report:
         problems=(),
     )
     problems = (*_problems(report, path), *_missing_text(missing, path))
-    return _with_problems(report, problems)
-
-
-def _with_problems(report: Report, problems: tuple[Problem, ...]) -> Report:
-    import dataclasses
-
     return dataclasses.replace(report, problems=problems)
 
 
@@ -249,7 +245,7 @@ def _resources(reader: PdfReader) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def _page(page: PageObject, missing: Counter[str]) -> PageReport:
-    from leaflets.stages._shown_text import shown_text
+    from leaflets.shown_text import shown_text
 
     boxes = {
         name: tuple(float(edge) for edge in _object(page[f"/{name}"]))
@@ -274,9 +270,6 @@ def page_count(pdf: bytes) -> int:
     Reads only what says so (ISO 32000-1 7.7.3: page objects, 7.5.7: object streams): a PDF reader
     would take longer to load than a leaflet takes to build.
     """
-    import re
-    import zlib
-
     page = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
     count = len(page.findall(pdf))
     for stream in re.finditer(rb"/Type\s*/ObjStm.*?stream\r?\n", pdf, re.DOTALL):

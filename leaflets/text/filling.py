@@ -9,7 +9,8 @@ from typing import Final
 
 from leaflets.text.bidi import visual_order
 from leaflets.text.glyphs import Line, PlacedWord
-from leaflets.text.units import Piece, Unit, UnitBuilder
+from leaflets.text.segments import Piece
+from leaflets.text.units import Unit, UnitBuilder
 
 _TOLERANCE: Final = 1e-6
 """Points a line may be too wide: rounding of sums, not more."""

@@ -35,12 +35,12 @@ def itemize(text: str, stack: FontStack, weight: int) -> tuple[Item, ...]:
     if that face has them ("COVID-19" in one face).
     """
     own = stack.faces(weight)[0]
-    if text.isascii() and own.has_all(text):
+    if text and text.isascii() and own.has_all(text):
         letters = not text.isdigit() and any(map(str.isalpha, text))
         return (Item(text, "Latn" if letters else COMMON, own),)
     scripts = {one for one in map(script, text) if one not in _SHARED}
     if len(scripts) < 2:
-        for face in stack.faces(weight):
+        for face in stack.faces(weight) if text else ():
             if face.has_all(text):
                 return (Item(text, scripts.pop() if scripts else COMMON, face),)
     items: list[Item] = []

@@ -175,7 +175,11 @@ def _levels(text: str, styles: list[tuple[int, TextStyle]], base: int) -> tuple[
             done = end
         start = end
     add(done, len(text))
-    return tuple(compress(resolve_levels("".join(parts), base), own))
+    levels = list(compress(resolve_levels("".join(parts), base), own))
+    for k in range(1, len(levels)):
+        if levels[k] != levels[k - 1] and GRAPHEME_BREAK[ord(text[k])] in _EXTENDING:
+            levels[k] = levels[k - 1]  # a joiner at the end of the text stays with its letter
+    return tuple(levels)
 
 
 def _without_controls(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import uharfbuzz as hb
@@ -92,7 +93,7 @@ def shape(key: WordKey) -> ShapedWord:
             for glyph, text in zip(positioned, texts, strict=True)
         ),
         operands=operands,
-        one_to_one=one_to_one and not _has_offsets(positioned, key.right_to_left),
+        one_to_one=one_to_one and (key.right_to_left or not _has_offsets(positioned)),
     )
 
 
@@ -127,9 +128,11 @@ def _shape_with_harfbuzz(key: WordKey) -> list[_Positioned]:
     return positioned
 
 
-def _has_offsets(positioned: list[_Positioned], right_to_left: bool) -> bool:
+def _has_offsets(positioned: list[_Positioned]) -> bool:
+    """Whether a glyph of a left-to-right word stands elsewhere than at the pen. (In the other
+    direction HarfBuzz kerns by offsets.)"""
     pen = 0.0
-    for glyph in reversed(positioned) if right_to_left else positioned:
+    for glyph in positioned:
         if abs(glyph.x - pen) > _LEAST_MOVE:
             return True
         pen += glyph.advance
@@ -146,7 +149,7 @@ def _cluster_texts(text: str, clusters: list[int]) -> list[str]:
     if clusters == list(range(len(text))):
         return list(text)
     starts = sorted(set(clusters))
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    ends = dict(pairwise([*starts, len(text)]))
     texts: list[str] = []
     previous = -1
     for cluster in clusters:

@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from leaflets.text.glyphs import ShapedWord, TextStyle
 from leaflets.text.graphemes import grapheme_boundaries
-from leaflets.text.itemize import Item, itemize, missing_characters
 from leaflets.text.logical_text import LogicalText
-from leaflets.text.shaping import COMMON, WordKey, has_missing_glyph, shaped_word
-from leaflets.text.unicode_data import GENERAL_CATEGORY, script
+from leaflets.text.segments import (
+    CONTEXT,
+    JOINING,
+    Piece,
+    Segment,
+    Setting,
+    known_segments,
+    remember,
+    same_object,
+    shape_segment,
+    width_of,
+)
+from leaflets.text.unicode_data import script
 
 if TYPE_CHECKING:
-    from leaflets.text.faces import FontLibrary, FontStack
-
-_JOINING: Final = frozenset(
-    ("Adlm", "Arab", "Mand", "Mani", "Mong", "Nkoo", "Phag", "Rohg", "Sogd", "Syrc")
-)
-"""Scripts whose letters take a shape from their neighbours (Unicode ArabicShaping.txt)."""
+    from leaflets.text.faces import FontLibrary
 
 _FIRST_JOINING: Final = "\u0600"
 
-_CONTEXT: Final = 5
-"""Characters of context HarfBuzz looks at on either side."""
-
-_UNSCALED: Final = frozenset(("Latn", "Grek", "Cyrl", COMMON))
-
-_MOST_SEGMENTS: Final = 50_000
-
-
-class Piece(NamedTuple):
-    """A shaped word, or a space, in a style; ``width`` and ``size`` in points, final."""
-
-    word: ShapedWord
-    width: float
-    size: float
-    style: TextStyle
-    is_space: bool
-    level: int
+_JOINING_SIGNS: Final = "\u0640\u200c\u200d"
+"""Tatweel and the (non-)joiners: of no script, but letters look at them."""
 
 
 class Unit(NamedTuple):
@@ -55,30 +44,6 @@ class Unit(NamedTuple):
     forced: bool
 
 
-class Segment(NamedTuple):
-    """A stretch of one style and level, shaped; ``space`` is what it ends with, not in ``width``.
-
-    ``missing`` are characters no font has.
-    """
-
-    pieces: tuple[Piece, ...]
-    space: Piece | None
-    width: float
-    missing: tuple[str, ...]
-
-
-class _Setting(NamedTuple):
-    """What, besides its characters, the look of a segment depends on."""
-
-    stack: FontStack
-    style: TextStyle
-    level: int
-
-
-_segments: dict[_Setting, dict[str, Segment]] = {}
-_segment_count = 0
-
-
 class UnitBuilder:
     """Cuts one paragraph into units; keeps nothing but what it finds missing."""
 
@@ -86,7 +51,7 @@ class UnitBuilder:
         self._text = source.text
         self._levels = source.levels
         self._stretches = [
-            (end, style, fonts.stack(style.language)) for end, style in source.styles
+            (end, same_object(style), fonts.stack(style.language)) for end, style in source.styles
         ]
         self._known: dict[tuple[int, int], dict[str, Segment]] = {}
         self.missing: dict[tuple[int, str], int] = {}
@@ -121,7 +86,7 @@ class UnitBuilder:
                 pieces.append(space)
             pieces += segment.pieces
             space = segment.space
-        return Unit(start, end, tuple(pieces), space, _width(pieces), forced)
+        return Unit(start, end, tuple(pieces), space, width_of(pieces), forced)
 
     def _segments_of(self, start: int, end: int, stretch: int) -> Iterator[Segment]:
         """The segments of a unit that changes its style or level."""
@@ -142,37 +107,39 @@ class UnitBuilder:
         known = self._known.get((stretch, level))
         if known is None:
             setting = self._setting(stretch, level)
-            known = self._known[stretch, level] = _segments.setdefault(setting, {})
+            known = self._known[stretch, level] = known_segments(setting)
         before, after = self._context_before(start), self._context_after(end)
         segment = None if before or after else known.get(text)
         if segment is None:
-            segment = _shape(text, self._setting(stretch, level), before, after)
+            segment = shape_segment(text, self._setting(stretch, level), before, after)
             if not before and not after:
-                _remember(text, segment, known)
+                remember(text, segment, known)
         for char in segment.missing:
             self.missing.setdefault((start + max(0, text.find(char)), char), stretch)
         return segment
 
-    def _setting(self, stretch: int, level: int) -> _Setting:
+    def _setting(self, stretch: int, level: int) -> Setting:
         _, style, stack = self._stretches[stretch]
-        return _Setting(stack, style, level)
+        return Setting(stack, style, level)
 
     def _context_before(self, start: int) -> str:
         """The letters before that those at `start` may join with."""
         if not start or self._text[start - 1] < _FIRST_JOINING or not self._joins(start - 1):
             return ""
-        return self._text[max(0, start - _CONTEXT) : start].rpartition(" ")[2]
+        return self._text[max(0, start - CONTEXT) : start].rpartition(" ")[2]
 
     def _context_after(self, end: int) -> str:
         if end == len(self._text) or self._text[end] < _FIRST_JOINING or not self._joins(end):
             return ""
         if self._text[end - 1] in " \n":
             return ""
-        return self._text[end : end + _CONTEXT].partition(" ")[0]
+        return self._text[end : end + CONTEXT].partition(" ")[0]
 
     def _joins(self, offset: int) -> bool:
         char = self._text[offset]
-        return script(char) in _JOINING or GENERAL_CATEGORY[ord(char)] in ("Mn", "Me", "Cf")
+        own = script(char)
+        # Inherited: marks, among them the Arabic vowel signs, which joining looks past.
+        return own in JOINING or own == "Zinh" or char in _JOINING_SIGNS
 
     def cuts(self, start: int, end: int) -> list[int]:
         """Offsets inside ``text[start:end]`` where it may be cut if nothing else helps."""
@@ -181,78 +148,3 @@ class UnitBuilder:
 
     def char(self, offset: int) -> str:
         return self._text[offset]
-
-
-def _width(pieces: Sequence[Piece]) -> float:
-    return sum([piece.width for piece in pieces])
-
-
-def _remember(text: str, segment: Segment, known: dict[str, Segment]) -> None:
-    global _segment_count
-    if _segment_count >= _MOST_SEGMENTS:
-        _segments.clear()
-        _segment_count = 0
-    known[text] = segment
-    _segment_count += 1
-
-
-def _shape(text: str, setting: _Setting, before: str, after: str) -> Segment:
-    """Shape the words and spaces of a segment; ``before`` and ``after`` are around it."""
-    core = text.rstrip(" \n")
-    pieces: list[Piece] = []
-    missing: list[str] = []
-    around = before + core + (after if core == text else "")
-    start = len(before)
-    for number, word in enumerate(core.split(" ")):
-        if number:
-            pieces.append(_space(setting, pieces[-1] if pieces else None))
-            start += 1
-        pieces += _word(word, setting, around, start, missing)
-        start += len(word)
-    space = None
-    if len(core) < len(text):
-        space = _space(setting, pieces[-1] if pieces else None)
-    return Segment(tuple(pieces), space, _width(pieces), tuple(missing))
-
-
-def _word(
-    text: str, setting: _Setting, around: str, start: int, missing: list[str]
-) -> Iterator[Piece]:
-    """Itemise and shape a word, which is ``around[start:]``; characters that no font has are left
-    out and added to `missing`."""
-    stack, style, level = setting
-    for item in itemize(text, stack, style.weight) if text else ():
-        end = start + len(item.text)
-        word = None
-        if item.face is not None:
-            key = WordKey(item.face, item.text, item.script, bool(level & 1), style.language)
-            if item.script in _JOINING and len(around) > len(item.text):
-                key = key._replace(
-                    before=around[max(0, start - _CONTEXT) : start].rpartition(" ")[2],
-                    after=around[end : end + _CONTEXT].partition(" ")[0],
-                )
-            word = shaped_word(key)
-        if word is None or has_missing_glyph(word):
-            missing += missing_characters(item.text, stack, style.weight)
-        elif word.glyphs:
-            size = style.size * _scale(item, stack, style.weight)
-            yield Piece(word, word.advance * size / 1000, size, style, False, level)
-        start = end
-
-
-def _space(setting: _Setting, previous: Piece | None) -> Piece:
-    """A space: after letters in another face (Latin among Arabic words) one of that face."""
-    stack, style, level = setting
-    face = stack.face_for(" ", style.weight) or stack.faces(style.weight)[0]
-    size = style.size * stack.scale
-    if previous and previous.word.text[-1:].isalpha() and previous.word.face.has(" "):
-        face, size = previous.word.face, previous.size
-    word = shaped_word(WordKey(face, " ", COMMON, bool(level & 1), style.language))
-    return Piece(word, word.advance * size / 1000, size, style, True, level)
-
-
-def _scale(item: Item, stack: FontStack, weight: int) -> float:
-    """The stack's factor makes its script look as large as Latin: it is not for Latin itself."""
-    if item.face is not stack.faces(weight)[0] and item.script in _UNSCALED:
-        return 1.0
-    return stack.scale

@@ -6,9 +6,8 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from leaflets.text.paragraph import Paragraph
-
 from leaflets.model.page import Href
+from leaflets.text.paragraph import Paragraph
 from leaflets.typeset.sheet import Sheet
 from leaflets.typeset.styles import Look
 

@@ -6,9 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from leaflets.pictures.qr import qr_symbol
-from leaflets.text.faces import FontLibrary
-
 from leaflets.model.layout import MM
 from leaflets.model.nodes import (
     Cell,
@@ -28,21 +25,23 @@ from leaflets.model.nodes import (
 )
 from leaflets.model.page import ARTIFACT
 from leaflets.model.picture import Picture
+from leaflets.pictures.qr import qr_symbol
 from leaflets.problems import Problem
+from leaflets.text.faces import FontLibrary
 from leaflets.typeset.boxes import Box, RuleBox, TextBox
 from leaflets.typeset.figure import ImageBox, QrBox, SetLabel
 from leaflets.typeset.sheet import ALL_CORNERS
 from leaflets.typeset.stack import ColumnsBox, ItemBox, RowBox, StackBox
 from leaflets.typeset.styles import Look, Stylesheet
 from leaflets.typeset.table import RowOfCells, TableBox
-from leaflets.typeset.tags import TagTree
+from leaflets.typeset.tags import Fragment
 from leaflets.typeset.words import Typesetter
 
 MARKERS = {"disc": "•", "checkbox": "☐"}
 
 
 class Builder:
-    """Makes the boxes of one leaflet. ``element`` arguments are numbers of parent elements.
+    """Makes the boxes of one fragment. ``element`` arguments are numbers of parent elements.
 
     ``problems`` gathers what a reader could not bear: missing letters, weak contrast.
     """
@@ -56,7 +55,7 @@ class Builder:
         pictures: Mapping[str, Picture],
         icons: Mapping[str, Picture],
     ) -> None:
-        self.tags = TagTree(language)
+        self.tags = Fragment()
         self.problems: list[Problem] = []
         self.icons = icons
         self.words = Typesetter(stylesheet, fonts, language, right_to_left, self.tags)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from leaflets.model.layout import MM
 from leaflets.problems import Problem
 from leaflets.typeset.boxes import EPSILON, Box, space_between
-from leaflets.typeset.sheet import Sheet
+from leaflets.typeset.sheet import Sheet, put
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,11 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class NamedBox:
-    """The box of one block of the recipe."""
+    """A box of a block of the recipe; ``base`` is added to its element numbers."""
 
     block: str
     box: Box
+    base: int
 
 
 class PageFrame:
@@ -65,36 +66,39 @@ class PageFrame:
         for named in boxes:
             box = named.box
             space = space_between(above, box) if above else 0.0
-            cursor = self._place(named.block, box, x, width, cursor, space)
+            cursor = self._place(named, x, width, cursor, space)
             above = box
         return cursor
 
     def _place(
-        self, block: str, box: Box, x: float, width: float, cursor: Cursor, space: float
+        self, named: NamedBox, x: float, width: float, cursor: Cursor, space: float
     ) -> Cursor:
+        box = named.box
         page, y = cursor.page, cursor.y + space
         while True:
             at_top = y <= self.top(page) + EPSILON
             room = self.bottom - y
             if box.height(width) <= room + EPSILON:
-                return self._put(block, box, x, width, page, y)
+                return self._put(named, box, x, width, page, y)
             parts = box.split(width, room)
             whole_page = self.bottom - self.top(page + 1)
             if (parts is None and at_top and page > 0) or box.height(width) > whole_page:
                 parts = parts or box.split(width, room, force=True)
             if parts is None and at_top and page > 0:
                 over = (box.height(width) - room) / MM
-                self.problems.append(_too_tall(block, over))
+                self.problems.append(_too_tall(named.block, over))
                 return Cursor(page, self.bottom)
             if parts is not None:
-                self._put(block, parts[0], x, width, page, y)
+                self._put(named, parts[0], x, width, page, y)
                 box = parts[1]
             page, y = page + 1, self.top(page + 1)
 
-    def _put(self, block: str, box: Box, x: float, width: float, page: int, y: float) -> Cursor:
+    def _put(
+        self, named: NamedBox, box: Box, x: float, width: float, page: int, y: float
+    ) -> Cursor:
         height = box.height(width)
-        box.place(self.sheet(page), x, y, width)
-        self.placements.append(Placement(block, page, x, y, width, height))
+        put(self.sheet(page), box, named.base, x, y, width)
+        self.placements.append(Placement(named.block, page, x, y, width, height))
         return Cursor(page, y + height)
 
 

@@ -7,28 +7,25 @@ its own room on every page, so it hides no words and nothing can hide it.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from leaflets.model.layout import MM
 from leaflets.model.nodes import Paragraph, Run
 from leaflets.typeset.boxes import TextBox
-from leaflets.typeset.builder import Builder
+from leaflets.typeset.setting import Built, Setting
 from leaflets.typeset.sheet import Sheet
 from leaflets.typeset.styles import Look
 
 PAPER, INK, YELLOW = "#ffffff", "#1a1a1a", "#ffe14d"
 PADDING = 1.8 * MM
 GAP = 6 * MM
+OUTSET = 1.5 * MM
+"""How far the frame of a strip stands out of the text column."""
 
 _LOOK = Look(
-    size=10.0,
-    leading=1.3,
-    weight=700,
-    colour=INK,
-    contrast=7.0,
-    background_seen=YELLOW,
-)
+    size=10.0, leading=1.3, weight=700, colour=INK, contrast=7.0, background_seen=YELLOW
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,44 +36,50 @@ class MarkWords:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MarkStrip:
-    """The strip of one page: the patient's language first, the clinic's beside it."""
+    """The strip of marks: the patient's language first, the clinic's beside it.
 
-    columns: tuple[TextBox, ...]
-    margin: float
+    ``outlined``: for printers, inside the margins, a frame in place of the fill.
+    """
+
+    built: Built
+    outlined: bool
 
     def _column_width(self, width: float) -> float:
-        return (width - GAP * (len(self.columns) - 1)) / len(self.columns)
+        count = len(self.built.boxes)
+        return (width - GAP * (count - 1)) / max(1, count)
 
     def height(self, width: float) -> float:
         """Height in points when the text column is ``width`` points wide."""
-        if not self.columns:
+        if not self.built.boxes:
             return 0.0
         part = self._column_width(width)
-        return max(column.height(part) for column in self.columns) + 2 * PADDING
+        return max(box.height(part) for box in self.built.boxes) + 2 * PADDING
 
-    def place(self, sheet: Sheet, x: float, y: float, width: float, outlined: bool) -> None:
-        """``outlined``: for printers: inside the margins, a frame in place of the fill."""
-        if not self.columns:
+    def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        if not self.built.boxes:
             return
         tall = self.height(width)
-        if outlined:
-            out = 1.5 * MM
-            sheet.area(x - out, y, width + 2 * out, tall, PAPER, INK, 1.2)
+        if self.outlined:
+            sheet.area(x - OUTSET, y, width + 2 * OUTSET, tall, PAPER, INK, 1.2)
         else:
             sheet.area(0, y, sheet.width, tall, YELLOW)
         part = self._column_width(width)
-        for index, column in enumerate(self.columns):
-            column.place(sheet, x + index * (part + GAP), y + PADDING, part)
+        for index, box in enumerate(self.built.boxes):
+            box.place(sheet, x + index * (part + GAP), y + PADDING, part)
 
 
-def mark_strip(builder: Builder, marks: Sequence[MarkWords], margin: float) -> MarkStrip:
-    """The tagged strip for one page; call it once for each page."""
-    columns = []
-    for words in marks:
-        if words.sentences:
-            node = Paragraph((Run(" ".join(words.sentences)),), (), language=words.language)
-            box = builder.words.paragraph(node, _LOOK, builder.tags.root)
-            columns.append(replace(box, measure=math.inf))
-    return MarkStrip(tuple(columns), margin)
+@lru_cache(maxsize=256)
+def mark_strip(setting: Setting, marks: tuple[MarkWords, ...], outlined: bool) -> MarkStrip:
+    """The strip for these marks; its lines are as long as the page is wide."""
+    nodes = tuple(
+        Paragraph((Run(" ".join(words.sentences)),), (), language=words.language)
+        for words in marks
+        if words.sentences
+    )
+    built = setting.build(nodes, {}, look=_LOOK)
+    boxes = tuple(
+        replace(box, measure=math.inf) if isinstance(box, TextBox) else box for box in built.boxes
+    )
+    return MarkStrip(Built(boxes, built.elements, built.problems), outlined)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from leaflets.model.page import (
     ARTIFACT,
@@ -28,18 +29,28 @@ class Sheet:
     """Collects the items of one page, in painting order.
 
     Callers give ``x`` from the reading start: on right-to-left pages that is the right edge.
-    ``artifact``: while set, texts and pictures are drawn as artifacts of that kind.
+    ``artifact``: while set, texts and pictures are drawn as artifacts of that kind. ``base`` is
+    added to element numbers: boxes count from the start of their fragment of the tag tree.
     """
 
     def __init__(self, number: int, width: float, height: float, right_to_left: bool) -> None:
         self.number, self.width, self.height = number, width, height
         self.right_to_left = right_to_left
         self.artifact: ArtifactKind | None = None
+        self.base = 0
         self.bookmarks: list[Bookmark] = []
         self._items: list[Item] = []
 
     def page(self) -> Page:
         return Page(self.width, self.height, tuple(self._items))
+
+    def extend(self, items: tuple[Item, ...], bookmarks: tuple[Bookmark, ...]) -> None:
+        """Add what was drawn elsewhere, as it is."""
+        self._items.extend(items)
+        self.bookmarks.extend(bookmarks)
+
+    def _number(self, element: int) -> int:
+        return element if element == ARTIFACT else element + self.base
 
     def _left(self, x: float, width: float) -> float:
         return self.width - x - width if self.right_to_left else x
@@ -86,6 +97,9 @@ class Sheet:
         """``xs``: distance of each line's reading start from the page's reading start."""
         if self.artifact:
             element, inlines, links = ARTIFACT, (ARTIFACT,) * len(inlines), ()
+        else:
+            element = self._number(element)
+            inlines = tuple(map(self._number, inlines))
         lefts = tuple(self._left(x, line.width) for x, line in zip(xs, lines, strict=True))
         kind = self.artifact or "Layout"
         self._items.append(SetText(lines, lefts, baselines, element, inlines, links, kind))
@@ -100,14 +114,44 @@ class Sheet:
         element: int,
         colours: Mapping[str, str] | None = None,
     ) -> None:
-        number = ARTIFACT if self.artifact else element
+        number = ARTIFACT if self.artifact else self._number(element)
         left = self._left(x, width)
         self._items.append(Drawing(picture, left, y, width, height, number, colours=colours or {}))
 
     def qr(self, symbol: QrSymbol, x: float, y: float, side: float, element: int) -> None:
-        number = ARTIFACT if self.artifact else element
+        number = ARTIFACT if self.artifact else self._number(element)
         self._items.append(QrDrawing(symbol, self._left(x, side), y, side, number))
 
     def bookmark(self, title: str, level: int, y: float) -> None:
         if not self.artifact:
             self.bookmarks.append(Bookmark(title, level, self.number, y))
+
+
+class Placeable(Protocol):
+    """Whatever draws itself on a sheet; see ``boxes.Box``."""
+
+    def place(self, sheet: Sheet, x: float, y: float, width: float) -> None: ...
+
+
+_Placed = tuple[Placeable, tuple[Item, ...], tuple[Bookmark, ...]]
+_placed: dict[tuple[object, ...], _Placed] = {}
+
+
+def put(sheet: Sheet, box: Placeable, base: int, x: float, y: float, width: float) -> None:
+    """Place ``box`` on ``sheet``, or again what it drew when it stood in the same place before.
+
+    Leaflets of a batch differ in few blocks; the others give the very same items, which the PDF
+    layer knows by identity.
+    """
+    geometry = (sheet.number, sheet.width, sheet.height, sheet.right_to_left)
+    key = (id(box), base, x, y, width, sheet.artifact, geometry)
+    found = _placed.get(key)
+    if found is None:
+        if len(_placed) >= 4096:
+            _placed.clear()
+        fresh = Sheet(*geometry)
+        fresh.artifact, fresh.base = sheet.artifact, base
+        box.place(fresh, x, y, width)
+        # The box is kept, so that its id is not given to another one.
+        found = _placed[key] = (box, fresh.page().items, tuple(fresh.bookmarks))
+    sheet.extend(found[1], found[2])

@@ -1,24 +1,25 @@
-"""The tag tree of a leaflet, gathered in reading order while boxes are made."""
+"""The tag tree, gathered in reading order while boxes are made.
+
+Boxes of a block are made once and used in many documents, so they number their elements from 0
+within a ``Fragment``; a document's ``TagTree`` adopts fragments and says how far to shift them.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from leaflets.model.page import ARTIFACT, Element
 
 
-class TagTree:
-    """Adds elements in reading order and numbers them."""
+class Fragment:
+    """Elements of one block, header or footer; number 0 is their common parent, a Sect."""
 
-    def __init__(self, language: str) -> None:
-        self._elements: list[Element] = [Element("Document", -1, language=language)]
-
-    @property
-    def root(self) -> int:
-        return 0
+    def __init__(self) -> None:
+        self._elements: list[Element] = [Element("Sect", -1)]
 
     def add(self, role: str, parent: int, **attributes: Any) -> int:
-        """Number of a new element; ARTIFACT when the parent is an artifact (no element is made)."""
+        """Number of a new element; ARTIFACT when the parent is one (no element is made then)."""
         if parent == ARTIFACT:
             return ARTIFACT
         self._elements.append(Element(role, parent, **attributes))
@@ -26,3 +27,38 @@ class TagTree:
 
     def elements(self) -> tuple[Element, ...]:
         return tuple(self._elements)
+
+
+class TagTree:
+    """The elements of a document, in reading order; number 0 is Document."""
+
+    def __init__(self, language: str) -> None:
+        self._elements: list[Element] = [Element("Document", -1, language=language)]
+
+    def adopt(self, fragment: tuple[Element, ...]) -> int:
+        """Append a fragment under Document; returns what to add to its element numbers."""
+        base = len(self._elements)
+        self._elements.extend(_shifted(fragment, base))
+        return base
+
+    def elements(self) -> tuple[Element, ...]:
+        return tuple(self._elements)
+
+
+_known: dict[tuple[int, int], tuple[tuple[Element, ...], tuple[Element, ...]]] = {}
+
+
+def _shifted(fragment: tuple[Element, ...], base: int) -> tuple[Element, ...]:
+    """``fragment`` with parents counted from ``base``; remembered for the next leaflet."""
+    key = (id(fragment), base)
+    found = _known.get(key)
+    if found is None:
+        if len(_known) >= 4096:
+            _known.clear()
+        moved = tuple(
+            replace(element, parent=0 if element.parent < 0 else element.parent + base)
+            for element in fragment
+        )
+        # The fragment is kept beside its copy, so that its id is not given to another one.
+        found = _known[key] = (fragment, moved)
+    return found[1]

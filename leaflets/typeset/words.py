@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leaflets.text.faces import FontLibrary
-from leaflets.text.paragraph import Paragraph, paragraph
-
 from leaflets.model.nodes import Heading, Run
 from leaflets.model.nodes import Paragraph as ParagraphNode
 from leaflets.model.page import ARTIFACT, Href
 from leaflets.model.rich_text import RichText
 from leaflets.problems import Problem
+from leaflets.text.faces import FontLibrary
 from leaflets.text.glyphs import TextRun, TextStyle
+from leaflets.text.paragraph import Paragraph, paragraph
 from leaflets.typeset.boxes import FontMetrics, TextBox
 from leaflets.typeset.contrast import contrast
 from leaflets.typeset.styles import Look, Stylesheet
-from leaflets.typeset.tags import TagTree
+from leaflets.typeset.tags import Fragment
 
 LATIN_LEADING = 1.35
 """Line height factor of Latin in the font table; other scripts are measured against it."""
@@ -39,7 +38,7 @@ class Typesetter:
         fonts: FontLibrary,
         language: str,
         right_to_left: bool,
-        tags: TagTree,
+        tags: Fragment,
     ) -> None:
         self.problems: dict[Problem, None] = {}
         self.where = ""

@@ -154,8 +154,8 @@ ENGLISH = Words(
 )
 ARABIC = Words(
     "متى تطلب المساعدة",
-    "معظم الأطفال لا يحتاجون إلى علاج. اتصل بنا إذا رأيت إحدى العلامات أدناه ليلاً أو نهاراً حتى إذا لم "
-    "تكن متأكداً؛ ستعرف الممرضة أولاً ما يحتاجه طفلك.",
+    "معظم الأطفال لا يحتاجون إلى علاج. اتصل بنا إذا رأيت إحدى العلامات أدناه ليلاً أو نهاراً حتى إذا "
+    "لم تكن متأكداً؛ ستعرف الممرضة أولاً ما يحتاجه طفلك.",
     "صفحتنا عن النقرة العجزية",
     ("grand merci", "fr"),
     ("سائل أو صديد", "احمرار أو حمى 38", "كتلة تكبر"),
@@ -261,8 +261,10 @@ def _table(build: Builder, aside: int, words: Words) -> None:
     build.pages[-1].append(
         Stroke(MARGIN, build.y + 20, MARGIN + 200, build.y + 20, "line", 0.5, (2.0, 1.0))
     )
+    group = build.element("THead", table)
     for number, row in enumerate(words.cells):
-        group = build.element("THead" if number == 0 else "TBody", table) if number < 2 else group
+        if number == 1:
+            group = build.element("TBody", table)
         line = build.element("TR", group)
         y = build.y
         for column, cell in enumerate(row):

@@ -1,0 +1,1 @@
+"""Translations: gettext PO files, the messages they hold, and the pseudolocales."""

@@ -1,0 +1,194 @@
+"""Which messages the content has: one for each field of words, named by ids and not by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+
+from leaflets.model.clinic import Clinic
+from leaflets.model.content import Noun, Translatable
+from leaflets.model.library import Library
+
+Shape = Literal["words", "list of words", "words by name", "group", "list of groups"]
+
+
+@dataclass(frozen=True, slots=True)
+class WordField:
+    """A field of a schema that holds words, or groups with words in them."""
+
+    name: str
+    shape: Shape
+    rich: bool
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWords:
+    """Words in a noun. ``context``: their PO context; ``location``: where in the file."""
+
+    context: str
+    location: tuple[str | int, ...]
+    text: str
+    rich: bool
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing to translate. ``notes``: for the translator; ``reference``: file and field."""
+
+    context: str
+    source: str
+    plural: str | None = None
+    notes: tuple[str, ...] = ()
+    reference: str = ""
+
+
+@cache
+def word_fields(schema: type[BaseModel]) -> tuple[WordField, ...]:
+    """The fields of `schema` in which words for patients are, in reading order."""
+    found = []
+    for name, field in schema.model_fields.items():
+        marks = [mark for mark in field.metadata if isinstance(mark, Translatable)]
+        shape = _shape(field.annotation, marks)
+        if shape:
+            found.append(
+                WordField(name, shape, marks[0].rich if marks else False, field.description or "")
+            )
+    return tuple(found)
+
+
+def _shape(annotation: Any, marks: list[Translatable]) -> Shape | None:
+    """What a field holds; fills `marks` from inside the annotation."""
+    if hasattr(annotation, "__metadata__"):
+        marks.extend(m for m in annotation.__metadata__ if isinstance(m, Translatable))
+        annotation = annotation.__origin__
+    arguments = [a for a in get_args(annotation) if a is not type(None) and a is not Ellipsis]
+    if type(None) in get_args(annotation) and len(arguments) == 1:
+        return _shape(arguments[0], marks)
+    if get_origin(annotation) is tuple and arguments:
+        inner = _shape(arguments[0], marks)
+        return {"words": "list of words", "group": "list of groups"}.get(inner or "")  # type: ignore[return-value]
+    if get_origin(annotation) is not None and len(arguments) == 2:
+        return "words by name" if _shape(arguments[1], marks) == "words" else None
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return "group" if word_fields(annotation) else None
+    return "words" if marks else None
+
+
+def words_of(noun: Noun, file: str, entry: str = "") -> Iterator[FoundWords]:
+    """All words of a file, in reading order. ``file``: ``topic/name``, ``leaflets/name`` ….
+
+    A field of an entry is named by the entry's id, however deep the entry lies.
+    """
+    yield from _words(noun, file, entry, ())
+
+
+def _words(
+    noun: BaseModel, file: str, entry: str, location: tuple[str | int, ...]
+) -> Iterator[FoundWords]:
+    start = f"{file}#{entry}." if entry else f"{file}#"
+    for field in word_fields(type(noun)):
+        value, here = getattr(noun, field.name), (*location, field.name)
+        if value is None:
+            continue
+        match field.shape:
+            case "words":
+                yield FoundWords(start + field.name, here, value, field.rich, field.description)
+            case "list of words":
+                for number, text in enumerate(value):
+                    context = f"{start}{field.name}.{number + 1}"
+                    yield FoundWords(context, (*here, number), text, field.rich, field.description)
+            case "words by name":
+                for name, text in value.items():
+                    yield FoundWords(
+                        start + name, (*here, name), text, field.rich, field.description
+                    )
+            case "group":
+                yield from _words(value, file, entry, here)
+            case "list of groups":
+                for number, group in enumerate(value):
+                    yield from _words(group, file, getattr(group, "id", entry), (*here, number))
+
+
+def ids_of(
+    noun: BaseModel, location: tuple[str | int, ...] = ()
+) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Ids of all entries of a file with the place of each; they must differ from one another."""
+    for field in word_fields(type(noun)):
+        value, here = getattr(noun, field.name), (*location, field.name)
+        if field.shape == "list of groups":
+            for number, group in enumerate(value):
+                if hasattr(group, "id"):
+                    yield group.id, (*here, number, "id")
+                yield from ids_of(group, (*here, number))
+
+
+def topic_of(context: str) -> str:
+    """The PO file a message is in: the name of ``<language>/<topic>.po`` without its ending."""
+    folder, _, name = context.partition("#")[0].partition("/")
+    return f"clinic-{name}" if folder == "clinics" else folder
+
+
+def extract_messages(library: Library) -> dict[str, tuple[Message, ...]]:
+    """Topic -> its messages in reading order, for every file of the library that can be used."""
+    topics: dict[str, list[Message]] = {}
+    for file, path, noun in _files(library):
+        for found in words_of(noun, file):
+            topics.setdefault(topic_of(found.context), []).append(
+                Message(
+                    found.context,
+                    found.text,
+                    notes=tuple(_notes(found, noun, library)),
+                    reference=f"{path}#{found.context.partition('#')[2]}",
+                )
+            )
+    for file, items in (("glossary", library.glossary), ("labels", library.labels)):
+        for name, item in items.items():
+            for found in words_of(item, file, name):
+                path = f"content/{file}.yaml"
+                notes = tuple(_notes(found, item, library))
+                topics.setdefault(file, []).append(
+                    Message(found.context, found.text, None, notes, f"{path}#{name}")
+                )
+    for name, unit in library.units.items():
+        notes = ("{n} is the number", *((unit.note,) if unit.note else ()))
+        topics.setdefault("measures", []).append(
+            Message(
+                f"measures#{name}", unit.one, unit.other, notes, f"content/measures.yaml#{name}"
+            )
+        )
+    return {topic: tuple(topics[topic]) for topic in sorted(topics)}
+
+
+def _files(library: Library) -> Iterator[tuple[str, str, Noun]]:
+    folders: tuple[tuple[str, Mapping[str, Noun]], ...] = (
+        ("leaflets", library.leaflets),
+        ("figures", library.figures),
+        ("clinics", library.clinics),
+    )
+    for folder, nouns in folders:
+        for name, noun in sorted(nouns.items()):
+            yield f"{folder}/{name}", f"content/{folder}/{name}.yaml", noun
+    for name, block in sorted(library.blocks.items()):
+        yield name, f"content/blocks/{name}.yaml", block
+
+
+def _notes(found: FoundWords, noun: BaseModel, library: Library) -> Iterator[str]:
+    """What a translator is told about a message."""
+    kind = getattr(noun, "kind", type(noun).__name__.lower())
+    yield f"{kind}: {found.description}" if found.description else str(kind)
+    if getattr(noun, "note", None):
+        yield str(noun.note)  # type: ignore[attr-defined]
+    if isinstance(noun, Clinic) and may_stay(found.context):
+        yield "A name: may stay as it is."
+
+
+def may_stay(context: str) -> bool:
+    """Whether a message may stay untranslated: names and addresses of clinics."""
+    file, _, field = context.partition("#")
+    return file.startswith("clinics/") and (field == "name" or field.startswith("address."))

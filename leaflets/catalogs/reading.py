@@ -1,0 +1,32 @@
+"""The PO files of a workspace, each read when it is first needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from leaflets.catalogs.po import Catalog, read_po
+from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.remembered import Remembered
+
+_read = Remembered(read_po)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogs:
+    """``Catalogs(folder)(language, topic)``: the PO file ``<folder>/<language>/<topic>.po``."""
+
+    folder: Path
+
+    def __call__(self, language: str, topic: str) -> Catalog | None:
+        """The file, or None if there is none. Raises LeafletsError when it cannot be used."""
+        path = self.folder / language / f"{topic}.po"
+        if not path.is_file():
+            return None
+        catalog = _read(path)
+        said = catalog.header.get("language", "")
+        if said and said.replace("_", "-").lower() != language.lower():
+            message = f"this file says it is in {said}, its folder says {language}"
+            hint = f"write Language: {language} in its header, or move it"
+            raise LeafletsError(Problem("po/language", message, Where(path, 1), hint))
+        return catalog

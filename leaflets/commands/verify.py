@@ -1,0 +1,185 @@
+"""``leaflets verify``: look into finished PDFs."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from leaflets.commands._frame import a_command, font_dir_option, load_library
+from leaflets.commands._report import counted, print_problems, shown
+from leaflets.problems import ExitCode, LeafletsError, Problem, Severity, Where
+
+if TYPE_CHECKING:
+    from leaflets.batch import Build
+    from leaflets.model.library import Library
+    from leaflets.stages.verify import Box, Report
+
+MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found out about one file. ``report`` is None when it cannot be read."""
+
+    path: Path
+    state: str
+    report: Report | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Neither broken nor out of date."""
+        errors = any(problem.severity is Severity.ERROR for problem in self.problems)
+        return not errors and self.state != "out of date"
+
+
+@a_command("verify")
+@click.argument("file", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="text: for people (usual choice). json: for programs.",
+)
+@font_dir_option
+def command(
+    file: tuple[Path, ...], form: str, font_dir: tuple[Path, ...], workspace: Path | None
+) -> ExitCode:
+    """Look into finished PDFs: pages, fonts, tags, language, missing letters.
+
+    Also says whether a PDF is what your leaflets folder would make today: "current", "out of
+    date", or "unknown to this workspace" (made somewhere else, or of something since removed).
+
+    \b
+    Examples:
+      leaflets verify output/hill-street/es/*.pdf
+      leaflets verify old-leaflet.pdf --format json
+    """
+    library = _library(workspace)
+    build = None
+    if library and font_dir:
+        from leaflets.batch import builder
+
+        build = builder(font_dir)
+    findings = []
+    for path in file:
+        findings.append(examine(path, library, build))
+        if form == "text":
+            click.echo(_as_text(findings[-1]) + "\n")
+            print_problems(findings[-1].problems)
+    if form == "json":
+        found = [_as_data(finding) for finding in findings]
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        good = sum(finding.sound for finding in findings)
+        click.echo(f"{good} of {counted(len(findings), 'file')} sound.")
+    return ExitCode.DONE if all(f.sound for f in findings) else ExitCode.PROBLEMS
+
+
+def _library(workspace: Path | None) -> Library | None:
+    """The workspace to compare with; a PDF can be looked into without one."""
+    try:
+        return load_library(workspace)
+    except LeafletsError as error:
+        if workspace or any(problem.code != "usage/no-workspace" for problem in error.problems):
+            raise
+        return None
+
+
+def examine(path: Path, library: Library | None, build: Build | None = None) -> Finding:
+    """Look into one file and compare it with what ``library`` would build today."""
+    from leaflets.batch import freshness
+    from leaflets.stages.verify import verify
+
+    unknown = "unknown to this workspace"
+    try:
+        pdf = path.read_bytes()
+        report = verify(pdf, path)
+    except OSError as error:
+        return Finding(path, unknown, None, (_unopened(error, path),))
+    except LeafletsError as error:
+        return Finding(path, unknown, None, error.problems)
+    if library is None:
+        return Finding(path, unknown, report, report.problems)
+    state, refusals = freshness(library, pdf, report.identifier, build=build)
+    return Finding(path, state, report, (*report.problems, *refusals))
+
+
+def _unopened(error: OSError, path: Path) -> Problem:
+    if isinstance(error, FileNotFoundError):
+        return Problem("verify/no-file", "there is no such file", Where(path), "check its name")
+    if isinstance(error, IsADirectoryError):
+        hint = f"name the files in it: {path}/*.pdf"
+        return Problem("verify/folder", "this is a folder, not a PDF", Where(path), hint)
+    reason = error.strerror or str(error)
+    return Problem("verify/not-opened", f"the file cannot be opened: {reason}", Where(path))
+
+
+def _as_text(finding: Finding) -> str:
+    lines = [click.style(shown(finding.path), bold=True), f"  {finding.state}"]
+    report = finding.report
+    if report is None:
+        return "\n".join([*lines, "  cannot be read"])
+    letters = sum(page.letters for page in report.pages)
+    rows = {
+        "title": report.title or "none",
+        "language": report.language or "none",
+        "identifier": report.identifier or "none",
+        "pages": f"{len(report.pages)}: {_paper(report)}",
+        "text": f"{counted(letters, 'letter')}",
+        "tags": ", ".join(f"{tag} {count}" for tag, count in report.tags.items()) or "none",
+        "images": str(report.images),
+        "fonts": ", ".join(_font_words(report)) or "none",
+    }
+    return "\n".join([*lines, *(f"  {name:<11}{words}" for name, words in rows.items())])
+
+
+def _paper(report: Report) -> str:
+    """The page boxes in millimetres, each different set once."""
+    sets = dict.fromkeys(
+        ", ".join(f"{name} {_millimetres(box)}" for name, box in page.boxes.items())
+        for page in report.pages
+    )
+    return "; ".join(sets)
+
+
+def _millimetres(box: Box) -> str:
+    left, bottom, right, top = box
+    return f"{(right - left) / MM:.0f} × {(top - bottom) / MM:.0f} mm"
+
+
+def _font_words(report: Report) -> list[str]:
+    return [
+        f"{font.name} ({'embedded' if font.embedded else 'NOT embedded'}"
+        f"{', subset' if font.subset else ''})"
+        for font in report.fonts
+    ]
+
+
+def _as_data(finding: Finding) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "file": str(finding.path),
+        "state": finding.state,
+        "sound": finding.sound,
+        "problems": [
+            {
+                "code": problem.code,
+                "severity": problem.severity.value,
+                "message": problem.message,
+                "where": str(problem.where or ""),
+                "hint": problem.hint,
+            }
+            for problem in finding.problems
+        ],
+    }
+    if finding.report:
+        report = dataclasses.asdict(finding.report)
+        del report["problems"]
+        data["report"] = report
+    return data

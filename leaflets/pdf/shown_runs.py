@@ -1,0 +1,257 @@
+"""Runs of shaped words to text-showing operators (ISO 32000-1 9.4.3).
+
+Left-to-right words follow each other in ``TJ`` operators. A right-to-left word is shown glyph by
+glyph in reading order: then a reader that follows the structure tree gets the letters in order, and
+viewers that guess the direction from positions are right as well.
+
+The operators do not depend on the document, as glyph codes are the font's own, so those of a line
+are made once. Only when a document gives a glyph another meaning are they made again, with
+ActualText where it is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from leaflets.pdf.syntax import hundredths, number, text_string
+
+if TYPE_CHECKING:
+    from leaflets.text.faces import Face
+    from leaflets.text.glyphs import Glyph, Line, PlacedWord, ShapedWord, TextStyle
+
+CACHED_LINES: Final = 8_192
+"""Lines kept ready for further documents; paragraphs are set once per process, too."""
+
+_NEAR: Final = 0.01
+"""Points: a gap smaller than this is rounding, not a wanted distance."""
+
+_SPACES: Final = {"\u00a0": " ", "\u2007": " ", "\u202f": " "}
+"""Spaces that fonts draw with the glyph of U+0020: read back as one, or every word with a
+no-break space would need an ActualText."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Operators, and where the text line (9.4.2) must start for them and is left by them: from the
+    left end of the line of words, in 1/100 pt."""
+
+    first: tuple[int, int]
+    operators: str
+    last: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ShownRun:
+    """Neighbouring words of one line in one style and face.
+
+    ``meanings``: what the glyphs of words that say themselves mean, by glyph id; None when they
+    contradict each other even here. ``silent``: the other glyphs, whose words have an ActualText.
+    ``continues``: starts where the run before it ended, so needs no place of its own.
+    ``shown``: right in documents that agree with ``meanings``.
+    """
+
+    style: TextStyle
+    face: Face
+    size: float
+    words: tuple[PlacedWord, ...]
+    placed: bool
+    continues: bool
+    meanings: dict[int, str] | None
+    silent: dict[int, str]
+    shown: Shown
+
+
+_lines: dict[int, tuple[Line, tuple[ShownRun, ...]]] = {}
+
+
+def shown_runs(line: Line) -> tuple[ShownRun, ...]:
+    """The runs of a line; kept by identity, because comparing lines costs more than making them."""
+    known = _lines.get(id(line))
+    if known is not None and known[0] is line:
+        return known[1]
+    runs: list[ShownRun] = []
+    pen: float | None = None
+    for (style, face, size), grouped in groupby(
+        line.words, lambda placed: (placed.style, placed.word.face, placed.size)
+    ):
+        words = tuple(grouped)
+        placed = line.has_right_to_left
+        gap = words[0].x - pen if pen is not None else 1.0
+        continues = not placed and -_NEAR <= gap <= _NEAR
+        shown = show_words(words, placed, says_itself, {})
+        if shown is not None:
+            meanings, silent = _meanings(words)
+            runs.append(
+                ShownRun(style, face, size, words, placed, continues, meanings, silent, shown)
+            )
+            pen = words[-1].x + words[-1].word.advance * size / 1000
+    if len(_lines) >= CACHED_LINES:
+        _lines.clear()
+    _lines[id(line)] = (line, tuple(runs))
+    return tuple(runs)
+
+
+def meaning(glyph: Glyph) -> str:
+    """What a glyph's ToUnicode entry says, unless the document has said otherwise before."""
+    return _SPACES.get(glyph.text, glyph.text)
+
+
+def says_itself(word: ShapedWord) -> bool:
+    """Whether a word can be read from the meanings of its glyphs: else it needs ActualText.
+
+    A ligature ("ffi") has its letters as its meaning; but marks without width and vowels that stand
+    before their consonant are not extracted reliably. Right-to-left words are never given an
+    ActualText as a whole: viewers reverse it.
+    """
+    if word.one_to_one or word.right_to_left:
+        return True
+    texts = [glyph.text for glyph in word.glyphs]
+    return word.text.isascii() and all(texts) and "".join(texts) == word.text
+
+
+def _meanings(words: tuple[PlacedWord, ...]) -> tuple[dict[int, str] | None, dict[int, str]]:
+    """Of words that say themselves (None when they disagree), and of the others."""
+    told: dict[int, str] = {}
+    silent: dict[int, str] = {}
+    agreed = True
+    for placed in words:
+        aloud = says_itself(placed.word)
+        for glyph in placed.word.glyphs:
+            text = meaning(glyph)
+            known = (told if aloud else silent).setdefault(glyph.glyph_id, text)
+            agreed = agreed and (not aloud or known == text)
+    if not agreed:
+        return None, told | silent
+    return told, {glyph: text for glyph, text in silent.items() if glyph not in told}
+
+
+def show_words(
+    words: tuple[PlacedWord, ...],
+    placed: bool,
+    spelt: Callable[[ShapedWord], bool],
+    texts: dict[int, str],
+) -> Shown | None:
+    """The operators of a run, or None when nothing is shown.
+
+    ``placed``: every word has a place of its own (some word of the line runs right to left).
+    ``spelt``: whether a word needs no ActualText. ``texts``: meanings of glyphs in the document.
+    """
+    if not placed:
+        operators = _Running(words, spelt).operators()
+        start = (round(words[0].x * 100), 0)
+        return Shown(start, operators, start) if operators else None
+    first: tuple[int, int] | None = None
+    at = (0, 0)
+    parts: list[str] = []
+    for word in words:
+        if not word.word.glyphs:
+            continue
+        shown = _placed_word(word, spelt, texts)
+        if first is None:
+            first = shown.first
+        else:
+            parts.append(_move(at, shown.first))
+        parts.append(shown.operators)
+        at = shown.last
+    return None if first is None else Shown(first, "\n".join(parts), at)
+
+
+def _placed_word(
+    placed: PlacedWord, spelt: Callable[[ShapedWord], bool], texts: dict[int, str]
+) -> Shown:
+    word = placed.word
+    start = round(placed.x * 100)
+    if not word.right_to_left:
+        operators = _Running((placed,), spelt).operators()
+        return Shown((start, 0), operators, (start, 0))
+    scale = placed.size / 10  # 1/1000 em to 1/100 pt
+    agreed = spelt(word)
+    parts: list[str] = []
+    first = at = (0, 0)
+    for index, glyph in enumerate(word.glyphs):
+        place = (start + round(glyph.x * scale), round(glyph.y * scale))
+        if not index:
+            first = place
+        elif place != at:
+            parts.append(_move(at, place))
+        at = place
+        show = f"<{glyph.glyph_id:04X}>Tj"
+        # A glyph alone can have an ActualText: there is nothing in it for viewers to reverse.
+        if not agreed and glyph.text and texts.get(glyph.glyph_id) != meaning(glyph):
+            show = f"{_span(glyph.text)} {show} EMC"
+        parts.append(show)
+    return Shown(first, " ".join(parts), at)
+
+
+def _move(start: tuple[int, int], end: tuple[int, int]) -> str:
+    return f"{hundredths(end[0] - start[0])} {hundredths(end[1] - start[1])} Td"
+
+
+def _span(text: str) -> str:
+    return f"/Span<</ActualText{text_string(text)}>>BDC"
+
+
+class _Running:
+    """Left-to-right words, one after the other."""
+
+    def __init__(self, words: tuple[PlacedWord, ...], spelt: Callable[[ShapedWord], bool]) -> None:
+        self._words = words
+        self._size = words[0].size
+        self._rise = number(words[0].style.rise)
+        self._parts: list[str] = []
+        self._gathered: list[str] = []
+        self._spelt = spelt
+
+    def operators(self) -> str:
+        """All operators; the pen ends at the right end of the last word."""
+        left_in_span = 0
+        pen = self._words[0].x
+        for index, placed in enumerate(self._words):
+            gap = placed.x - pen
+            if not -_NEAR <= gap <= _NEAR:
+                self._gathered.append(number(-gap * 1000 / self._size))
+            if not left_in_span and not placed.is_space and not self._spelt(placed.word):
+                left_in_span = self._open_span(index)
+            self._gather(placed.word)
+            pen = placed.x + placed.word.advance * self._size / 1000
+            if left_in_span:
+                left_in_span -= 1
+                if not left_in_span:
+                    self._show()
+                    self._parts.append("EMC")
+        self._show()
+        return "\n".join(self._parts)
+
+    def _gather(self, word: ShapedWord) -> None:
+        for rise, operands in word.operands:
+            if not rise:
+                self._gathered.append(operands)
+                continue
+            self._show()  # a mark above or below the line it belongs to
+            raised = number(self._words[0].style.rise + rise * self._size / 1000)
+            self._parts.append(f"{raised} Ts[{operands}]TJ {self._rise} Ts")
+
+    def _open_span(self, index: int) -> int:
+        """Say in an ActualText what the glyphs do not; returns the number of words it covers: those
+        that follow without a break, up to and including the next space. Viewers keep words apart
+        best that way."""
+        texts: list[str] = []
+        for placed in self._words[index:]:
+            texts.append(" " if placed.is_space else placed.word.text)
+            if placed.is_space:
+                break
+        self._show()
+        self._parts.append(_span("".join(texts)))
+        return len(texts)
+
+    def _show(self) -> None:
+        """``Tj`` for a single string, else ``TJ`` (9.4.3)."""
+        operands = "".join(self._gathered).replace("><", "")
+        self._gathered.clear()
+        if not operands:
+            return
+        alone = operands[0] == "<" and operands.find(">") == len(operands) - 1
+        self._parts.append(f"{operands}Tj" if alone else f"[{operands}]TJ")

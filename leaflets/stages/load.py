@@ -1,0 +1,252 @@
+"""Workspace -> Library: every file read and checked, all problems at once.
+
+A file that cannot be used stops the leaflets that use it and no other.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from leaflets.blocks import block_kind, kind_names
+from leaflets.catalogs.messages import ids_of
+from leaflets.catalogs.reading import Catalogs
+from leaflets.model.clinic import Clinic
+from leaflets.model.content import (
+    ID,
+    Block,
+    Figure,
+    Glossary,
+    Labels,
+    Measures,
+    SourceList,
+    WorkspaceSettings,
+)
+from leaflets.model.layout import Layout, Paper, Theme
+from leaflets.model.library import Library
+from leaflets.model.recipe import Recipe
+from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.remembered import Remembered
+from leaflets.strict_yaml import Location, Tree
+from leaflets.strict_yaml import load as load_yaml
+from leaflets.validation import nearest, validate
+
+Noun = TypeVar("Noun", bound=BaseModel)
+OTHER_TOPICS = ("leaflets", "figures", "clinics", "glossary", "labels", "measures")
+"""Names of PO files with a meaning of their own: no folder of blocks may have them."""
+
+
+def load(workspace: Path) -> Library:
+    """Read a workspace: the folder that holds ``content`` and ``layouts``.
+
+    Never raises for what is in the files: see ``Library.problems`` and ``Library.broken``.
+    """
+    reader = _Reader(workspace)
+    content, layouts = Path("content"), Path("layouts")
+    settings = reader.single(content / "workspace.yaml", WorkspaceSettings)
+    sources = reader.single(content / "sources.yaml", SourceList)
+    glossary = reader.single(content / "glossary.yaml", Glossary)
+    labels = reader.single(content / "labels.yaml", Labels)
+    measures = reader.single(content / "measures.yaml", Measures)
+    language = settings.language if settings else "en-GB"
+    library = Library(
+        root=workspace,
+        language=language,
+        languages=_languages(workspace, language),
+        blocks=dict(reader.blocks(content / "blocks")),
+        leaflets=dict(reader.folder(content / "leaflets", Recipe)),
+        clinics=dict(reader.folder(content / "clinics", Clinic)),
+        figures=dict(reader.folder(content / "figures", Figure)),
+        sources={item.id: item for item in sources.sources} if sources else {},
+        glossary={item.id: item for item in glossary.terms} if glossary else {},
+        labels={item.id: item for item in labels.labels} if labels else {},
+        units={item.id: item for item in measures.units} if measures else {},
+        layouts=dict(reader.folder(layouts, Layout)),
+        papers=dict(reader.folder(layouts / "papers", Paper)),
+        themes=dict(reader.folder(layouts / "themes", Theme)),
+        problems=reader.problems,
+        broken=reader.broken,
+        lines=reader.lines,
+        catalog=Catalogs(workspace / "content" / "translations"),
+        note=settings.note if settings else None,
+    )
+    return library
+
+
+def _languages(workspace: Path, source: str) -> tuple[str, ...]:
+    folder = workspace / "content" / "translations"
+    try:
+        found = sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name[:1].isalpha())
+    except OSError:
+        found = []
+    return (source, *(tag for tag in found if tag not in ("templates", source)))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads files below ``root``; paths in its results are relative to it."""
+
+    root: Path
+    broken: dict[Path, tuple[Problem, ...]] = field(default_factory=dict)
+    lines: dict[Path, Mapping[Location, int]] = field(default_factory=dict)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(p for path in sorted(self.broken) for p in self.broken[path])
+
+    def single(self, path: Path, model: type[Noun]) -> Noun | None:
+        """A file that there is one of; None when it cannot be used or, if empty, is not there."""
+        if not (self.root / path).exists():
+            return self._missing(path, model)
+        return self._read(path, model)
+
+    def folder(self, folder: Path, model: type[Noun]) -> Iterator[tuple[str, Noun]]:
+        """Name -> noun of each file directly in a folder."""
+        for path in self._files(folder):
+            noun = self._read(path, model)
+            if noun is not None:
+                yield path.stem, noun
+
+    def blocks(self, folder: Path) -> Iterator[tuple[str, Block]]:
+        """``topic/name`` -> block."""
+        try:
+            topics = sorted(p for p in (self.root / folder).iterdir() if p.is_dir())
+        except OSError:
+            return
+        for topic in topics:
+            for path in self._files(folder / topic.name, OTHER_TOPICS):
+                noun = self._read(path, None)
+                if isinstance(noun, Block):
+                    yield f"{topic.name}/{path.stem}", noun
+
+    def _files(self, folder: Path, taken: tuple[str, ...] = ()) -> Iterator[Path]:
+        try:
+            names = sorted(p.name for p in (self.root / folder).iterdir())
+        except OSError:
+            return
+        for name in names:
+            path = folder / name
+            if name.endswith(".yml"):
+                self._refuse(path, "yaml/ending", "this file is not read", "call it .yaml")
+            elif name.endswith(".yaml") and not name.startswith("."):
+                if not _is_id(path.stem):
+                    hint = "use small letters, digits and single hyphens: lower-back.yaml"
+                    self._refuse(path, "content/file-name", "this name cannot be used", hint)
+                elif folder.name in taken or (folder.parent.name == "blocks" and not _is_id(folder.name)):
+                    message = f"a folder of blocks cannot be called {folder.name}"
+                    self._refuse(path, "content/folder-name", message, "give it another name")
+                else:
+                    yield path
+
+    def _missing(self, path: Path, model: type[BaseModel]) -> None:
+        if any(info.is_required() for info in model.model_fields.values()):
+            hint = f"it holds: {', '.join(model.model_fields)}; “leaflets init” makes one"
+            self._refuse(path, "content/missing", "this file is missing", hint)
+
+    def _refuse(self, path: Path, code: str, message: str, hint: str) -> None:
+        problem = Problem(code, message, Where(self.root / path), hint)
+        self.broken[path] = (*self.broken.get(path, ()), problem)
+
+    def _read(self, path: Path, model: type[Noun] | None) -> Noun | Any | None:
+        absolute = self.root / path
+        if not _inside(absolute, self.root):
+            self._refuse(path, "content/outside", "this leads out of the workspace",
+                         "put the file itself here, not a link to it")  # fmt: skip
+            return None
+        try:
+            tree, noun = _READERS[model](absolute) if model else _read_block(absolute)
+        except LeafletsError as error:
+            self.broken[path] = error.problems
+            return None
+        self.lines[path] = tree.lines
+        problems = (*_repeated(noun, tree), *_files_named(noun, tree, self.root))
+        if problems:
+            self.broken[path] = problems
+            return None
+        return noun
+
+
+def _is_id(name: str) -> bool:
+    import re
+
+    return re.fullmatch(ID, name) is not None
+
+
+def _inside(path: Path, root: Path) -> bool:
+    """Whether a file is where it seems to be, and not behind a link out of the workspace."""
+    real = os.path.realpath(path)
+    return real.startswith(os.path.realpath(root) + os.sep)
+
+
+def _reading(model: type[BaseModel]) -> Remembered[tuple[Tree, Any]]:
+    def read(path: Path) -> tuple[Tree, Any]:
+        tree = load_yaml(path)
+        return tree, validate(model, tree)
+
+    return Remembered(read)
+
+
+def _block(path: Path) -> tuple[Tree, Any]:
+    tree = load_yaml(path)
+    kind = tree.data.get("kind") if isinstance(tree.data, dict) else None
+    if not isinstance(kind, str):
+        hint = f"the first line says which: {', '.join(kind_names())}"
+        raise LeafletsError(
+            Problem("content/kind", "this block has no kind", Where(path, 1), f"kind: …; {hint}")
+        )
+    if kind not in kind_names():
+        hint = nearest(kind, kind_names())
+        message = f"there is no kind of block called “{kind}”"
+        known = f"{hint} (kinds: {', '.join(kind_names())})" if "mean" in hint else hint
+        raise LeafletsError(Problem("content/kind", message, tree.where(("kind",)), known))
+    return tree, validate(block_kind(kind), tree)
+
+
+_read_block = Remembered(_block)
+_READERS: dict[type[BaseModel], Remembered[tuple[Tree, Any]]] = {
+    model: _reading(model)
+    for model in (
+        Recipe, Clinic, Figure, SourceList, Glossary, Labels, Measures, WorkspaceSettings,
+        Layout, Paper, Theme,
+    )
+}  # fmt: skip
+
+
+def _repeated(noun: BaseModel, tree: Tree) -> Iterator[Problem]:
+    """Ids that stand twice in a file: translations could not tell the entries apart."""
+    first: dict[str, Location] = {}
+    for name, location in _ids(noun):
+        if name in first:
+            message = f"the id “{name}” is used twice (first on line {tree.line(first[name])})"
+            hint = "give one of them another id: translations find an entry by it"
+            yield Problem("content/twice", message, tree.where(location), hint)
+        else:
+            first[name] = location
+
+
+def _ids(noun: BaseModel) -> Iterator[tuple[str, Location]]:
+    """Ids of all entries, also of lists that hold no words for patients."""
+    yield from ids_of(noun)
+    for name in ("sources", "units", "opening_hours"):
+        for number, entry in enumerate(getattr(noun, name, ())):
+            yield entry.id, (name, number, "id")
+
+
+def _files_named(noun: BaseModel, tree: Tree, root: Path) -> Iterator[Problem]:
+    """Pictures that a figure or clinic names: they must be there, in the same folder."""
+    for name in ("picture", "logo"):
+        value = getattr(noun, name, None)
+        if value is None:
+            continue
+        path = tree.path.parent / value
+        if not path.is_file():
+            hint = f"put the picture into {path.parent.relative_to(root)}, or correct its name"
+            yield Problem("content/no-file", f"there is no file {value}", tree.where((name,)), hint)
+        elif not _inside(path, root):
+            message = f"{value} leads out of the workspace"
+            yield Problem("content/outside", message, tree.where((name,)), "put the file itself here")

@@ -1,0 +1,181 @@
+"""Library + Job -> Edition: the leaflet with its blocks, clinic, layout, paper and theme chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from leaflets.catalogs.messages import words_of
+from leaflets.catalogs.pseudo import PSEUDOLOCALES
+from leaflets.model.content import Block
+from leaflets.model.inline import read_inline
+from leaflets.model.job import Job
+from leaflets.model.library import Edition, Library, PlacedBlock
+from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.validation import nearest
+
+
+def resolve(library: Library, job: Job) -> Edition:
+    """Find what the job names and check what the leaflet refers to.
+
+    Raises LeafletsError with every unknown name and with the problems of every file it uses.
+    """
+    problems = [*_unknown(library, job), *_broken(library, _files(job))]
+    if problems:
+        raise LeafletsError(*problems)
+    recipe = library.leaflets[job.leaflet]
+    layout = library.layouts[job.layout]
+    problems = list(_missing_blocks(library, job.leaflet))
+    placed = tuple(
+        PlacedBlock(entry.block, entry.role, library.blocks[entry.block])
+        for entry in recipe.blocks
+        if entry.block in library.blocks
+    )
+    problems += _references(library, placed)
+    theme = library.themes.get(layout.theme)
+    problems += _theme(library, job.layout, layout.theme)
+    if theme:
+        problems += _accent(library, job.leaflet, theme)
+    if problems or theme is None:
+        raise LeafletsError(*dict.fromkeys(problems))
+    clinic, paper = library.clinics[job.clinic], library.papers[job.paper]
+    return Edition(library, job, recipe, placed, clinic, layout, paper, theme)
+
+
+def match_language(wanted: str, available: Iterable[str]) -> str:
+    """The language of ``available`` that is meant: ``en`` is ``en`` or the only ``en-…``.
+
+    Raises LeafletsError ``job/unknown-language`` or ``job/which-language``.
+    """
+    known = list(available)
+    tag = wanted.replace("_", "-").lower()
+    same = [name for name in known if name.lower() == tag]
+    begins = same or [name for name in known if name.lower().startswith(f"{tag}-")]
+    if len(begins) == 1:
+        return begins[0]
+    if begins:
+        message = f"“{wanted}” could be {' or '.join(begins)}"
+        raise LeafletsError(Problem("job/which-language", message, hint="write it in full"))
+    message = f"the language “{wanted}” has not been begun here"
+    raise LeafletsError(Problem("job/unknown-language", message, hint=nearest(wanted, known)))
+
+
+def _unknown(library: Library, job: Job) -> Iterator[Problem]:
+    tables: tuple[tuple[str, str, Mapping[str, Any], str], ...] = (
+        ("leaflet", job.leaflet, library.leaflets, "content/leaflets"),
+        ("clinic", job.clinic, library.clinics, "content/clinics"),
+        ("layout", job.layout, library.layouts, "layouts"),
+        ("paper", job.paper, library.papers, "layouts/papers"),
+    )
+    for what, name, table, folder in tables:
+        if name not in table and Path(folder, f"{name}.yaml") not in library.broken:
+            message = f"there is no {what} called “{name}”"
+            yield Problem(f"job/unknown-{what}", message, hint=nearest(name, table))
+    if job.language not in (*library.languages, *PSEUDOLOCALES):
+        message = f"the language “{job.language}” has not been begun here"
+        hint = nearest(job.language, library.languages)
+        yield Problem("job/unknown-language", message, hint=hint)
+
+
+def _files(job: Job) -> tuple[str, ...]:
+    """Files that every leaflet needs."""
+    shared = ("workspace", "labels", "measures", "sources", "glossary")
+    return (
+        *(f"content/{name}.yaml" for name in shared),
+        f"content/leaflets/{job.leaflet}.yaml",
+        f"content/clinics/{job.clinic}.yaml",
+        f"layouts/{job.layout}.yaml",
+        f"layouts/papers/{job.paper}.yaml",
+    )
+
+
+def _broken(library: Library, files: Iterable[str]) -> Iterator[Problem]:
+    for file in files:
+        yield from library.problems_of(file)
+
+
+def _missing_blocks(library: Library, leaflet: str) -> Iterator[Problem]:
+    for number, entry in enumerate(library.leaflets[leaflet].blocks):
+        if entry.block in library.blocks:
+            continue
+        broken = library.problems_of(f"content/blocks/{entry.block}.yaml")
+        yield from broken
+        if not broken:
+            where = _where(library, f"content/leaflets/{leaflet}.yaml", ("blocks", number, "block"))
+            message = f"there is no block “{entry.block}”"
+            yield Problem("content/no-block", message, where, nearest(entry.block, library.blocks))
+
+
+def _references(library: Library, placed: Iterable[PlacedBlock]) -> Iterator[Problem]:
+    """Sources, terms and figures that blocks name and nobody has."""
+    for entry in placed:
+        file = f"content/blocks/{entry.id}.yaml"
+        yield from _cited(library, entry.id, entry.block, file)
+        figure = getattr(entry.block, "figure", None)
+        if figure and figure not in library.figures:
+            broken = library.problems_of(f"content/figures/{figure}.yaml")
+            yield from broken
+            if not broken:
+                where = _where(library, file, ("figure",))
+                hint = nearest(figure, library.figures)
+                yield Problem("content/no-figure", f"there is no figure “{figure}”", where, hint)
+        if entry.block.kind == "glossary":
+            for number, name in enumerate(getattr(entry.block, "terms", ())):
+                if name not in library.glossary:
+                    yield _no_term(library, name, _where(library, file, ("terms", number)))
+                else:
+                    yield from _cited_by_term(library, name)
+
+
+def _cited_by_term(library: Library, name: str) -> Iterator[Problem]:
+    for found in words_of(library.glossary[name], "glossary", name):
+        for hole in read_inline(found.text, found.rich).holes:
+            if hole.kind == "cite":
+                where = Where(library.path("content", "glossary.yaml"), None, f"terms.{name}")
+                yield from _no_sources(library, hole.names, where)
+
+
+def _cited(library: Library, name: str, block: Block, file: str) -> Iterator[Problem]:
+    for found in words_of(block, name):
+        for hole in read_inline(found.text, found.rich).holes:
+            where = _where(library, file, found.location)
+            if hole.kind == "cite":
+                yield from _no_sources(library, hole.names, where)
+            elif hole.kind == "term" and hole.names[0] not in library.glossary:
+                yield _no_term(library, hole.names[0], where)
+
+
+def _no_sources(library: Library, names: Iterable[str], where: Where) -> Iterator[Problem]:
+    for name in names:
+        if name not in library.sources:
+            message = f"there is no source “{name}” in content/sources.yaml"
+            yield Problem("content/no-source", message, where, nearest(name, library.sources))
+
+
+def _no_term(library: Library, name: str, where: Where) -> Problem:
+    message = f"there is no term “{name}” in content/glossary.yaml"
+    return Problem("content/no-term", message, where, nearest(name, library.glossary))
+
+
+def _theme(library: Library, layout: str, theme: str) -> Iterator[Problem]:
+    yield from library.problems_of(f"layouts/themes/{theme}.yaml")
+    if theme not in library.themes and not library.problems_of(f"layouts/themes/{theme}.yaml"):
+        where = _where(library, f"layouts/{layout}.yaml", ("theme",))
+        hint = nearest(theme, library.themes)
+        yield Problem("layout/no-theme", f"there is no theme “{theme}”", where, hint)
+
+
+def _accent(library: Library, leaflet: str, theme: Any) -> Iterator[Problem]:
+    accent = library.leaflets[leaflet].accent
+    if accent != "default" and accent not in theme.accents:
+        where = _where(library, f"content/leaflets/{leaflet}.yaml", ("accent",))
+        message = f"the theme has no accent “{accent}”"
+        yield Problem("content/no-accent", message, where, nearest(accent, theme.accents))
+
+
+def _where(library: Library, file: str, location: tuple[str | int, ...]) -> Where:
+    lines = library.lines.get(Path(file), {})
+    line = lines.get(location)
+    names = (str(step + 1) if isinstance(step, int) else step for step in location)
+    return Where(library.root / file, line, ".".join(names))

@@ -1,0 +1,149 @@
+"""Everything that decides how nodes turn into boxes, and the boxes made so far.
+
+Boxes never change and know nothing of the document they end up in, so a block that is the same
+for many clinics is built once, measured once and placed once for each position.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from leaflets.model.layout import Form, Theme
+from leaflets.model.nodes import Node
+from leaflets.model.page import Element
+from leaflets.model.picture import Picture
+from leaflets.problems import Problem
+from leaflets.text.faces import FontLibrary
+from leaflets.typeset.boxes import Box, space_between
+from leaflets.typeset.builder import Builder
+from leaflets.typeset.sheet import Sheet, put
+from leaflets.typeset.styles import Look, Stylesheet
+
+ROOT = ("page",)
+"""Class of the page itself: what all other styles inherit from."""
+
+LIMIT = 4096
+"""Most fragments that are remembered."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Built:
+    """Boxes of some nodes with their elements, and what is wrong with them."""
+
+    boxes: tuple[Box, ...]
+    elements: tuple[Element, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """Compares by identity: themes, forms and font libraries are made once and never change."""
+
+    value: object
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.value is self.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
+class Setting:
+    """Stylesheet, fonts, language and icons; gets boxes for nodes."""
+
+    def __init__(
+        self,
+        stylesheet: Stylesheet,
+        fonts: FontLibrary,
+        language: str,
+        right_to_left: bool,
+        icons: Mapping[str, Picture],
+    ) -> None:
+        self.stylesheet, self.right_to_left = stylesheet, right_to_left
+        self.root = stylesheet.look(ROOT, Look())
+        self._fonts, self._language, self._icons = fonts, language, icons
+        self._known: dict[object, tuple[object, Built]] = {}
+
+    def build(
+        self,
+        nodes: tuple[Node, ...],
+        pictures: Mapping[str, Picture],
+        where: str = "",
+        counters: tuple[int, int] | None = None,
+        look: Look | None = None,
+    ) -> Built:
+        """Boxes for ``nodes``. ``where`` names the block in messages; ``counters``: page, pages."""
+        seen = tuple((name, id(picture)) for name, picture in pictures.items())
+        key = (id(nodes), where, counters, look, seen)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= LIMIT:
+                self._known.clear()
+            builder = Builder(
+                self.stylesheet,
+                self._fonts,
+                self._language,
+                self.right_to_left,
+                pictures,
+                self._icons,
+            )
+            builder.words.where, builder.words.counters = where, counters
+            boxes = builder.boxes(nodes, look or self.root, 0)
+            problems = (*builder.words.problems, *builder.problems)
+            built = Built(boxes, builder.tags.elements(), problems)
+            # Nodes and pictures are kept, so that their ids are not given to others.
+            found = self._known[key] = ((nodes, pictures), built)
+        return found[1]
+
+
+@lru_cache(maxsize=64)
+def _setting(
+    theme: _Same,
+    form: _Same,
+    fonts: _Same,
+    icons: _Same,
+    names: tuple[str, str, str, bool],
+) -> Setting:
+    accent, profile, language, right_to_left = names
+    assert isinstance(theme.value, Theme)
+    assert isinstance(form.value, Form)
+    assert isinstance(fonts.value, FontLibrary)
+    assert isinstance(icons.value, Mapping)
+    stylesheet = Stylesheet(theme.value, accent, profile, form.value)
+    return Setting(stylesheet, fonts.value, language, right_to_left, icons.value)
+
+
+def setting(
+    theme: Theme,
+    form: Form,
+    fonts: FontLibrary,
+    icons: Mapping[str, Picture],
+    accent: str,
+    profile: str,
+    language: str,
+    right_to_left: bool,
+) -> Setting:
+    """The process-wide setting for these choices."""
+    names = (accent, profile, language, right_to_left)
+    return _setting(_Same(theme), _Same(form), _Same(fonts), _Same(icons), names)
+
+
+def height_of(built: Built, width: float) -> float:
+    """Height in points of all boxes below each other."""
+    boxes = built.boxes
+    total = sum(box.height(width) for box in boxes)
+    return total + sum(space_between(a, b) for a, b in itertools.pairwise(boxes))
+
+
+def place_all(sheet: Sheet, built: Built, base: int, x: float, y: float, width: float) -> None:
+    """Place all boxes below each other."""
+    above: Box | None = None
+    for box in built.boxes:
+        if above:
+            y += space_between(above, box)
+        put(sheet, box, base, x, y, width)
+        y += box.height(width)
+        above = box

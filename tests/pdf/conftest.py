@@ -1,0 +1,5 @@
+"""Fixtures of the PDF room's tests."""
+
+from tests.conformance.verapdf import verapdf
+
+__all__ = ["verapdf"]

@@ -1,0 +1,47 @@
+"""Fakes for the rooms above the pipeline: a copy of the repository's workspace, and a builder."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from leaflets.model.job import Job
+from leaflets.model.library import Library
+from leaflets.problems import LeafletsError, Problem, Where
+
+REPOSITORY = Path(__file__).parents[1]
+LEAFLET = "sacral-dimple-warning-signs"
+OTHER = "back-dimples-myths-and-facts"
+CLINIC = "riverbank-sample"
+
+
+def copy_workspace(folder: Path) -> Path:
+    """A workspace of one's own to break."""
+    for part in ("content", "layouts"):
+        shutil.copytree(REPOSITORY / part, folder / part)
+    return folder
+
+
+def fake_pdf(job: Job, pages: int = 2) -> bytes:
+    """Not a PDF, but it has a name and pages."""
+    return b"%PDF-1.7 " + str(job).encode() + b" /Type /Page " * pages + b"/Type /Pages %%EOF"
+
+
+class FakeBuilder:
+    """Builds fakes; ``refuse``, ``crash`` and ``interrupt`` name leaflets or languages."""
+
+    def __init__(self, refuse: str = "", crash: str = "", interrupt: str = "") -> None:
+        self.refuse, self.crash, self.interrupt = refuse, crash, interrupt
+        self.jobs: list[Job] = []
+
+    def __call__(self, library: Library, job: Job) -> bytes:
+        self.jobs.append(job)
+        named = (job.leaflet, job.language)
+        if self.refuse in named:
+            where = Where(library.root / "content" / "blocks" / "bad.yaml", 7, "title")
+            raise LeafletsError(Problem("fake/refused", "it is bad", where, "mend it"))
+        if self.crash in named:
+            raise ZeroDivisionError("oh no")
+        if self.interrupt in named:
+            raise KeyboardInterrupt
+        return fake_pdf(job)
