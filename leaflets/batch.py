@@ -132,11 +132,11 @@ def _do(library: Library, job: Job, target: Path, build: Build) -> Outcome:
     except Exception as error:
         if os.environ.get("LEAFLETS_DEBUG"):
             raise
-        return Outcome(job, target, 0, 0, (internal_problem(error, job),), "refused")
+        return Outcome(job, target, 0, 0, (internal_problem(error),), "refused")
     return Outcome(job, target, pages, len(pdf), (), status)
 
 
-def internal_problem(error: Exception, job: Job | None = None) -> Problem:
+def internal_problem(error: Exception) -> Problem:
     """Words for a mistake of ours. ``where`` is the line of our code, so equal ones count once."""
     frame = error.__traceback__
     while frame and frame.tb_next:
@@ -147,8 +147,8 @@ def internal_problem(error: Exception, job: Job | None = None) -> Problem:
         f"internal/{type(error).__name__}",
         f"something went wrong that should not ({reason})",
         where,
-        "this is a mistake in leaflets, not yours: please report it with this message"
-        + (f" and the name of the job ({job})" if job else ""),
+        "this is a mistake in leaflets, not yours: please report it, with this message and with "
+        "what you typed",
     )
 
 
@@ -166,6 +166,10 @@ def freshness(
         today = (build or builder())(library, job)
     except LeafletsError as error:
         return "out of date", error.problems
+    except Exception as error:
+        if os.environ.get("LEAFLETS_DEBUG"):
+            raise
+        return "unknown to this workspace", (internal_problem(error),)
     return ("current" if today == pdf else "out of date"), ()
 
 

@@ -173,7 +173,7 @@ class _Builder:
                     case _:
                         self.root = self._value(event, ())
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            mark: Any = error.problem_mark or error.context_mark
             if "quoted scalar" in str(error.context):  # where it is opened, not where all ends
                 mark = error.context_mark
             return _syntax(str(error.problem), str(error.context), mark.line, text, self.path)

@@ -23,7 +23,7 @@ _SHAPES = {
     r"^[A-Z0-9]+(-[A-Z0-9]+)*$": "use capital letters, digits and hyphens, for example SD-WARN",
     r"^\d+\.\d+\.\d+$": "write three numbers with dots, for example 1.0.0",
     "^[A-Z]{2}$": "write two capital letters, for example GB",
-    r"^\d+(\.\d+)?$": "write a number in digits, for example 6",
+    r"^\d{1,6}$": "write a whole number in digits, for example 6",
     r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$": "write a language tag, for example en-GB",
     r"^#[0-9a-fA-F]{6}$": "write # and six digits or letters a to f, between quotation marks",
 }

@@ -72,4 +72,9 @@ class Comparison(Block):
             ]
             if faults:
                 raise fault_error(*faults, at=("rows", number, "cells"))
-        return self
+        return self.model_copy(update={"rows": tuple(_in_order(row, ids) for row in self.rows)})
+
+
+def _in_order(row: Row, ids: list[str]) -> Row:
+    """The row with its cells in the order of the columns: that is how it is read."""
+    return row.model_copy(update={"cells": {name: row.cells[name] for name in ids}})

@@ -82,7 +82,7 @@ def copy_tree(source: Path, target: Path) -> int:
 
 def _write_schemas_if_missing(folder: Path) -> None:
     """The first line of every file names its schema: it must be there in the copy too."""
-    if not any((folder / "content" / "schemas").glob("*.json")):
+    if not all((folder / part / "schemas").is_dir() for part in ("content", "layouts")):
         from leaflets.schemas import write_schemas
 
         write_schemas(folder)

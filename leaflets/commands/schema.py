@@ -8,6 +8,7 @@ import click
 
 from leaflets.commands._frame import a_command
 from leaflets.commands._report import counted, shown
+from leaflets.problems import LeafletsError, Problem, Where
 
 
 @a_command("schema")
@@ -24,7 +25,14 @@ def command(workspace: Path | None) -> None:
     from leaflets.schemas import write_schemas
     from leaflets.workspace import find_workspace
 
-    written = write_schemas(find_workspace(workspace))
+    folder = find_workspace(workspace)
+    try:
+        written = write_schemas(folder)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = f"the schemas could not be written: {reason}"
+        where = Where(Path(error.filename) if error.filename else folder)
+        raise LeafletsError(Problem("schema/not-written", message, where)) from error
     for path in written:
         click.echo(shown(path))
     click.echo(f"{counted(len(written), 'file')} written.")

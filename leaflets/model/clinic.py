@@ -98,7 +98,9 @@ class Hours(Entry):
 class LocalValue(Noun):
     """A number that differs from place to place, with the reason for it."""
 
-    number: Annotated[str, Field(pattern=r"^\d+(\.\d+)?$")] = Field(description="A number: 6")
+    number: Annotated[str, Field(pattern=r"^\d{1,6}$")] = Field(
+        description="A whole number: 6 (plural rules of languages know no others)"
+    )
     unit: Id = Field(description="A unit from content/measures.yaml")
     source: Id = Field(description="Where the number is from: an id from content/sources.yaml")
 

@@ -12,9 +12,8 @@ ActualText where it is needed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from leaflets.pdf.syntax import hundredths, number, text_string
 
@@ -33,8 +32,7 @@ _SPACES: Final = {"\u00a0": " ", "\u2007": " ", "\u202f": " "}
 no-break space would need an ActualText."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """Operators, and where the text line (9.4.2) must start for them and is left by them: from the
     left end of the line of words, in 1/100 pt."""
 
@@ -43,8 +41,7 @@ class Shown:
     last: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ShownRun:
+class ShownRun(NamedTuple):
     """Neighbouring words of one line in one style and face.
 
     ``meanings``: what the glyphs of words that say themselves mean, by glyph id; None when they
@@ -179,8 +176,9 @@ def _placed_word(
             parts.append(_move(at, place))
         at = place
         show = f"<{glyph.glyph_id:04X}>Tj"
-        # A glyph alone can have an ActualText: there is nothing in it for viewers to reverse.
-        if not agreed and glyph.text and texts.get(glyph.glyph_id) != meaning(glyph):
+        # A glyph alone can have an ActualText: there is nothing in it for viewers to reverse. That
+        # of a mark which its ligature has spoken for already is empty.
+        if not agreed and texts.get(glyph.glyph_id) != meaning(glyph):
             show = f"{_span(glyph.text)} {show} EMC"
         parts.append(show)
     return Shown(first, " ".join(parts), at)

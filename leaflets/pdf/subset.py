@@ -9,10 +9,9 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from sys import byteorder
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from leaflets.pdf.cff import with_charset
 from leaflets.pdf.syntax import CACHED_EFFORT, stream
@@ -30,8 +29,7 @@ CACHED_SUBSETS: Final = 256
 """Font programs kept for further documents: about 15 KB each, 60 KB for Chinese."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontProgram:
+class FontProgram(NamedTuple):
     """The parts of an embedded font that depend only on the face and its used glyphs.
 
     ``base_name``: PostScript name with the subset tag. ``file_entry``: key of the font file in the

@@ -54,7 +54,7 @@ def load(workspace: Path) -> Library:
     labels = reader.single(content / "labels.yaml", Labels)
     measures = reader.single(content / "measures.yaml", Measures)
     language = settings.language if settings else "en-GB"
-    library = Library(
+    return Library(
         root=workspace,
         language=language,
         languages=_languages(workspace, language),
@@ -75,7 +75,6 @@ def load(workspace: Path) -> Library:
         catalog=Catalogs(workspace / "content" / "translations"),
         note=settings.note if settings else None,
     )
-    return library
 
 
 def _languages(workspace: Path, source: str) -> tuple[str, ...]:
@@ -102,7 +101,8 @@ class _Reader:
     def single(self, path: Path, model: type[Noun]) -> Noun | None:
         """A file that there is one of; None when it cannot be used or, if empty, is not there."""
         if not (self.root / path).exists():
-            return self._missing(path, model)
+            self._missing(path, model)
+            return None
         return self._read(path, model)
 
     def folder(self, folder: Path, model: type[Noun]) -> Iterator[tuple[str, Noun]]:
@@ -137,7 +137,9 @@ class _Reader:
                 if not _is_id(path.stem):
                     hint = "use small letters, digits and single hyphens: lower-back.yaml"
                     self._refuse(path, "content/file-name", "this name cannot be used", hint)
-                elif folder.name in taken or (folder.parent.name == "blocks" and not _is_id(folder.name)):
+                elif folder.name in taken or (
+                    folder.parent.name == "blocks" and not _is_id(folder.name)
+                ):
                     message = f"a folder of blocks cannot be called {folder.name}"
                     self._refuse(path, "content/folder-name", message, "give it another name")
                 else:
@@ -249,4 +251,6 @@ def _files_named(noun: BaseModel, tree: Tree, root: Path) -> Iterator[Problem]:
             yield Problem("content/no-file", f"there is no file {value}", tree.where((name,)), hint)
         elif not _inside(path, root):
             message = f"{value} leads out of the workspace"
-            yield Problem("content/outside", message, tree.where((name,)), "put the file itself here")
+            yield Problem(
+                "content/outside", message, tree.where((name,)), "put the file itself here"
+            )

@@ -7,30 +7,33 @@ an older English text, stops the leaflet in that language and is listed.
 from __future__ import annotations
 
 import datetime
+import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 from pydantic import BaseModel
 
-from leaflets.catalogs.messages import words_of
+from leaflets.catalogs.messages import FoundWords, words_of
 from leaflets.catalogs.pseudo import PSEUDOLOCALES, pseudo
-from leaflets.cldr import long_date
+from leaflets.cldr import in_digits, long_date
 from leaflets.languages import language as known_language
-from leaflets.localizing.clinic import ClinicWords
-from leaflets.localizing.digest import digest
-from leaflets.localizing.translations import Translations
-from leaflets.localizing.wording import Wording
-from leaflets.model.content import Figure, Noun
-from leaflets.model.inline import read_inline
-from leaflets.model.library import Edition, Library, PlacedBlock
+from leaflets.model.content import Figure, Source
+from leaflets.model.inline import Words
+from leaflets.model.library import Edition, PlacedBlock
 from leaflets.model.localized import FigureLabel, LocalBlock, LocalClinic, LocalEdition, LocalFigure
 from leaflets.model.rich_text import RichText, Span
 from leaflets.problems import LeafletsError
+from leaflets.wording.clinic import ClinicWords
+from leaflets.wording.filling import Filling, shown_address
+from leaflets.wording.translations import Translations
 
 HIDDEN = ("kind", "note", "review_note")
-"""Fields of a block that templates do not see: not for patients."""
+"""Fields of a block that templates do not see: they are not for patients."""
+
+Texts = Mapping[tuple[str | int, ...], RichText]
 
 
 def localize(edition: Edition, today: datetime.date | None = None) -> LocalEdition:
@@ -41,3 +44,233 @@ def localize(edition: Edition, today: datetime.date | None = None) -> LocalEditi
     the source's and every value the clinic does not have.
     """
     return _Localizer(edition).run(today or _today())
+
+
+def _today() -> datetime.date:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.datetime.now(datetime.UTC).date()
+
+
+class _Localizer:
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.language = edition.job.language
+        self.translations = Translations(edition.library, self.language)
+        self.filling = Filling(edition, self.translations)
+        self.labels = self._labels()
+        base, end = edition.clinic.leaflets_web, edition.recipe.short_address
+        self.short_url = f"{base}/{end}" if base and end else ""
+        self.clinic = ClinicWords(self.filling, self.labels, self.short_url)
+
+    def run(self, today: datetime.date) -> LocalEdition:
+        recipe, clinic = self.edition.recipe, self.edition.clinic
+        titles = {
+            found.location[0]: self.filling.text(found)
+            for found in words_of(recipe, f"leaflets/{self.edition.job.leaflet}")
+            if found.location[0] != "purpose"
+        }
+        blocks = tuple(self._block(placed) for placed in self.edition.blocks)
+        self._number_sources(blocks)
+        fields = self.clinic.fields()
+        spoken = known_language(self.language)
+        if self.translations.problems:
+            raise LeafletsError(*dict.fromkeys(self.translations.problems))
+        local = LocalEdition(
+            job=self.edition.job,
+            leaflet_id=recipe.id,
+            version=recipe.version,
+            title=titles["title"],
+            subtitle=titles.get("subtitle"),
+            audience=titles["audience"],
+            title_for_staff=self._title_for_staff(),
+            clinic=LocalClinic(
+                fields.name, fields.department, clinic.sample, clinic.language, fields
+            ),
+            accent=recipe.accent,
+            blocks=blocks,
+            labels=self.labels,
+            language_name=spoken.name,
+            right_to_left=spoken.right_to_left,
+            signed=False,
+            draft_translation=not self.translations.from_source,
+            overdue=recipe.review_by < today,
+            content_hash="",
+            published=recipe.published.isoformat(),
+            review_by=recipe.review_by.isoformat(),
+            published_words=self.date(recipe.published),
+            review_by_words=self.date(recipe.review_by),
+            short_url=self.short_url,
+            layout=self.edition.layout,
+            paper=self.edition.paper,
+            theme=self.edition.theme,
+        )
+        return replace(local, content_hash=_content_hash(local))
+
+    def date(self, day: datetime.date) -> str:
+        """A date as printed."""
+        region = self.edition.clinic.country
+        if self.language in PSEUDOLOCALES:
+            return pseudo(long_date(day, "en", region), self.language, longer=False)
+        return in_digits(long_date(day, self.language, region), self.filling.digits)
+
+    def _labels(self) -> dict[str, RichText]:
+        """The fixed words; their own holes stay in braces, for ``RichText.fill``."""
+        found = {}
+        for name, label in self.edition.library.labels.items():
+            words = FoundWords(f"labels#{name}.text", ("text",), label.text, False, "")
+            inline = self.translations.words(words, label.holes)
+            pieces = inline.pieces if inline else ()
+            text = "".join(p.text if isinstance(p, Words) else str(p) for p in pieces)
+            found[name] = RichText((Span(text),), self.language)
+        return found
+
+    def _title_for_staff(self) -> str:
+        """The title in the clinic's language, or as it was written."""
+        staff, library = self.edition.clinic.language, self.edition.library
+        title = self.edition.recipe.title
+        if staff == self.language:
+            translations = self.translations
+        elif staff in library.languages:
+            translations = Translations(library, staff)
+        else:
+            translations = Translations(library, library.language)
+        for used in (translations, Translations(library, library.language)):
+            job = replace(self.edition.job, language=used.language)
+            filling = Filling(replace(self.edition, job=job), used)
+            context = f"leaflets/{self.edition.job.leaflet}#title"
+            text = filling.text(FoundWords(context, ("title",), title, False, ""))
+            if not used.problems:
+                return str(text)
+        return title
+
+    def _block(self, placed: PlacedBlock) -> LocalBlock:
+        found = words_of(placed.block, placed.id)
+        texts = {words.location: self.filling.text(words) for words in found}
+        fields = _namespace(placed.block, texts, ())
+        match placed.block.kind:
+            case "figure":
+                figure = self.edition.library.figures[fields.figure]
+                fields.figure = self._figure(fields.figure, figure, fields.width)
+            case "glossary":
+                fields.terms = tuple(self._term(name) for name in fields.terms)
+            case "contact":
+                fields.contact = self.clinic.details(fields.shows, fields.qr_words)
+                fields.short_url = self.short_url
+            case _:
+                pass
+        return LocalBlock(placed.id, placed.block.kind, placed.role, fields)
+
+    def _figure(self, name: str, figure: Figure, width: float | None) -> LocalFigure:
+        found = words_of(figure, f"figures/{name}")
+        texts = {w.location: self.filling.text(w) for w in found if w.location != ("title",)}
+        labels = tuple(
+            FigureLabel(
+                label.id, texts["labels", n, "label"], label.place, label.align, label.points
+            )
+            for n, label in enumerate(figure.labels)
+        )
+        return LocalFigure(name, str(texts[("alt",)]), labels, width)
+
+    def _term(self, name: str) -> SimpleNamespace:
+        term = self.edition.library.glossary[name]
+        found = words_of(term, "glossary", name)
+        return _namespace(term, {w.location: self.filling.text(w) for w in found}, ())
+
+    def _number_sources(self, blocks: tuple[LocalBlock, ...]) -> None:
+        """Give every list of sources what the leaflet cites, now that all of it has been read."""
+        sources = self.edition.library.sources
+        cited = tuple(
+            self._source(number, sources[name])
+            for name, number in self.filling.cited.items()
+            if name in sources
+        )
+        for block in blocks:
+            if block.kind == "sources":
+                block.fields.sources = cited
+
+    def _source(self, number: int, source: Source) -> SimpleNamespace:
+        written = self.edition.library.language
+        citation = self.filling.foreign(source.citation, written)
+        address = None
+        if source.address:
+            address = self.filling.foreign(
+                shown_address(source.address), self.language, source.address
+            )
+        words = (citation, address) if address else (citation,)
+        return SimpleNamespace(
+            id=source.id,
+            number=number,
+            citation=citation,
+            address=address,
+            strength=source.strength,
+            checked=self.date(source.checked),
+            words=words,
+        )
+
+
+def _namespace(noun: BaseModel, texts: Texts, location: tuple[str | int, ...]) -> SimpleNamespace:
+    """A noun as templates see it: words as RichText; ``words``: all of an entry's own."""
+    fields = {
+        name: _value(value, texts, (*location, name)) for name, value in noun if name not in HIDDEN
+    }
+    made = SimpleNamespace(**fields)
+    if "id" in fields:
+        made.words = tuple(_own_words(fields.values()))
+    return made
+
+
+def _own_words(values: Any) -> Iterator[RichText]:
+    for value in values:
+        if isinstance(value, RichText):
+            yield value
+        elif isinstance(value, Mapping):
+            yield from _own_words(value.values())
+
+
+def _value(value: Any, texts: Texts, location: tuple[str | int, ...]) -> Any:
+    if location in texts:
+        return texts[location]
+    if isinstance(value, BaseModel):
+        return _namespace(value, texts, location)
+    if isinstance(value, tuple):
+        return tuple(_value(item, texts, (*location, n)) for n, item in enumerate(value))
+    if isinstance(value, Mapping):
+        return {name: _value(item, texts, (*location, name)) for name, item in value.items()}
+    return value
+
+
+def _content_hash(edition: LocalEdition) -> str:
+    """8 hex digits of SHA-256 over every word that is printed, in reading order."""
+    parts = (
+        edition.job.language, edition.leaflet_id, edition.version, edition.title, edition.subtitle,
+        edition.audience, edition.published, edition.review_by, edition.clinic.fields,
+        *((block.id, block.fields) for block in edition.blocks), dict(edition.labels),
+    )  # fmt: skip
+    printed = "\x1f".join(_printed(parts))
+    return hashlib.sha256(printed.encode()).hexdigest()[:8]
+
+
+def _printed(value: Any) -> Iterator[str]:
+    match value:
+        case None:
+            yield ""
+        case RichText():
+            for span in value.spans:
+                yield f"{span.text}\x1e{span.strong}\x1e{span.href or ''}"
+        case SimpleNamespace():
+            yield from _printed(vars(value))
+        case LocalFigure():
+            yield from _printed(
+                (value.name, value.alt, [(label.id, label.words) for label in value.labels])
+            )
+        case Mapping():
+            for name, item in value.items():
+                yield str(name)
+                yield from _printed(item)
+        case tuple() | list():
+            for item in value:
+                yield from _printed(item)
+        case _:
+            yield str(value)

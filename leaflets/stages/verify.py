@@ -103,23 +103,30 @@ def _broken(path: Path, reason: str) -> Problem:
     )
 
 
+def _locked(path: Path) -> Problem:
+    return Problem(
+        "verify/locked",
+        "the file is locked with a password or restrictions",
+        Where(path),
+        "leaflets never locks a PDF: somebody else did, build it again",
+    )
+
+
 def _report(pdf: bytes, path: Path) -> Report:
     import io
     import logging
 
     from pypdf import PdfReader  # slow to load, and nobody else needs it
+    from pypdf.errors import DependencyError
+    from pypdf.generic import BooleanObject
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it talks to stderr about repairs
-    reader = PdfReader(io.BytesIO(pdf))
+    try:
+        reader = PdfReader(io.BytesIO(pdf))
+    except DependencyError as error:  # pypdf lacks the cipher: we never need one
+        raise LeafletsError(_locked(path)) from error
     if reader.is_encrypted:
-        raise LeafletsError(
-            Problem(
-                "verify/locked",
-                "the file is locked with a password or restrictions",
-                Where(path),
-                "leaflets never locks a PDF: somebody else did, build it again",
-            )
-        )
+        raise LeafletsError(_locked(path))
     catalogue = reader.root_object
     missing: Counter[str] = Counter()
     pages = tuple(_page(page, missing) for page in reader.pages)
@@ -131,7 +138,7 @@ def _report(pdf: bytes, path: Path) -> Report:
         pages=pages,
         fonts=_fonts(reader),
         tags=_tags(catalogue.get("/StructTreeRoot")),
-        marked=bool(_dict(catalogue.get("/MarkInfo")).get("/Marked")),
+        marked=_object(_dict(catalogue.get("/MarkInfo")).get("/Marked")) == BooleanObject(True),
         images=sum(1 for kind, _ in _resources(reader) if kind == "image"),
         problems=(),
     )

@@ -121,13 +121,24 @@ def _with_marks_on_their_base(text: str, ends: list[int]) -> list[int]:
         return ends
     moved: list[int] = []
     for end in ends:
-        while 0 < end < len(text) and GRAPHEME_BREAK[ord(text[end])] in _EXTENDING:
+        while 0 < end < len(text) and continues_letter(text, end):
             end += 1
         moved.append(end)
     return moved
 
 
-_EXTENDING: Final = ("Extend", "ZWJ", "SpacingMark")
+def continues_letter(text: str, offset: int) -> bool:
+    """Whether the character at an offset is drawn with the one before: a mark, or the second
+    consonant of a conjunct (UAX #29 rules GB9, GB9a, and GB9c but for its longer sequences)."""
+    if GRAPHEME_BREAK[ord(text[offset])] in _EXTENDING:
+        return True
+    return text[offset - 1] in _CONJUNCT_LINKERS and text[offset].isalpha()
+
+
+_EXTENDING: Final = ("EX", "SM", "ZWJ")
+
+_CONJUNCT_LINKERS: Final = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0ccd\u0d4d"
+"""Viramas that join consonants (Indic_Conjunct_Break=Linker)."""
 
 
 def _breaks(text: str, styles: list[tuple[int, TextStyle]], language: str) -> list[int]:

@@ -135,11 +135,11 @@ def _word(
 
 
 def _space(setting: Setting, previous: Piece | None) -> Piece:
-    """A space: after letters in another face (Latin among Arabic words) one of that face."""
+    """A space: after a word in another face (Latin among Arabic words) one of that face."""
     stack, style, level = setting
     face = stack.face_for(" ", style.weight) or stack.faces(style.weight)[0]
     size = style.size * stack.scale
-    if previous and previous.word.text[-1:].isalpha() and previous.word.face.has(" "):
+    if previous and previous.word.text[-1:].isalnum() and previous.word.face.has(" "):
         face, size = previous.word.face, previous.size
     word = shaped_word(WordKey(face, " ", COMMON, bool(level & 1), style.language))
     return Piece(word, word.advance * size / 1000, size, style, True, level)

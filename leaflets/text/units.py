@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from leaflets.text.graphemes import grapheme_boundaries
-from leaflets.text.logical_text import LogicalText
+from leaflets.text.logical_text import LogicalText, continues_letter
 from leaflets.text.segments import (
     CONTEXT,
     JOINING,
@@ -143,8 +143,10 @@ class UnitBuilder:
 
     def cuts(self, start: int, end: int) -> list[int]:
         """Offsets inside ``text[start:end]`` where it may be cut if nothing else helps."""
-        boundaries = grapheme_boundaries(self._text[start:end])
-        return [start + boundary for boundary in boundaries if start + boundary < end]
+        text = self._text[start:end]
+        return [
+            start + cut for cut in grapheme_boundaries(text)[:-1] if not continues_letter(text, cut)
+        ]
 
     def char(self, offset: int) -> str:
         return self._text[offset]

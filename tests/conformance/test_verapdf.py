@@ -27,7 +27,7 @@ def test_without_java_a_release_fails(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_file_that_is_no_pdf_is_a_failure(
-    verapdf: Validator,  # noqa: F811  # the fixture
+    verapdf: Validator,  # the fixture
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "letter.pdf"
@@ -38,7 +38,7 @@ def test_a_file_that_is_no_pdf_is_a_failure(
 
 
 def test_an_unknown_profile_is_an_error(
-    verapdf: Validator,  # noqa: F811
+    verapdf: Validator,
     tmp_path: Path,
 ) -> None:
     with pytest.raises(RuntimeError, match="did not answer"):

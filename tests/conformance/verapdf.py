@@ -30,7 +30,7 @@ class Failure(NamedTuple):
     path: Path
     profile: str
     clause: str
-    count: int
+    times: int
     message: str
 
 
@@ -73,8 +73,8 @@ def conformance_failures(
     if done.returncode or answered != expected:
         raise RuntimeError(f"veraPDF did not answer for every file: {done.stderr[-2000:]}")
     return [
-        Failure(Path(path), profile, clause, int(count), message)
-        for path, profile, clause, count, message in answers
+        Failure(Path(path), profile, clause, int(times), message)
+        for path, profile, clause, times, message in answers
         if clause != "pass"
     ]
 
@@ -82,8 +82,8 @@ def conformance_failures(
 def report(failures: Iterable[Failure]) -> str:
     """One line for each failed rule."""
     return "\n".join(
-        f"{failure.path.name}: {failure.profile} {failure.clause} x{failure.count}: {failure.message}"
-        for failure in failures
+        f"{path.name}: {profile} {clause} x{times}: {message}"
+        for path, profile, clause, times, message in failures
     )
 
 

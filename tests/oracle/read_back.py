@@ -102,8 +102,8 @@ def _page_texts(page: pikepdf.Page) -> dict[int, str]:
     texts: dict[int, str] = {}
     stack: list[tuple[int | None, bool]] = []  # identifier in force, inside an ActualText
     current: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, name = instruction.operands, str(instruction.operator)
         if name in ("BDC", "BMC"):
             identifier, replaced = stack[-1] if stack else (None, False)
             properties: Any = operands[1] if len(operands) > 1 else {}
@@ -247,8 +247,9 @@ def flaws(tree: Node) -> list[str]:
             found.append(f"{where}: no annotation (OBJR)")
         if node.role == "Link" and not all(node.contents):
             found.append(f"{where}: no Contents")
-        if node.role == "Span" and not node.own_language:
-            found.append(f"{where}: no Lang")
+        for child in node.children:
+            if child.role == "Span" and not child.own_language and node.role != "Figure":
+                found.append(f"Span {child.text[:30]!r}: no Lang")
         if not node.parts and not node.marks and node.role not in _MAY_BE_EMPTY:
             found.append(f"{where}: empty")
         if node.text.strip() != " ".join(node.text.split()):

@@ -7,15 +7,17 @@ from typing import Any
 
 import pikepdf
 
-PAINTING = frozenset("Tj TJ ' \" f F f* B B* b b* S s sh Do EI".split())
+PAINTING = frozenset(
+    ("Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do")
+)
 
 
 def operators(pdf_bytes: bytes, page: int = 0) -> list[tuple[str, list[Any]]]:
     """(operator, operands) of a page."""
     with pikepdf.open(BytesIO(pdf_bytes)) as pdf:
         return [
-            (str(operator), [_plain(operand) for operand in operands])
-            for operands, operator in pikepdf.parse_content_stream(pdf.pages[page])
+            (str(part.operator), [_plain(operand) for operand in part.operands])
+            for part in pikepdf.parse_content_stream(pdf.pages[page])
         ]
 
 

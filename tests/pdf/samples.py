@@ -143,8 +143,8 @@ class Words:
 
 ENGLISH = Words(
     "When to get help",
-    "Most babies need no treatment. Call us when you see one of the signs below, day or night, even "
-    "if you are not sure; an official nurse will first find out what your baby needs.",
+    "Most babies need no treatment. Call us when you see one of the signs below, day or night, "
+    "even if you are not sure; an official nurse will first find out what your baby needs.",
     "Our page on sacral dimples",
     ("grand merci", "fr"),
     ("Fluid or pus", "Redness, fever of 38\u00a0°C", "A lump that grows"),

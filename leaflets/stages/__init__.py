@@ -1,0 +1,1 @@
+"""The verbs of the stream, one file each; none knows another."""

@@ -1,0 +1,1 @@
+"""How words get into a language: translations found, holes filled, the clinic's details said."""

@@ -1,0 +1,157 @@
+"""Fills the holes of a text: phone numbers, names, local values, citations and terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from leaflets.catalogs.messages import FoundWords, words_of
+from leaflets.cldr import in_digits
+from leaflets.languages import language as known_language
+from leaflets.model.clinic import Clinic
+from leaflets.model.inline import Hole, Inline, Words
+from leaflets.model.library import Edition
+from leaflets.model.rich_text import RichText, Span
+from leaflets.problems import Problem, Where
+from leaflets.wording.translations import Translations
+
+NO_BREAK_SPACE = "\u00a0"
+
+
+@dataclass(slots=True)
+class Filling:
+    """Makes rich text for one edition. ``cited``: sources in the order of their first citation."""
+
+    edition: Edition
+    translations: Translations
+    cited: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        return self.edition.job.language
+
+    @property
+    def digits(self) -> str:
+        """CLDR numbering system of the numbers that the program writes."""
+        spoken = known_language(self.language)
+        chosen = self.edition.clinic.digits
+        if chosen and spoken.script == "Arab":
+            return spoken.digits if chosen == "arab" and spoken.digits != "latn" else chosen
+        return spoken.digits
+
+    def text(self, found: FoundWords, from_clinic: bool = False) -> RichText:
+        """A message, translated, with its holes filled."""
+        inline = self.translations.words(found)
+        if inline is None:  # a name: in the language of the clinic, and marked as such
+            text = found.text.replace("{{", "{").replace("}}", "}")
+            return self.foreign(text, self.edition.clinic.language)
+        made = RichText(tuple(self._spans(inline, found)), self.language)
+        if from_clinic:
+            return RichText(tuple(replace(s, isolate=True) for s in made.spans), made.language)
+        return made
+
+    def foreign(self, text: str, language: str, href: str | None = None) -> RichText:
+        """Words that are printed as they are, in their own language."""
+        tag = language if language != self.language else None
+        return RichText((Span(text, href=href, language=tag, isolate=True),), self.language)
+
+    def phone(self, number: str) -> RichText:
+        """A phone number: never broken, never reordered, and a link where it can be dialled."""
+        return RichText((phone_span(number),), self.language)
+
+    def _spans(self, inline: Inline, found: FoundWords) -> list[Span]:
+        spans: list[Span] = []
+        for piece in inline.pieces:
+            if isinstance(piece, Words):
+                spans.append(Span(piece.text, piece.strong, piece.href))
+                continue
+            if piece.kind == "cite" and spans:  # the mark belongs to the word before it
+                spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip())
+            for span in self._filled(piece, found):
+                spans.append(
+                    replace(span, strong=span.strong or piece.strong, href=piece.href or span.href)
+                )
+        return [span for span in spans if span.text]
+
+    def _filled(self, hole: Hole, found: FoundWords) -> Iterator[Span]:
+        match hole.kind:
+            case "cite":
+                numbers = sorted(
+                    self.cited.setdefault(name, len(self.cited) + 1) for name in hole.names
+                )
+                yield Span(", ".join(map(str, numbers)), cites=tuple(numbers))
+            case "term":
+                term = self.edition.library.glossary[hole.names[0]]
+                for words in words_of(term, "glossary", term.id):
+                    if words.location == ("term",):
+                        yield from self.text(words).spans
+            case "local":
+                yield from self._local(hole, found)
+            case "clinic":
+                yield from self._clinic(hole, found)
+            case _:
+                yield Span(str(hole))
+
+    def _local(self, hole: Hole, found: FoundWords) -> Iterator[Span]:
+        value = self.edition.clinic.local.get(hole.names[0])
+        if value is None:
+            self._no_value(hole, f"local.{hole.names[0]}", found)
+        elif value.unit not in self.edition.library.units:
+            pass  # the clinic's file has been refused for it
+        else:
+            words = self.translations.measure(value.unit, int(value.number))
+            words = re.sub(r"(?<=\d) | (?=\d)", NO_BREAK_SPACE, words)
+            yield Span(in_digits(words, self.digits), isolate=True)
+
+    def _clinic(self, hole: Hole, found: FoundWords) -> Iterator[Span]:
+        name, clinic = hole.names[0], self.edition.clinic
+        value = getattr(clinic, name)
+        if value is None:
+            self._no_value(hole, name, found)
+        elif name == "name":
+            file = f"clinics/{self.edition.job.clinic}"
+            words = FoundWords(f"{file}#name", ("name",), value, False, "")
+            yield from self.text(words, from_clinic=True).spans
+        elif name == "web":
+            yield Span(shown_address(value), href=value, isolate=True)
+        else:
+            yield phone_span(value)
+
+    def _no_value(self, hole: Hole, field_name: str, found: FoundWords) -> None:
+        path = self.edition.library.path("content", "clinics", f"{self.edition.job.clinic}.yaml")
+        message = f"this clinic has no {field_name}, and {found.context} prints {hole}"
+        hint = f"add {field_name} to this file: {_description(field_name)}"
+        problem = Problem("clinic/no-value", message, Where(path, None, field_name), hint)
+        if problem not in self.translations.problems:
+            self.translations.problems.append(problem)
+
+
+def _description(field_name: str) -> str:
+    if field_name.startswith("local."):
+        return "{number: …, unit: …, source: …} below local"
+    return Clinic.model_fields[field_name].description or ""
+
+
+def phone_span(number: str) -> Span:
+    """A phone number as a span: ``tel:`` holds its digits (RFC 3966, without separators)."""
+    target = dialled(number)
+    shown = number.replace(" ", NO_BREAK_SPACE)
+    return Span(shown, href=f"tel:{target}" if target else None, isolate=True)
+
+
+def dialled(number: str) -> str | None:
+    """The digits to dial, with a leading ``+`` if there is one; None if it has words in it.
+
+    ``+44 (0)20``: the 0 in brackets is not dialled after a country code.
+    """
+    if not re.fullmatch(r"\+?[0-9 ().\u2011/-]+", number):
+        return None
+    if number.startswith("+"):
+        number = number.replace("(0)", "")
+    return re.sub(r"[^0-9+]", "", number)
+
+
+def shown_address(address: str) -> str:
+    """A web address as people write it: without ``https://`` and without a ``/`` at the end."""
+    return re.sub(r"^https?://", "", address).rstrip("/")

@@ -1,0 +1,164 @@
+"""Finds the translation of each message, and refuses those that may not be printed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from leaflets.catalogs.messages import FoundWords, may_stay, topic_of
+from leaflets.catalogs.plural import GERMANIC
+from leaflets.catalogs.po import Catalog, Entry
+from leaflets.catalogs.pseudo import PSEUDOLOCALES, pseudo
+from leaflets.model.inline import Hole, Inline, read_inline
+from leaflets.model.library import Library
+from leaflets.problems import LeafletsError, Problem, Where
+
+
+@dataclass(slots=True)
+class Translations:
+    """The messages of a workspace in one language; what is wrong with them gathers in
+    ``problems``."""
+
+    library: Library
+    language: str
+    problems: list[Problem] = field(default_factory=list)
+    _catalogs: dict[str, Catalog | None] = field(default_factory=dict)
+
+    @property
+    def from_source(self) -> bool:
+        """Whether this is the language the content is written in."""
+        return self.language == self.library.language
+
+    def words(self, found: FoundWords, labels: tuple[str, ...] | None = None) -> Inline | None:
+        """The message in the language; None if it stays in the source language, which only names
+        and addresses of clinics may."""
+        source = read_inline(found.text, found.rich, labels)
+        if self.from_source:
+            return source
+        if self.language in PSEUDOLOCALES:
+            if may_stay(found.context):
+                return None
+            return read_inline(pseudo(found.text, self.language), found.rich, labels)
+        catalog, entry = self._entry(found.context)
+        reason = _unusable(entry, found.text, None)
+        if entry is None or reason:
+            if not may_stay(found.context):
+                self._refuse(found.context, found.text, reason, catalog, entry)
+                return source
+            return None
+        translated = read_inline(entry.translations[0].strip(), found.rich, labels)
+        for message, hint in _differences(source, translated):
+            where = Where(self._path(found.context), entry.line, found.context)
+            self.problems.append(Problem("translation/differs", message, where, hint))
+        return translated
+
+    def measure(self, unit: str, number: int) -> str:
+        """``6 weeks``: the words of a unit with a number, digits 0-9."""
+        item = self.library.units[unit]
+        english = (item.one, item.other)
+        if self.from_source or self.language in PSEUDOLOCALES:
+            words = english[GERMANIC.form(number)]
+            if self.language in PSEUDOLOCALES:
+                words = pseudo(words, self.language, longer=False)
+            return words.replace("{n}", str(number))
+        context = f"measures#{unit}"
+        catalog, entry = self._entry(context)
+        reason = _unusable(entry, item.one, item.other)
+        if entry is None or catalog is None or reason:
+            self._refuse(context, item.other, reason, catalog, entry)
+            return item.other.replace("{n}", str(number))
+        words = entry.translations[catalog.plural.form(number)]
+        faults = read_inline(words, False, ("n",)).faults
+        where = Where(self._path(context), entry.line, context)
+        for fault in faults:
+            self.problems.append(Problem("translation/differs", fault.message, where, fault.hint))
+        if (
+            not faults
+            and "{n}" not in words
+            and catalog.plural.form(number + 1) == (catalog.plural.form(number))
+        ):  # a form for more than one number must say the number
+            hint = "{n} stands for the number"
+            self.problems.append(Problem("translation/differs", "{n} is missing", where, hint))
+        return words.replace("{n}", str(number))
+
+    def _path(self, context: str) -> Path:
+        folder = self.library.path("content", "translations", self.language)
+        return folder / f"{topic_of(context)}.po"
+
+    def _entry(self, context: str) -> tuple[Catalog | None, Entry | None]:
+        topic = topic_of(context)
+        if topic not in self._catalogs:
+            try:
+                self._catalogs[topic] = self.library.catalog(self.language, topic)
+            except LeafletsError as error:
+                self.problems.extend(error.problems)
+                self._catalogs[topic] = _UNUSABLE
+        catalog = self._catalogs[topic]
+        return catalog, catalog.by_context.get(context) if catalog else None
+
+    def _refuse(
+        self, context: str, text: str, reason: str, catalog: Catalog | None, entry: Entry | None
+    ) -> None:
+        if catalog is _UNUSABLE:
+            return  # that the file cannot be read has been said
+        code = "stale" if entry and reason == _CHANGED else "fuzzy" if entry and entry.fuzzy else ""
+        line = entry.line if entry else None
+        hint = (
+            "translate it in this file" if catalog else "translate it; this file is not there yet"
+        )
+        if code:
+            hint = "check the translation, and take the mark “fuzzy” away when it is right"
+        self.problems.append(
+            Problem(
+                f"translation/{code or 'missing'}",
+                f"{reason}: “{text}”",
+                Where(self._path(context), line, context),
+                hint,
+            )
+        )
+
+
+_UNUSABLE = Catalog(Path(), {}, (), {}, GERMANIC)
+_CHANGED = "the English has changed since it was translated"
+
+
+def _unusable(entry: Entry | None, source: str, plural: str | None) -> str:
+    """Why an entry may not be printed, or nothing."""
+    if entry is None or not any(entry.translations):
+        return "not translated"
+    if (entry.source, entry.plural_source) != (source, plural):
+        return _CHANGED
+    if entry.fuzzy:
+        return "the translation is marked as a guess (fuzzy)"
+    return "" if entry.translated else "not all plural forms are translated"
+
+
+def _differences(source: Inline, translated: Inline) -> Iterator[tuple[str, str]]:
+    """What a translation must keep and does not: holes, links and bold of the source."""
+    for fault in translated.faults:
+        yield fault.message, fault.hint
+    if translated.faults:
+        return
+    wanted, there = _names(source), _names(translated)
+    missing, extra = wanted - there, there - wanted
+    if missing or extra:
+        parts = [f"{' '.join(sorted(missing.elements()))} is missing"] if missing else []
+        parts += [f"{' '.join(sorted(extra.elements()))} is too much"] if extra else []
+        hint = "holes stand in the translation as in the English: same names, same number"
+        yield f"the translation has other holes: {', '.join(parts)}", hint
+    if Counter(source.links) != Counter(translated.links):
+        hint = f"the English links to: {', '.join(source.links) or 'nothing'}"
+        yield "the translation has other links", hint
+    if source.strong_count != translated.strong_count:
+        message = (
+            f"{translated.strong_count} parts are bold in the translation, "
+            f"{source.strong_count} in the English"
+        )
+        yield message, "mark the same words with ** on both sides"
+
+
+def _names(inline: Inline) -> Counter[str]:
+    """Holes as they are written, with the sources of a citation in one order."""
+    return Counter(str(Hole(hole.kind, tuple(sorted(hole.names)))) for hole in inline.holes)

@@ -1,0 +1,113 @@
+"""``leaflets verify``."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from leaflets.model.job import Job
+from leaflets.model.library import Library
+from leaflets.pdf import draw
+from tests.commands.conftest import Type
+from tests.pdf import samples
+from tests.small_workspace import CLINIC, LEAFLET, FakeBuilder
+
+Use = Callable[[FakeBuilder], FakeBuilder]
+
+
+class RealBuilder(FakeBuilder):
+    """Draws a hand-made leaflet under the name of the job."""
+
+    def __call__(self, library: Library, job: Job) -> bytes:
+        super().__call__(library, job)
+        document = samples.leaflet("en").document()
+        identifier = "|".join(dataclasses.astuple(job))
+        metadata = dataclasses.replace(document.metadata, identifier=identifier)
+        return draw(dataclasses.replace(document, metadata=metadata))
+
+
+@pytest.fixture
+def built(workspace: Path, use_builder: Use, leaflets: Type) -> Path:
+    use_builder(RealBuilder())
+    assert leaflets("build", LEAFLET, "-l", "en").exit_code == 0
+    return workspace / "output" / CLINIC / "en-GB" / f"{LEAFLET}-handout-a4-screen.pdf"
+
+
+def test_current(built: Path, leaflets: Type) -> None:
+    result = leaflets("verify", built)
+    assert result.exit_code == 0, result.output
+    for words in ("current", "NotoSans-Regular (embedded, subset)", "148 × 210 mm", "H1 1"):
+        assert words in result.stdout
+    assert "1 of 1 file sound" in result.stdout
+
+
+def test_out_of_date(built: Path, leaflets: Type) -> None:
+    built.write_bytes(built.read_bytes() + b"% one byte more\n")
+    result = leaflets("verify", built)
+    assert result.exit_code == 1
+    assert "out of date" in result.stdout
+
+
+def test_out_of_date_when_it_would_be_refused_today(
+    built: Path, use_builder: Use, leaflets: Type
+) -> None:
+    use_builder(FakeBuilder(refuse=LEAFLET))
+    result = leaflets("verify", built)
+    assert result.exit_code == 1
+    assert "out of date" in result.stdout
+    assert "fake/refused" in result.stderr
+
+
+def test_unknown_to_this_workspace(built: Path, workspace: Path, leaflets: Type) -> None:
+    (workspace / "content" / "leaflets" / f"{LEAFLET}.yaml").unlink()
+    result = leaflets("verify", built)
+    assert result.exit_code == 0, result.output
+    assert "unknown to this workspace" in result.stdout
+
+
+def test_without_any_workspace(
+    built: Path, tmp_path: Path, leaflets: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "unknown to this workspace" in leaflets("verify", built).stdout
+    assert leaflets("verify", built, "-w", tmp_path).exit_code == 2
+
+
+def test_json(built: Path, leaflets: Type) -> None:
+    found = json.loads(leaflets("verify", built, built.parent, "--format", "json").stdout)
+    assert [one["state"] for one in found] == ["current", "unknown to this workspace"]
+    assert found[0]["report"]["tags"]["H1"] == 1
+    assert found[0]["report"]["pages"][0]["boxes"]["TrimBox"][:2] == [0, 0]
+    assert found[1]["problems"][0]["code"] == "verify/folder"
+    assert not found[1]["sound"]
+
+
+def test_garbage_has_one_message_each(built: Path, leaflets: Type) -> None:
+    cut = built.with_name("cut.pdf")
+    cut.write_bytes(built.read_bytes()[:5000])
+    text = built.with_name("text.pdf")
+    text.write_text("Dear diary", "utf-8")
+    nowhere = built.with_name("nowhere.pdf")
+    result = leaflets("verify", cut, text, nowhere, built)
+    assert result.exit_code == 1
+    for words in ("the end of the file is missing", "this is not a PDF", "there is no such file"):
+        assert result.stderr.count(words) == 1
+    assert result.stderr.count("error:") == 3
+    assert "Traceback" not in result.output
+    assert "1 of 4 files sound" in result.stdout
+
+
+def test_our_mistake_while_comparing(built: Path, use_builder: Use, leaflets: Type) -> None:
+    use_builder(FakeBuilder(crash=LEAFLET))
+    result = leaflets("verify", built, built)
+    assert result.exit_code == 1
+    assert result.stderr.count("internal/ZeroDivisionError") == 2
+    assert "0 of 2 files sound" in result.stdout
+
+
+def test_no_file_is_wrong_usage(workspace: Path, leaflets: Type) -> None:
+    assert leaflets("verify").exit_code == 2

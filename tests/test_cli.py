@@ -1,0 +1,194 @@
+"""The command line as a whole: lazy, quick to start, plain words, exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+import leaflets.commands
+from leaflets import cli
+from leaflets.cli import COMMANDS
+from leaflets.commands._frame import guarded
+from leaflets.problems import ExitCode, LeafletsError, Problem
+from tests.small_workspace import copy_workspace
+
+HEAVY = ("reportlab", "pydantic", "jinja2", "yaml", "pypdf", "babel", "uharfbuzz", "segno", "PIL")
+
+
+def python(code: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    return done.stdout
+
+
+def loaded_by(code: str) -> set[str]:
+    out = python(f"{code}\nimport sys\nprint(*sys.modules)")
+    return {name.partition(".")[0] for name in out.splitlines()[-1].split()}
+
+
+@pytest.mark.parametrize("words", [[], *([name] for name in COMMANDS), ["new", "block"]])
+def test_help_loads_nothing_heavy(words: list[str]) -> None:
+    code = f"""
+import leaflets.cli
+try:
+    leaflets.cli.main({[*words, "--help"]!r})
+except SystemExit:
+    pass
+"""
+    assert not loaded_by(code) & set(HEAVY)
+
+
+def test_importing_the_package_loads_nothing() -> None:
+    assert not loaded_by("import leaflets") & {*HEAVY, "click"}
+
+
+def test_every_file_is_a_command_and_every_command_a_file() -> None:
+    folder = Path(leaflets.commands.__path__[0])
+    files = {path.stem for path in folder.glob("*.py") if not path.stem.startswith("_")}
+    assert files == set(COMMANDS)
+
+
+def all_commands() -> list[click.Command]:
+    found: list[click.Command] = []
+    for name in COMMANDS:
+        command = importlib.import_module(f"leaflets.commands.{name}").command
+        found += command.commands.values() if isinstance(command, click.Group) else [command]
+    return found
+
+
+@pytest.mark.parametrize("command", all_commands(), ids=lambda command: str(command.name))
+def test_every_command_takes_a_workspace_and_shows_examples(command: click.Command) -> None:
+    result = CliRunner().invoke(command, ["--help"])
+    assert result.exit_code == 0
+    assert "-w, --workspace" in result.output
+    assert "Example" in result.output
+    assert "  leaflets " in result.output
+
+
+def test_python_m(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "leaflets", "build"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[1])},
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "no leaflets here" in done.stderr
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["--version"])
+    assert capsys.readouterr().out == f"leaflets {leaflets.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["biuld"], "did you mean build?"),
+        (["build", "--papr", "a4"], "--paper"),
+        (["list", "--format", "csv"], "json"),
+        (["init"], "FOLDER"),
+    ],
+)
+def test_wrong_usage(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        cli.main(words)
+    assert left.value.code == ExitCode.USAGE
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (LeafletsError(Problem("usage/x", "x")), ExitCode.USAGE),
+        (LeafletsError(Problem("usage/x", "x"), Problem("load/y", "y")), ExitCode.PROBLEMS),
+        (KeyboardInterrupt(), ExitCode.INTERRUPTED),
+        (RuntimeError("oh"), ExitCode.PROBLEMS),
+    ],
+)
+def test_what_the_shell_is_told(error: BaseException, code: ExitCode) -> None:
+    def fail() -> None:
+        raise error
+
+    assert guarded(fail) is code
+
+
+def test_done() -> None:
+    assert guarded(lambda: None) is ExitCode.DONE
+
+
+def test_unexpected_errors_are_reported_not_thrown(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guarded(lambda: 1 // 0)  # type: ignore[arg-type, return-value]
+    assert "please report it" in capsys.readouterr().err
+    monkeypatch.setenv("LEAFLETS_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        guarded(lambda: 1 // 0)  # type: ignore[arg-type, return-value]
+
+
+def test_completion_knows_names(tmp_path: Path) -> None:
+    folder = copy_workspace(tmp_path / "mine")
+    done = subprocess.run(
+        [sys.executable, "-m", "leaflets"],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(Path(cli.__file__).parents[1]),
+            "_LEAFLETS_COMPLETE": "bash_complete",
+            "COMP_WORDS": "leaflets build sac",
+            "COMP_CWORD": "2",
+        },
+        check=False,
+    )
+    assert "sacral-dimple-warning-signs" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_ctrl_c_in_a_real_run(tmp_path: Path) -> None:
+    """One PDF done, Ctrl-C during the second: exit 130, and no part of a file stays."""
+    folder = copy_workspace(tmp_path / "mine")
+    code = """
+import time, leaflets.batch, leaflets.cli
+from tests.small_workspace import FakeBuilder
+class Slow(FakeBuilder):
+    def __call__(self, library, job):
+        if self.jobs:
+            print("waiting", flush=True)
+            time.sleep(30)
+        return super().__call__(library, job)
+slow = Slow()
+leaflets.batch.builder = lambda font_dirs=(): slow
+leaflets.cli.main(["build", "-l", "en"])
+"""
+    run = subprocess.Popen(
+        [sys.executable, "-u", "-c", code],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[1])},
+    )
+    assert run.stdout
+    while run.stdout.readline().strip() not in ("waiting", ""):
+        time.sleep(0.01)
+    run.send_signal(signal.SIGINT)
+    _, told = run.communicate(timeout=30)
+    assert run.returncode == 130
+    assert "1 of 2 PDFs done before you stopped" in told
+    assert "Traceback" not in told
+    assert len([path for path in (folder / "output").rglob("*") if path.is_file()]) == 1

@@ -1,0 +1,185 @@
+"""Problems of content files in the author's words, at the author's line and field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from leaflets.blocks import block_kind
+from leaflets.model.clinic import Clinic
+from leaflets.model.content import Figure, Labels, Measures, SourceList
+from leaflets.model.layout import Paper
+from leaflets.model.recipe import Recipe
+from leaflets.problems import LeafletsError, Problem
+from leaflets.strict_yaml import parse
+from leaflets.validation import validate
+from tests.workspaces import FILES
+
+PATH = Path("file.yaml")
+
+
+def problems(model: type[BaseModel], text: str) -> tuple[Problem, ...]:
+    with pytest.raises(LeafletsError) as caught:
+        validate(model, parse(text, PATH))
+    return caught.value.problems
+
+
+def place(problem: Problem) -> tuple[int | None, str]:
+    assert problem.where is not None
+    return problem.where.line, problem.where.field
+
+
+TEXT = "kind: text\ntitle: T\nparagraphs:\n  - id: a\n    text: words\n"
+
+
+def test_a_misspelt_field_is_one_problem_with_the_right_name() -> None:
+    (problem,) = problems(block_kind("text"), TEXT.replace("paragraphs", "paragrafs"))
+    assert problem.message == "there is no field “paragrafs” here"
+    assert problem.hint == "did you mean paragraphs?"
+    assert place(problem) == (3, "paragrafs")
+
+
+def test_a_missing_field_is_described() -> None:
+    (problem,) = problems(block_kind("text"), TEXT.replace("    text: words\n", "    \n"))
+    assert problem.message == "the field “text” is missing"
+    assert problem.hint == "The words of the paragraph"
+    assert place(problem) == (4, "paragraphs.a")
+
+
+def test_an_unknown_word_names_the_known() -> None:
+    text = "kind: notice\ntext: words\ntone: cauton\n"
+    (problem,) = problems(block_kind("notice"), text)
+    assert problem.hint == "did you mean caution?"
+    assert place(problem) == (3, "tone")
+
+
+@pytest.mark.parametrize(
+    ("value", "message", "hint"),
+    [
+        ("{clinic.phone}", "{ at the start", ">-"),
+        ("{a: b}", "words are expected here, not fields", "colon"),
+        ("[a]", "not a list", "begins with ["),
+        ("", "empty", "delete the field"),
+        ("a **b", "** is missing", "two stars"),
+        ("<b>a</b>", "HTML", "**words**"),
+    ],
+)
+def test_what_is_not_a_text(value: str, message: str, hint: str) -> None:
+    found = problems(block_kind("text"), TEXT.replace("words", value))
+    assert message in found[0].message
+    assert hint in found[0].hint
+    assert place(found[0]) == (5, "paragraphs.a.text")
+
+
+def test_every_fault_of_a_text_is_a_problem() -> None:
+    found = problems(block_kind("text"), TEXT.replace("words", "<i>a</i> * {nonsense}"))
+    assert len(found) == 4
+
+
+@pytest.mark.parametrize("value", ["Big", "a--b", "-a", "ä", "a_b"])
+def test_ids(value: str) -> None:
+    (problem,) = problems(block_kind("text"), TEXT.replace("id: a", f"id: {value}"))
+    assert problem.message == f"“{value}” cannot stand here"
+    assert "small letters, digits and single hyphens" in problem.hint
+
+
+def test_lists() -> None:
+    (problem,) = problems(block_kind("text"), "kind: text\nparagraphs: words\n")
+    assert "not a list" in problem.message
+    (problem,) = problems(block_kind("text"), "kind: text\nparagraphs: []\n")
+    assert "needs 1 or more" in problem.message
+    (problem,) = problems(block_kind("text"), "kind: text\nparagraphs:\n  - words\n")
+    assert "fields are expected" in problem.message
+    assert "id, text" in problem.hint
+
+
+def test_not_fields_at_all() -> None:
+    (problem,) = problems(block_kind("text"), "- a\n- b\n")
+    assert problem.message == "this file holds no fields"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("published: 2026-11-22", "published: 22 Nov 2026", "is not a date"),
+        ("published: 2026-11-22", "published: 2026-02-30", "is not a date"),
+        ("published: 2026-11-22", "published: 1700000000", "is not a date"),
+        ("review_by: 2028-11-22", "review_by: 2026-11-22", "not after"),
+        ("version: 1.0.0", "version: 1.0", "cannot stand here"),
+        ("id: SD-WARN", "id: sd warn", "cannot stand here"),
+        ("block: dimple/what", "block: ../what", "cannot stand here"),
+        ("dimple/signs", "dimple/what", "twice"),
+        ("role: lead", "role: leader", "not one of the words"),
+        ("title: Sacral dimple", "title: Sacral **dimple**", "not allowed in a title"),
+    ],
+)
+def test_recipes(old: str, new: str, message: str) -> None:
+    (problem, *_) = problems(Recipe, FILES["content/leaflets/dimple.yaml"].replace(old, new))
+    assert message in problem.message
+    assert problem.hint
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("country: GB", "country: gb", "cannot stand here"),
+        ("phone: 020 7946 0123", "phone: soon", "not a phone number"),
+        ("email: leaflets@example.org", "email: leaflets", "not an email address"),
+        ("web: https://clinic.example.org", "web: clinic.example.org", "not an address"),
+        ("leaflets_web: leaflets.example.org", "leaflets_web: https://a.org", "cannot begin"),
+        ('opens: "08:00"', 'opens: "8.00"', "not a time"),
+        ('closes: "18:00"', 'closes: "07:00"', "closes before"),
+        ("days: mon-fri", "days: monday", "not a day"),
+        ("days: mon-fri", "days: fri-mon", "not a day"),
+        ("number: 6,", "number: six,", "cannot stand here"),
+        ("number: 6,", "number: 1.5,", "cannot stand here"),
+        ("age_limit:", "Age-Limit:", "is not a name"),
+        ("sample: true", "sample: perhaps", "neither true nor false"),
+        ("paper: a4", "paper: a4\nlogo: ../../logo.svg", "not a file name"),
+    ],
+)
+def test_clinics(old: str, new: str, message: str) -> None:
+    text = FILES["content/clinics/riverbank.yaml"]
+    assert old in text
+    (problem, *_) = problems(Clinic, text.replace(old, new))
+    assert message in problem.message
+    assert problem.hint
+
+
+def test_a_real_clinic_needs_its_numbers() -> None:
+    text = "name: C\nlanguage: en-GB\ncountry: GB\npaper: a4\n"
+    assert validate(Clinic, parse(f"{text}sample: true\n", PATH)).phone is None
+    messages = [p.message for p in problems(Clinic, text)]
+    assert messages == [
+        "the field “phone” is missing",
+        "the field “emergency_number” is missing",
+    ]
+
+
+def test_labels_and_units() -> None:
+    (problem,) = problems(Labels, "labels:\n  - {id: a, text: 'Page {page}'}\n")
+    assert place(problem) == (2, "labels.a.text")
+    (problem,) = problems(Measures, "units:\n  - {id: a, one: one week, other: weeks}\n")
+    assert "{n} is missing" in problem.message
+    validate(Measures, parse("units:\n  - {id: a, one: one week, other: '{n} weeks'}\n", PATH))
+
+
+def test_numbers_out_of_range_and_not_numbers() -> None:
+    (problem,) = problems(Paper, "title: A4\nwidth: 0\nheight: 297\n")
+    assert problem.hint == "write more than 0"
+    (problem,) = problems(Paper, "title: A4\nwidth: wide\nheight: 297\n")
+    assert "not a number" in problem.message
+
+
+def test_a_choice_is_told_once_for_each_way_out() -> None:
+    text = FILES["content/figures/back.yaml"].replace("[[10, 20]]", "[[10, x]]")
+    (problem,) = problems(Figure, text)
+    assert place(problem)[0] == 5
+
+
+def test_sources() -> None:
+    text = "sources:\n  - {id: a, citation: C, strength: rumour, checked: 2026-11-22}\n"
+    (problem,) = problems(SourceList, text)
+    assert "guideline" in problem.hint
