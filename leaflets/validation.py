@@ -142,6 +142,8 @@ def _sentences(
             yield f"“{value}” cannot stand here", hint
         case "tuple_type" | "list_type":
             yield "this is not a list", "start a line for each entry with two spaces and a hyphen"
+        case "too_short" if len(value) >= context["min_length"]:
+            return  # pydantic counts the valid entries only; each of the others has been told
         case "too_short":
             yield f"this list needs {context['min_length']} or more", _described(model, location)
         case "too_long":
@@ -166,7 +168,8 @@ def _numbers(
         "less_than_equal": "{le} or less",
     }
     if kind in limits:
-        yield f"{value} is out of range", f"write {limits[kind].format(**context)}"
+        limit = {name: f"{number:g}" for name, number in context.items()}
+        yield f"{value} is out of range", f"write {limits[kind].format(**limit)}"
     elif kind.startswith(("float", "int", "finite")):
         yield f"“{value}” is not a number", "write digits, for example 12.5"
     elif kind.startswith("bool"):

@@ -164,7 +164,7 @@ class _Reader:
         if name in draft.strings:
             self.problem("twice", f"{name} stands twice in one entry", number)
             draft.strings[name].clear()
-        if name == "msgid":
+        if name == "msgid" or not draft.line:
             draft.line = number
         draft.last = name
         self._string(name, found[2], number)
@@ -173,6 +173,7 @@ class _Reader:
         if not name:
             self.problem("syntax", "these words belong to no msgid or msgstr", number)
             return
+        self._draft.strings.setdefault(name, [])
         if not re.fullmatch(r'"(?:[^"\\]|\\.)*"', content):
             hint = 'words stand between two "; a " inside them is written \\"'
             self.problem("quotes", "a quotation mark is missing or too many", number, hint)
@@ -182,7 +183,7 @@ class _Reader:
             hint = 'only \\n, \\t, \\" and \\\\ have a meaning'
             self.problem("escape", f"\\{unknown[0]} has no meaning here", number, hint)
         text = re.sub(r"\\(.)", lambda m: _ESCAPES.get(m[1], m[1]), content[1:-1])
-        self._draft.strings.setdefault(name, []).append(text)
+        self._draft.strings[name].append(text)
 
     def _close(self) -> None:
         draft, self._draft = self._draft, _Draft()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from leaflets.pdf.cff import with_charset
 from leaflets.pdf.syntax import CACHED_EFFORT, stream
+from leaflets.problems import LeafletsError, Problem
 
 if TYPE_CHECKING:
     from leaflets.text.faces import Face
@@ -87,7 +88,14 @@ def _subset(face: Face, used: list[int]) -> tuple[bytes, Mapping[int, int]]:
     if face.outlines == "truetype":
         return bytes(subset.blob.data), dict(plan.old_to_new_glyph_mapping)
     program = bytes(subset.reference_table("CFF ").data)
-    return program if face.outlines == "cff-named" else with_charset(program, used), {}
+    if face.outlines == "cff-named":
+        return program, {}
+    try:
+        return with_charset(program, used), {}
+    except ValueError as error:
+        message = f"the font {face.ps_name} cannot be embedded: {error}"
+        hint = "use a TrueType version of it"
+        raise LeafletsError(Problem("pdf/font-program", message, hint=hint)) from error
 
 
 def _cid_to_gid(used: list[int], new_ids: Mapping[int, int]) -> bytes:

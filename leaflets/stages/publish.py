@@ -30,7 +30,7 @@ def publish(data: bytes, target: Path) -> Status:
             return "unchanged"
         _replace(target, data)
     except OSError as error:
-        raise LeafletsError(_problem(error, target)) from error
+        raise LeafletsError(_problem(error, target, target.parent)) from error
     return "written"
 
 
@@ -44,7 +44,7 @@ def prepare(folder: Path) -> None:
         if not os.access(folder, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
     except OSError as error:
-        raise LeafletsError(_problem(error, folder / "*.pdf")) from error
+        raise LeafletsError(_problem(error, folder, folder)) from error
 
 
 def _holds(target: Path, data: bytes) -> bool:
@@ -73,9 +73,9 @@ def _replace(target: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _problem(error: OSError, target: Path) -> Problem:
+def _problem(error: OSError, target: Path, folder: Path) -> Problem:
     """What went wrong, for a person. Troubles of a whole folder are told once for the folder."""
-    code, folder = error.errno, target.parent
+    code = error.errno
     if code in _NO_SPACE:
         return Problem(
             "publish/disk-full",

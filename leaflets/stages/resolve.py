@@ -33,6 +33,8 @@ def resolve(library: Library, job: Job) -> Edition:
         if entry.block in library.blocks
     )
     problems += _references(library, placed)
+    problems += _local_values(library, job.clinic)
+    problems += _list_of_sources(library, job.leaflet, placed)
     theme = library.themes.get(layout.theme)
     problems += _theme(library, job.layout, layout.theme)
     if theme:
@@ -126,6 +128,34 @@ def _references(library: Library, placed: Iterable[PlacedBlock]) -> Iterator[Pro
                     yield _no_term(library, name, _where(library, file, ("terms", number)))
                 else:
                     yield from _cited_by_term(library, name)
+
+
+def _local_values(library: Library, clinic: str) -> Iterator[Problem]:
+    """Units and sources of the clinic's own numbers."""
+    for name, value in library.clinics[clinic].local.items():
+        file = f"content/clinics/{clinic}.yaml"
+        if value.unit not in library.units:
+            where = _where(library, file, ("local", name, "unit"))
+            message = f"there is no unit “{value.unit}” in content/measures.yaml"
+            yield Problem("content/no-unit", message, where, nearest(value.unit, library.units))
+        where = _where(library, file, ("local", name, "source"))
+        yield from _no_sources(library, (value.source,), where)
+
+
+def _list_of_sources(
+    library: Library, leaflet: str, placed: tuple[PlacedBlock, ...]
+) -> Iterator[Problem]:
+    """A leaflet that prints citation marks also prints what they mean."""
+    if any(entry.block.kind == "sources" for entry in placed):
+        return
+    for entry in placed:
+        for found in words_of(entry.block, entry.id):
+            if any(hole.kind == "cite" for hole in read_inline(found.text, found.rich).holes):
+                where = _where(library, f"content/leaflets/{leaflet}.yaml", ("blocks",))
+                message = f"{entry.id} cites sources, but no block of this leaflet lists them"
+                hint = "add a block of kind sources, for example shared/sources"
+                yield Problem("content/no-list-of-sources", message, where, hint)
+                return
 
 
 def _cited_by_term(library: Library, name: str) -> Iterator[Problem]:

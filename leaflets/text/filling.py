@@ -97,9 +97,6 @@ def _best_cut(unit: Unit, width: float, builder: UnitBuilder) -> int | None:
         return builder.unit(unit.start, cut).width
 
     count = max(1, bisect_right(cuts, width + _TOLERANCE, key=width_to))
-    # Letters join and overlap: a longer part can be narrower, so the search may stop too late.
-    while count > 1 and width_to(cuts[count - 1]) > width + _TOLERANCE:
-        count -= 1
     for cut in reversed(cuts[count // 3 : count]):
         if builder.char(cut - 1) in _ADDRESS_ENDS and builder.char(cut) not in _ADDRESS_ENDS:
             return cut

@@ -14,6 +14,8 @@ LEADER_WIDTH = 0.25 * MM
 LEADER_SPACE = 1.5 * MM
 """Between a label and the drawing, and between labels that share an edge."""
 
+PAPER = "#ffffff"
+
 QUIET_ZONE = 4
 """Empty modules on each side of a QR code (ISO/IEC 18004)."""
 
@@ -149,4 +151,6 @@ class QrBox:
         return None
 
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        # Light modules are the paper's colour, whatever the panel behind.
+        sheet.area(x, y, self.side(), self.side(), PAPER)
         sheet.qr(self.symbol, x, y, self.side(), self.element)

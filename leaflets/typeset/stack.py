@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -271,13 +272,15 @@ class ColumnsBox:
 
     def _columns(self, width: float) -> tuple[float, list[StackBox]]:
         count = max(1, min(self.look.columns, int((width + COLUMN_GAP) / MIN_COLUMN)))
-        share = -(-len(self.children) // count)
+        part = (width - COLUMN_GAP * (count - 1)) / count
         plain = replace(self.look, indent=0.0, before=0.0)
+        heights = [child.height(part) + self.look.gap for child in self.children]
+        starts = _balanced(heights, count)
         stacks = [
-            StackBox(self.children[start : start + share], plain)
-            for start in range(0, len(self.children), share)
+            StackBox(self.children[start:end], plain)
+            for start, end in itertools.pairwise([*starts, len(heights)])
         ]
-        return (width - COLUMN_GAP * (count - 1)) / count, stacks
+        return part, stacks
 
     def height(self, width: float) -> float:
         part, stacks = self._columns(width)
@@ -290,3 +293,18 @@ class ColumnsBox:
         part, stacks = self._columns(width)
         for index, stack in enumerate(stacks):
             stack.place(sheet, x + index * (part + COLUMN_GAP), y, part)
+
+
+def _balanced(heights: list[float], count: int) -> list[int]:
+    """Where columns start so that the tallest of ``count`` is as low as it can be."""
+    room = max(max(heights), sum(heights) / count)
+    while True:
+        starts, used = [0], 0.0
+        for index, height in enumerate(heights):
+            if used + height > room + EPSILON and index:
+                starts.append(index)
+                used = 0.0
+            used += height
+        if len(starts) <= count:
+            return starts
+        room += min(heights) / 2

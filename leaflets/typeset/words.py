@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from leaflets.languages import language as known_language
 from leaflets.model.nodes import Heading, Run
 from leaflets.model.nodes import Paragraph as ParagraphNode
 from leaflets.model.page import ARTIFACT, Href
@@ -83,13 +84,13 @@ class Typesetter:
         for run in runs:
             inline = self._inline(run, element, language, inlines, links)
             styled.append(TextRun(self._counted(run), self._style(run, look, language, inline)))
-        shaped = paragraph(tuple(styled), language, self._right_to_left, self._fonts)
+        shaped = paragraph(tuple(styled), language, self._runs_left(language), self._fonts)
         self._check(shaped)
         stack = self._fonts.stack(language)
         face = stack.faces(look.weight)[0]
         size = look.size * stack.scale / 1000
         metrics = FontMetrics(face.ascent * size, -face.descent * size)
-        height = look.size * look.leading * stack.leading / LATIN_LEADING
+        height = look.size * stack.scale * look.leading * stack.leading / LATIN_LEADING
         return TextBox(
             shaped,
             look,
@@ -100,6 +101,12 @@ class Typesetter:
             tuple(links),
             measure=look.size * MAX_LINE_EM,
         )
+
+    def _runs_left(self, language: str) -> bool:
+        """Direction of a paragraph: the page's, or that of its own language."""
+        if language == self._language:
+            return self._right_to_left
+        return known_language(language).right_to_left
 
     def _inline(
         self, run: Run, element: int, language: str, inlines: list[int], links: list[Href]

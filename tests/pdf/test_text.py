@@ -120,6 +120,16 @@ def test_a_right_to_left_glyph_with_two_meanings_is_told_apart_alone() -> None:
     ]
 
 
+def test_a_mark_its_ligature_has_spoken_for_is_not_read_twice() -> None:
+    face = face_of("ar")
+    mark = shape("\u0646\u064b", face, True, "ar")
+    ligature = shape("\u0644\u064b\u0627", face, True, "ar")
+    assert mark.glyphs[-1].glyph_id == ligature.glyphs[-1].glyph_id
+    assert ligature.glyphs[-1].text == ""
+    document = _one_line([mark, ligature, mark], right_to_left=True)
+    assert _texts(document) == [mark.text + ligature.text + mark.text]
+
+
 def test_right_to_left_words_are_shown_glyph_by_glyph_in_reading_order() -> None:
     word = shape("\u0645\u0631\u062d\u0628\u0627", face_of("ar"), True, "ar")
     listed = _ops(_one_line([word], right_to_left=True))

@@ -12,12 +12,10 @@ from hypothesis import strategies as st
 from leaflets.text import paragraph as paragraph_module
 from leaflets.text import segments, shaping
 from leaflets.text.faces import FontLibrary
-from leaflets.text.filling import divided
 from leaflets.text.glyphs import Line, PlacedWord, TextRun, TextStyle
 from leaflets.text.graphemes import grapheme_boundaries
 from leaflets.text.itemize import Item
 from leaflets.text.paragraph import Paragraph, paragraph
-from leaflets.text.units import Unit, UnitBuilder
 from tests.text.samples import RIGHT_TO_LEFT, SAMPLES
 
 FONTS = FontLibrary()
@@ -210,25 +208,11 @@ def test_over_long_words_are_divided_rather_than_cut_off() -> None:
     assert all(line.width > 45.0 for line in lines[:-1])
 
 
-def test_a_part_that_is_narrower_when_longer_is_found() -> None:
-    """Joined letters can take less room than the beginning of them does."""
-
-    class Widths(UnitBuilder):
-        def __init__(self, *widths: float) -> None:
-            self._widths = widths
-
-        def cuts(self, start: int, end: int) -> list[int]:
-            return list(range(start + 1, end))
-
-        def char(self, offset: int) -> str:
-            return "a"
-
-        def unit(self, start: int, end: int, stretch: int | None = None) -> Unit:
-            return Unit(start, end, (), None, self._widths[end - 1], False)
-
-    builder = Widths(5.0, 12.0, 9.0, 9.5, 13.0, 20.0)
-    first = divided([builder.unit(0, 6)], 10.0, builder)[0]
-    assert first.width <= 10.0
+def test_conjuncts_are_not_divided() -> None:
+    for width in range(20, 60, 2):
+        lines = line_texts(plain("स्त" * 12, "hi").fill(float(width)))
+        assert len(lines) > 1
+        assert all(len(text) % 3 == 0 for text in lines)
 
 
 def test_divided_arabic_keeps_its_letters_joined() -> None:
@@ -337,6 +321,15 @@ def test_arabic_joins_across_a_change_to_bold() -> None:
     assert (article.text, water.text, alone.text) == ("وال", "ماء", "ماء")
     assert water.glyphs[0].glyph_id != alone.glyphs[0].glyph_id, "medial, not initial"
     assert line.words[1].x == pytest.approx(0.0, abs=TOLERANCE)
+
+
+@pytest.mark.parametrize("before", ["بـ", "بُ", "بَّ", "ب\u200d"])
+def test_arabic_joins_after_vowel_signs_and_joiners(before: str) -> None:
+    bold = style("ar", 700)
+    (line,) = styled((before, style("ar")), ("ماء", bold), language="ar", rtl=True).fill(1000.0)
+    alone = styled(("ماء", bold), language="ar", rtl=True).fill(1000.0)[0].words[0].word
+    assert line.words[-1].word.text == "ماء"
+    assert line.words[-1].word.glyphs[0].glyph_id != alone.glyphs[0].glyph_id
 
 
 @pytest.mark.parametrize(
