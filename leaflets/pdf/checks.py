@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from leaflets.model.page import SetText
@@ -91,6 +92,7 @@ def _language_problem(tag: str) -> Problem:
     return Problem("pdf/language-tag", message, hint="write it like 'en', 'ar' or 'pt-BR'")
 
 
+@lru_cache(maxsize=64)
 def is_language_tag(tag: str) -> bool:
     """Whether ``tag`` has the form of RFC 5646: subtags of up to eight ASCII letters or digits."""
     first, *others = tag.split("-")

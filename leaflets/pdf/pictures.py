@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import log10
 from typing import TYPE_CHECKING, Final
 
 from leaflets.model.page import ARTIFACT, Drawing, QrDrawing
@@ -130,15 +131,17 @@ def _outlines(picture: VectorPicture) -> tuple[str, ...]:
     known = _drawn_pictures.get(id(picture))
     if known is not None and known[0] is picture:
         return known[1]
-    outlines = tuple([_outline(path) for path in picture.paths])
+    size = max(picture.width, picture.height, 1.0)
+    places = max(0, 4 - int(log10(size)))  # to between 1/10 000 and 1/100 000 of the picture
+    outlines = tuple([_outline(path, places) for path in picture.paths])
     if len(_drawn_pictures) >= CACHED_PICTURES:
         _drawn_pictures.clear()
     _drawn_pictures[id(picture)] = (picture, outlines)
     return outlines
 
 
-def _outline(path: Path) -> str:
-    parts = [_segment(segment) for segment in path.segments]
+def _outline(path: Path, places: int) -> str:
+    parts = [_segment(segment, places) for segment in path.segments]
     rule = "*" if path.even_odd else ""
     if path.fill:
         parts.append(("B" if path.stroke else "f") + rule)
@@ -147,16 +150,11 @@ def _outline(path: Path) -> str:
     return " ".join(parts)
 
 
-def _segment(segment: Segment) -> str:
+def _segment(segment: Segment, places: int) -> str:
     if segment[0] == "Z":
         return "h"
-    values = " ".join(map(_picture_number, segment[1:]))
+    values = " ".join([fine_number(round(value, places)) for value in segment[1:]])
     return f"{values} {segment[0].lower()}"
-
-
-def _picture_number(value: float) -> str:
-    # Picture units can be large or small; five digits after the point serve both.
-    return fine_number(value)
 
 
 @lru_cache(maxsize=CACHED_PICTURES)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from leaflets.model.page import ARTIFACT, Element, SetText
 from leaflets.pdf.shown_runs import ShownRun, show_words, shown_runs
-from leaflets.pdf.syntax import hundredths, number
+from leaflets.pdf.syntax import hundredths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +21,10 @@ def write_text(
     canvas: PageCanvas, text: SetText, elements: Sequence[Element], fonts: DocumentFonts
 ) -> None:
     """Write the lines of ``text`` as one text object."""
-    if any(line.words for line in text.lines):
-        _TextObject(canvas, text, elements, fonts).write()
+    for line in text.lines:
+        if line.words:
+            _TextObject(canvas, text, elements, fonts).write()
+            return
 
 
 class _TextObject:
@@ -98,12 +100,12 @@ class _TextObject:
             if element == ARTIFACT:
                 element = text.element
             canvas.open_element(element, self._elements[element].role)
-        font = f"/{self._fonts[run.face].name} {number(run.size)} Tf"
+        font = f"/{self._fonts[run.face].name} {run.size_operand} Tf"
         if font != canvas.font:
             self._operators.append(font)
             canvas.font = font
         canvas.set_fill(style.colour)
-        rise = number(style.rise)
+        rise = run.rise_operand
         if rise != canvas.rise:
             self._operators.append(f"{rise} Ts")
             canvas.rise = rise

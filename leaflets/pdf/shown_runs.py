@@ -53,6 +53,8 @@ class ShownRun(NamedTuple):
     style: TextStyle
     face: Face
     size: float
+    size_operand: str
+    rise_operand: str
     words: tuple[PlacedWord, ...]
     placed: bool
     continues: bool
@@ -82,7 +84,19 @@ def shown_runs(line: Line) -> tuple[ShownRun, ...]:
         if shown is not None:
             meanings, silent = _meanings(words)
             runs.append(
-                ShownRun(style, face, size, words, placed, continues, meanings, silent, shown)
+                ShownRun(
+                    style,
+                    face,
+                    size,
+                    number(size),
+                    number(style.rise),
+                    words,
+                    placed,
+                    continues,
+                    meanings,
+                    silent,
+                    shown,
+                )
             )
             pen = words[-1].x + words[-1].word.advance * size / 1000
     if len(_lines) >= CACHED_LINES:

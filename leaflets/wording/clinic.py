@@ -15,7 +15,7 @@ from leaflets.model.rich_text import RichText, Span
 from leaflets.problems import Problem, Where
 from leaflets.wording.filling import Filling, shown_address
 
-BETWEEN = " · "
+BETWEEN = "\u00a0· "
 """Between two details on a line: a sign that no language reads as a word or a comma."""
 
 

@@ -93,14 +93,14 @@ def _ops(document: PagedDocument) -> list[tuple[str, list[object]]]:
 def test_one_glyph_with_two_meanings_is_told_apart() -> None:
     face = face_of("en")
     first = shape("ab", face)
-    second = replace(first, text="xb", glyphs=(replace(first.glyphs[0], text="x"), first.glyphs[1]))
+    second = replace(first, text="xb", glyphs=(first.glyphs[0]._replace(text="x"), first.glyphs[1]))
     assert _texts(_one_line([first, second])) == ["abxb"]
     assert _texts(_one_line([second, first])) == ["xbab"]
     # Two lines: the second disagrees with what the first has settled.
     document = _one_line([first])
     item = document.pages[0].items[0]
     assert isinstance(item, SetText)
-    other = replace(item.lines[0], words=(replace(item.lines[0].words[0], word=second),))
+    other = replace(item.lines[0], words=(item.lines[0].words[0]._replace(word=second),))
     both = replace(item, lines=(item.lines[0], other), xs=(30, 30), baselines=(40, 60))
     page = replace(document.pages[0], items=(both,))
     assert _texts(replace(document, pages=(page,))) == ["abxb"]
@@ -110,7 +110,7 @@ def test_one_glyph_with_two_meanings_is_told_apart() -> None:
 def test_a_right_to_left_glyph_with_two_meanings_is_told_apart_alone() -> None:
     face = face_of("ar")
     first = shape("\u0628\u064a\u062a", face, True, "ar")  # bayt
-    glyphs = (first.glyphs[0], replace(first.glyphs[1], text="\u06cc"), first.glyphs[2])
+    glyphs = (first.glyphs[0], first.glyphs[1]._replace(text="\u06cc"), first.glyphs[2])
     second = replace(first, text="\u0628\u06cc\u062a", glyphs=glyphs)
     document = _one_line([first, second], right_to_left=True)
     assert _texts(document) == [first.text + second.text]

@@ -76,7 +76,7 @@ def test_ids_are_unique_in_the_whole_block(tmp_path: Path) -> None:
     (problem,) = loaded(tmp_path, twice).problems
     assert problem.message == "the id “sleepy” is used twice (first on line 8)"
     assert problem.where is not None
-    assert problem.where.line == 13
+    assert problem.where.line == 14
 
 
 @pytest.mark.parametrize(
@@ -128,6 +128,7 @@ def test_files_behind_links_out_of_the_workspace(tmp_path: Path) -> None:
     workspace = write_workspace(tmp_path / "mine", {"content/clinics/riverbank.yaml": None})
     elsewhere = tmp_path / "elsewhere.yaml"
     elsewhere.write_text(FILES["content/clinics/riverbank.yaml"])
+    (workspace / "content/clinics").mkdir()
     (workspace / "content/clinics/riverbank.yaml").symlink_to(elsewhere)
     library = load(workspace)
     assert codes(library) == ["content/outside"]

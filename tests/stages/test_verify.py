@@ -141,6 +141,7 @@ def test_letters_without_a_shape() -> None:
     before = verify(sound(), HERE).pages[0].letters
     report = verify(changed(lambda pdf: add_text(pdf, "[<0000> 5 <00000000>] TJ")), HERE)
     assert codes(report) == ["verify/missing-text"]
+    assert "empty boxes" in report.problems[0].message
     assert "(3 times)" in report.problems[0].message
     assert report.pages[0].letters == before + 3
 

@@ -1,0 +1,403 @@
+"""Localising: every word in the patient's language, or a list of what is missing."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from leaflets.catalogs.messages import extract_messages
+from leaflets.catalogs.po import parse_po
+from leaflets.catalogs.writing import quoted, write_po
+from leaflets.model.localized import LocalEdition, LocalFigure
+from leaflets.model.rich_text import RichText, Span
+from leaflets.problems import LeafletsError, Problem
+from leaflets.stages.load import load
+from leaflets.stages.localize import localize
+from leaflets.stages.resolve import resolve
+from tests.workspaces import JOB, changed, write_workspace
+
+TODAY = datetime.date(2026, 12, 1)
+Translate = Callable[[str, str], str]
+
+
+def local(folder: Path, language: str = "en-GB", today: datetime.date = TODAY) -> LocalEdition:
+    return localize(resolve(load(folder), replace(JOB, language=language)), today)
+
+
+def problems(folder: Path, language: str = "es") -> tuple[Problem, ...]:
+    with pytest.raises(LeafletsError) as caught:
+        local(folder, language)
+    return caught.value.problems
+
+
+def translated(
+    folder: Path,
+    language: str = "es",
+    changes: Mapping[str, str] | None = None,
+    files: Mapping[str, str | None] | None = None,
+) -> Path:
+    """A workspace with every message translated to itself in small angle marks, but for
+    ``changes`` (by context; an empty one is untranslated)."""
+    write_workspace(folder, files)
+    target = folder / "content/translations" / language
+    target.mkdir(parents=True, exist_ok=True)
+    for topic, messages in extract_messages(load(folder)).items():
+        text = write_po(language, messages)
+        for message in messages:
+            for form in ("", "[0]", "[1]"):
+                words = (changes or {}).get(message.context, f"‹{message.source}›")
+                old = f'msgid {quoted(message.source)}\nmsgstr{form} ""'
+                if form:
+                    old = f'msgstr{form} ""'
+                text = text.replace(old, old[:-2] + quoted(words), 1)
+        (target / f"{topic}.po").write_text(text, "utf-8")
+    return folder
+
+
+def fields(edition: LocalEdition, name: str) -> SimpleNamespace:
+    return next(b.fields for b in edition.blocks if b.id == name)
+
+
+def test_the_source_language_needs_no_translation(tmp_path: Path) -> None:
+    edition = local(write_workspace(tmp_path))
+    assert str(edition.title) == "Sacral dimple"
+    assert str(edition.subtitle) == "What to look for"
+    assert edition.title_for_staff == "Sacral dimple"
+    assert (edition.signed, edition.draft_translation, edition.overdue) == (False, False, False)
+    assert edition.published_words == "22 November 2026"
+    assert edition.review_by == "2028-11-22"
+    assert edition.short_url == "leaflets.example.org/sd-warn"
+    assert edition.language_name == "English"
+    assert not edition.right_to_left
+
+
+def test_bold_links_holes_and_citations(tmp_path: Path) -> None:
+    small, scan = fields(local(write_workspace(tmp_path)), "dimple/what").paragraphs
+    assert small.text.spans == (
+        Span("A "),
+        Span("small", strong=True),
+        Span(" dent."),
+        Span("1", cites=(1,)),
+        Span(" It is harmless"),
+        Span("1, 2", cites=(1, 2)),
+        Span("."),
+    )
+    assert scan.text.spans == (
+        Span("You may have an "),
+        Span("ultrasound scan"),
+        Span(" until "),
+        Span("6\u00a0weeks", isolate=True),
+        Span(": "),
+        Span("read more", href="https://example.org/a"),
+        Span("."),
+    )
+    assert small.words == (small.text,)
+
+
+def test_phone_numbers(tmp_path: Path) -> None:
+    now, today = fields(local(write_workspace(tmp_path)), "dimple/signs").tiers
+    assert now.action.spans[1] == Span("999", href="tel:999", isolate=True)
+    assert today.action.spans[1] == Span("Riverbank Clinic", isolate=True)
+    phone = "020\u00a07946\u00a00123"
+    assert today.action.spans[3] == Span(phone, href="tel:02079460123", isolate=True)
+    assert (now.urgency, now.lead) == ("emergency-now", None)
+
+
+def test_sources_are_those_cited_in_the_order_of_citation(tmp_path: Path) -> None:
+    sources = fields(local(write_workspace(tmp_path)), "shared/sources").sources
+    assert [(s.number, s.id) for s in sources] == [(1, "second"), (2, "first")]
+    assert str(sources[0].citation) == "Second guideline"
+    (address,) = sources[0].address.spans
+    assert (address.text, address.href) == ("example.org/second", "https://example.org/second/")
+    assert sources[1].address is None
+
+
+def test_figure_and_glossary(tmp_path: Path) -> None:
+    edition = local(write_workspace(tmp_path))
+    figure = fields(edition, "dimple/picture").figure
+    assert isinstance(figure, LocalFigure)
+    assert (figure.name, figure.alt, figure.width_mm) == ("back", "A baby's back with a dimple", 60)
+    (label,) = figure.labels
+    assert (str(label.words), label.points) == ("Dimple", ((10.0, 20.0),))
+    (term,) = fields(edition, "dimple/words").terms
+    assert (str(term.term), str(term.meaning)) == ("ultrasound scan", "Pictures made with sound.")
+
+
+def test_contact_details_in_the_order_asked_for(tmp_path: Path) -> None:
+    contact = fields(local(write_workspace(tmp_path)), "shared/contact").contact
+    said = [(c.id, str(c.name) if c.name else None, str(c.words)) for c in contact]
+    assert said == [
+        ("phone", "Phone", "020\u00a07946\u00a00123"),
+        ("emergency", "Emergency", "999"),
+        ("urgent-lines", "NHS 111", "111 · Day and night"),
+        ("hours", "Opening hours", "Monday to Friday · 08:00 to 18:00"),
+        ("address", "Address", "1 Example Street · Sampletown"),
+        ("email", "Email", "leaflets@example.org"),
+        ("web", "Website", "clinic.example.org"),
+        ("qr", "Read online", "leaflets.example.org/sd-warn"),
+    ]
+    assert contact[-1].url == "https://leaflets.example.org/sd-warn"
+    assert contact[0].url == ""
+
+
+def test_labels_keep_their_own_holes(tmp_path: Path) -> None:
+    labels = local(write_workspace(tmp_path)).labels
+    assert str(labels["page-of"]) == "Page {page} of {pages}"
+    assert str(labels["page-of"].fill(page=1, pages=2)) == "Page 1 of 2"
+
+
+def test_a_translation(tmp_path: Path) -> None:
+    edition = local(translated(tmp_path, "ar"), "ar")
+    assert str(edition.title) == "‹Sacral dimple›"
+    assert edition.title.language == "ar"
+    assert edition.title_for_staff == "Sacral dimple"
+    assert edition.right_to_left
+    assert edition.draft_translation
+    assert edition.published_words == "22 نوفمبر 2026"
+    assert str(fields(edition, "dimple/words").terms[0].term) == "‹ultrasound scan›"
+
+
+def test_numbers_take_the_plural_form_and_digits_of_the_language(tmp_path: Path) -> None:
+    folder = translated(tmp_path, "ar", {"measures#week": "{n} أسابيع"})
+    arabic = changed("content/clinics/riverbank.yaml", "paper: a4", "paper: a4\ndigits: arab")
+    for digits, printed in (("latn", "6\u00a0‹"), ("arab", "٦\u00a0‹")):
+        write_workspace(folder, {k: v.replace("arab", digits) for k, v in arabic.items()})
+        po = folder / "content/translations/ar/measures.po"
+        forms = "\n".join(f'msgstr[{n}] "{{n}} ‹form {n}›"' for n in range(6))
+        head = po.read_text().split("msgctxt")[0]
+        po.write_text(
+            f'{head}msgctxt "measures#week"\nmsgid "{{n}} week"\nmsgid_plural "{{n}} weeks"\n{forms}\n'
+        )
+        spans = fields(local(folder, "ar"), "dimple/what").paragraphs[1].text.spans
+        value = next(s for s in spans if s.isolate)
+        assert value.text.startswith(printed)
+        assert "form 3" in value.text
+
+
+def test_names_of_clinics_may_stay_and_say_their_language(tmp_path: Path) -> None:
+    stay = {"clinics/riverbank#name": "", "clinics/riverbank#address.1": ""}
+    edition = local(translated(tmp_path, changes=stay), "es")
+    assert edition.clinic.name.spans == (Span("Riverbank Clinic", language="en-GB", isolate=True),)
+    assert str(edition.clinic.department) == "‹Children›"
+
+
+def test_every_message_that_is_missing_is_listed(tmp_path: Path) -> None:
+    missing = {
+        "dimple/what#title": "",
+        "dimple/signs#fluid.sign": "",
+        "clinics/riverbank#department": "",
+        "figures/back#alt": "",
+        "glossary#scan.term": "",
+        "labels#phone.text": "",
+        "leaflets/dimple#audience": "",
+    }
+    found = problems(translated(tmp_path, changes=missing))
+    assert {p.where.field for p in found if p.where} == set(missing)
+    assert {p.code for p in found} == {"translation/missing"}
+    problem = next(p for p in found if p.where and p.where.field == "dimple/signs#fluid.sign")
+    assert problem.where is not None
+    assert problem.where.path == tmp_path / "content/translations/es/dimple.po"
+    assert problem.where.line
+    assert problem.message == "not translated: “Fluid comes from it”"
+
+
+def test_what_is_not_printed_need_not_be_translated(tmp_path: Path) -> None:
+    unprinted = {"leaflets/dimple#purpose": "", "figures/back#title": ""}
+    assert local(translated(tmp_path, changes=unprinted), "es")
+
+
+def test_a_guess_is_never_printed(tmp_path: Path) -> None:
+    path = translated(tmp_path) / "content/translations/es/dimple.po"
+    text = path.read_text()
+    context = 'msgctxt "dimple/what#title"'
+    path.write_text(text.replace(context, f"#, fuzzy\n{context}"))
+    (problem,) = problems(tmp_path)
+    assert problem.code == "translation/fuzzy"
+    assert "What is it?" in problem.message
+
+
+def test_a_translation_of_older_words_is_never_printed(tmp_path: Path) -> None:
+    translated(tmp_path)
+    write_workspace(
+        tmp_path, changed("content/blocks/dimple/what.yaml", "What is it?", "What is this?")
+    )
+    (problem,) = problems(tmp_path)
+    assert problem.code == "translation/stale"
+    assert "What is this?" in problem.message
+
+
+def test_a_language_without_files(tmp_path: Path) -> None:
+    write_workspace(tmp_path)
+    (tmp_path / "content/translations/es").mkdir(parents=True)
+    assert len(problems(tmp_path)) > 20
+
+
+def test_a_file_that_cannot_be_read_is_one_problem(tmp_path: Path) -> None:
+    path = translated(tmp_path) / "content/translations/es/dimple.po"
+    path.write_text(path.read_text() + "nonsense\n")
+    (problem,) = problems(tmp_path)
+    assert problem.code == "po/syntax"
+
+
+def test_a_file_of_another_language(tmp_path: Path) -> None:
+    path = translated(tmp_path) / "content/translations/es/dimple.po"
+    path.write_text(path.read_text().replace("Language: es", "Language: pt"))
+    (problem,) = problems(tmp_path)
+    assert problem.code == "po/language"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("Una **pequeña** marca. {cite:second} {cite:second,first}", None),
+        ("Una **pequeña** marca. {cite:second}", "{cite:first,second} is missing"),
+        ("{clinic.phone} **a** {cite:second} {cite:first,second}", "{clinic.phone} is too much"),
+        ("Una marca. {cite:second} {cite:first,second}", "0 parts are bold"),
+        ("**a** [b](https://a.org) {cite:second} {cite:first,second}", "other links"),
+        ("**a {cite:second} {cite:first,second}", "** is missing"),
+        ("<b>a</b> {cite:second} {cite:first,second}", "HTML"),
+        ("{{ 7*7 }} {cite:second} {cite:first,second}", "template code"),
+        ("**a** {cite:second} {cite:third,second}", "is missing"),
+    ],
+)
+def test_a_translation_keeps_holes_links_and_bold(
+    tmp_path: Path, words: str, message: str | None
+) -> None:
+    folder = translated(tmp_path, changes={"dimple/what#small.text": words})
+    if message is None:
+        assert local(folder, "es")
+        return
+    found = problems(folder)
+    assert any(message in p.message for p in found)
+    assert all(p.code == "translation/differs" for p in found)
+    assert found[0].where is not None
+    assert found[0].where.line
+
+
+@pytest.mark.parametrize("name", ["phone", "emergency_number"])
+def test_a_value_the_clinic_does_not_have(tmp_path: Path, name: str) -> None:
+    text = write_workspace(tmp_path) / "content/clinics/riverbank.yaml"
+    lines = [line for line in text.read_text().splitlines() if not line.startswith(f"{name}:")]
+    text.write_text("\n".join(lines) + "\n")
+    (problem,) = problems(tmp_path, "en-GB")
+    assert problem.code == "clinic/no-value"
+    assert problem.where is not None
+    assert problem.where.path == text
+    assert problem.where.field == name
+    assert "dimple/signs#" in problem.message
+
+
+def test_a_local_value_the_clinic_does_not_have(tmp_path: Path) -> None:
+    write_workspace(tmp_path, changed("content/clinics/riverbank.yaml", "age_limit:", "limit:"))
+    (problem,) = problems(tmp_path, "en-GB")
+    assert problem.where is not None
+    assert problem.where.field == "local.age_limit"
+
+
+def test_overdue_after_the_day_not_on_it(tmp_path: Path) -> None:
+    write_workspace(tmp_path)
+    assert not local(tmp_path, today=datetime.date(2028, 11, 22)).overdue
+    assert local(tmp_path, today=datetime.date(2028, 11, 23)).overdue
+
+
+def test_today_is_the_day_of_source_date_epoch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition = resolve(load(write_workspace(tmp_path)), JOB)
+    for year, overdue in ((2027, False), (2030, True)):
+        seconds = int(datetime.datetime(year, 1, 1, tzinfo=datetime.UTC).timestamp())
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(seconds))
+        assert localize(edition).overdue is overdue
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("content/blocks/dimple/what.yaml", "harmless", "benign"),
+        ("content/blocks/dimple/what.yaml", "**small**", "small"),
+        ("content/leaflets/dimple.yaml", "version: 1.0.0", "version: 1.0.1"),
+        ("content/leaflets/dimple.yaml", "title: Sacral", "title: A sacral"),
+        ("content/clinics/riverbank.yaml", "7946 0123", "7946 0124"),
+        ("content/clinics/riverbank.yaml", "number: 6", "number: 8"),
+        ("content/figures/back.yaml", "label: Dimple", "label: Pit"),
+        ("content/figures/back.yaml", "A baby's back", "The back"),
+        ("content/labels.yaml", "text: Phone", "text: Call"),
+        ("content/sources.yaml", "Second guideline", "Another guideline"),
+        ("content/glossary.yaml", "with sound", "by sound"),
+    ],
+)
+def test_the_hash_tells_every_printed_change(tmp_path: Path, name: str, old: str, new: str) -> None:
+    before = local(write_workspace(tmp_path)).content_hash
+    assert len(before) == 8
+    assert int(before, 16) >= 0
+    after = local(write_workspace(tmp_path, changed(name, old, new))).content_hash
+    assert before != after
+
+
+def test_the_hash_does_not_tell_what_is_not_printed(tmp_path: Path) -> None:
+    before = local(write_workspace(tmp_path)).content_hash
+    note = changed("content/blocks/dimple/what.yaml", "note: Keep it short.", "note: Other.")
+    assert local(write_workspace(tmp_path, note)).content_hash == before
+
+
+def test_the_hash_is_the_same_in_every_process(tmp_path: Path) -> None:
+    write_workspace(tmp_path)
+    code = (
+        "import sys, datetime; from pathlib import Path; from tests.stages.test_localize import *;"
+        "print(local(Path(sys.argv[1])).content_hash)"
+    )
+    hashes = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path)],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert hashes == {local(tmp_path).content_hash + "\n"}
+
+
+@pytest.mark.parametrize("language", ["en-XA", "ar-XB"])
+def test_pseudolocales_leave_no_english_but_names_and_sources(
+    tmp_path: Path, language: str
+) -> None:
+    edition = local(write_workspace(tmp_path), language)
+    assert edition.right_to_left is (language == "ar-XB")
+    for text in _texts(tuple(b.fields for b in edition.blocks) + (edition.title,)):
+        for span in text.spans:
+            if not (span.language or (span.isolate and span.href)):
+                assert not any(c.isascii() and c.isalpha() for c in span.text), span
+
+
+def _texts(value: object) -> list[RichText]:
+    match value:
+        case RichText():
+            return [value]
+        case SimpleNamespace():
+            return _texts(tuple(vars(value).values()))
+        case tuple():
+            return [text for item in value for text in _texts(item)]
+    return []
+
+
+def test_a_written_catalog_is_one_that_is_read(tmp_path: Path) -> None:
+    path = translated(tmp_path) / "content/translations/es/dimple.po"
+    assert parse_po(path.read_text(), path).text() == path.read_text()
+
+
+def test_staff_see_the_title_in_their_language(tmp_path: Path) -> None:
+    spanish = changed("content/clinics/riverbank.yaml", "language: en-GB", "language: es")
+    folder = translated(tmp_path, files=spanish)
+    assert local(folder, "en-GB").title_for_staff == "‹Sacral dimple›"
+    untranslated = translated(tmp_path, changes={"leaflets/dimple#title": ""}, files=spanish)
+    assert local(untranslated, "en-GB").title_for_staff == "Sacral dimple"
