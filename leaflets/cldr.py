@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
+from copy import deepcopy
 from functools import cache
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from babel.core import Locale
+from typing import Any
 
 ZEROS = {
     "latn": 0x30, "arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "guru": 0xA66,
@@ -22,22 +21,22 @@ ZEROS = {
 
 
 def long_date(day: datetime.date, language: str, region: str = "") -> str:
-    """``22 November 2026``; the ISO date when nothing is known about the language."""
+    """``22 November 2026``; the ISO date when CLDR has no names of months in the language."""
     locale = _locale(language, region)
     if locale is None:
         return day.isoformat()
-    pattern = _pattern(locale.date_formats["long"])
+    months = locale["months"]
     fields = {
         "d": str(day.day), "dd": f"{day.day:02}", "M": str(day.month), "MM": f"{day.month:02}",
-        "MMMM": locale.months["format"]["wide"][day.month],
-        "LLLL": locale.months["stand-alone"]["wide"][day.month],
-        "MMM": locale.months["format"]["abbreviated"][day.month],
-        "y": str(day.year), "yyyy": str(day.year), "G": locale.eras["abbreviated"].get(1, ""),
+        "MMM": months["format"]["abbreviated"][day.month],
+        "MMMM": months["format"]["wide"][day.month],
+        "LLLL": months["stand-alone"]["wide"][day.month],
+        "y": str(day.year), "yyyy": str(day.year), "G": locale["eras"]["abbreviated"].get(1, ""),
     }  # fmt: skip
-    if re.fullmatch(r"M\d+", fields["MMMM"]):  # how CLDR says that it has no name for the month
+    filled = _filled(_pattern(locale["date_formats"]["long"]), fields)
+    if filled is None or re.search(r"\bM\d", filled):  # “M11”: CLDR knows no name
         return day.isoformat()
-    filled = _filled(pattern, fields)
-    return filled.strip() if filled else _by_babel(day, locale)
+    return filled.strip()
 
 
 def time_of_day(clock: str, language: str, region: str = "") -> str:
@@ -47,13 +46,13 @@ def time_of_day(clock: str, language: str, region: str = "") -> str:
         return clock
     hour, minute = (int(part) for part in clock.split(":"))
     half = "am" if hour < 12 else "pm"
-    periods = locale.day_periods["format"]
+    periods = locale["day_periods"]["format"]
     names = periods.get("abbreviated") or periods.get("wide", {})
     fields = {
-        "H": str(hour), "HH": f"{hour:02}", "h": str(hour % 12 or 12), "mm": f"{minute:02}",
+        "H": str(hour), "HH": f"{hour:02}", "h": str(hour % 12 or 12), "mm": f"{minute:02}", "m": str(minute),
         "hh": f"{hour % 12 or 12:02}", "a": names.get(half) or periods["wide"].get(half, half),
     }  # fmt: skip
-    return _filled(_pattern(locale.time_formats["short"]), fields) or clock
+    return _filled(_pattern(locale["time_formats"]["short"]), fields) or clock
 
 
 def day_name(day: int, language: str) -> str:
@@ -61,7 +60,7 @@ def day_name(day: int, language: str) -> str:
     locale = _locale(language, "")
     if locale is None:
         return ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[day]
-    return str(locale.days["stand-alone"]["wide"][day])
+    return str(locale["days"]["stand-alone"]["wide"][day])
 
 
 def in_digits(text: str, system: str) -> str:
@@ -70,9 +69,27 @@ def in_digits(text: str, system: str) -> str:
     return text.translate({0x30 + n: chr(zero + n) for n in range(10)}) if zero != 0x30 else text
 
 
+_PARTS = ("date_formats", "time_formats", "months", "days", "day_periods", "eras")
+
+
 @cache
-def _locale(language: str, region: str) -> Locale | None:
-    """The nearest locale Babel has: with the region if the tag names none, then shorter."""
+def _locale(language: str, region: str) -> Mapping[str, Any] | None:
+    """CLDR data of the nearest locale Babel has: with the region if the tag names none, then
+    shorter.
+
+    A copy of our own: Babel 2.18 keeps what it looked up for one language in data that others
+    share, so that Monday in Polish came out in Urdu when Urdu had been asked first.
+    """
+    from babel.localedata import LocaleDataDict, load
+
+    name = _nearest(language, region)
+    if name is None:
+        return None
+    data = load(name)
+    return LocaleDataDict({part: deepcopy(data[part]) for part in _PARTS})
+
+
+def _nearest(language: str, region: str) -> str | None:
     from babel.core import Locale, UnknownLocaleError
 
     subtags = language.replace("-", "_").split("_")
@@ -82,7 +99,7 @@ def _locale(language: str, region: str) -> Locale | None:
         tags.insert(0, f"{tags[0]}_{region}")
     for tag in tags:
         try:
-            return Locale.parse(tag)
+            return str(Locale.parse(tag))
         except (UnknownLocaleError, ValueError):
             continue
     return None
@@ -105,9 +122,3 @@ def _filled(pattern: str, fields: dict[str, str]) -> str | None:
         else:
             out.append(part[0])
     return "".join(out)
-
-
-def _by_babel(day: datetime.date, locale: Locale) -> str:
-    from babel.dates import format_date
-
-    return format_date(day, "long", locale=locale)

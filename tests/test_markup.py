@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from leaflets.markup import MarkupError, parse_markup
-from leaflets.model.nodes import Heading, Image, ListNode, Paragraph, QrCode, Rule, Run, Section, Table
+from leaflets.model.nodes import (
+    Heading,
+    Image,
+    ListNode,
+    Paragraph,
+    QrCode,
+    Rule,
+    Run,
+    Section,
+    Table,
+)
 from leaflets.stages.compose import number_elements
 
 

@@ -12,7 +12,7 @@ from leaflets.problems import Problem
 if TYPE_CHECKING:
     from leaflets.pdf.serialise import LeafletFile
     from leaflets.pdf.shown_runs import ShownRun
-    from leaflets.text.faces import Face
+    from leaflets.text.face import Face
     from leaflets.text.glyphs import ShapedWord
 
 _SYMBOLIC, _ITALIC = 4, 64

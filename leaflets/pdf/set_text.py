@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from leaflets.pdf.canvas import PageCanvas
     from leaflets.pdf.fonts import DocumentFonts
-    from leaflets.text.faces import Face
+    from leaflets.text.face import Face
     from leaflets.text.glyphs import TextStyle
 
 

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from leaflets.pdf.syntax import hundredths, number, text_string
 
 if TYPE_CHECKING:
-    from leaflets.text.faces import Face
+    from leaflets.text.face import Face
     from leaflets.text.glyphs import Glyph, Line, PlacedWord, ShapedWord, TextStyle
 
-CACHED_LINES: Final = 8_192
+CACHED_LINES: Final = 4_096
 """Lines kept ready for further documents; paragraphs are set once per process, too."""
 
 _NEAR: Final = 0.01

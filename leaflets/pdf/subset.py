@@ -18,7 +18,7 @@ from leaflets.pdf.syntax import CACHED_EFFORT, stream
 from leaflets.problems import LeafletsError, Problem
 
 if TYPE_CHECKING:
-    from leaflets.text.faces import Face
+    from leaflets.text.face import Face
 
 _DROPPED_TABLES: Final = (
     *("BASE", "GDEF", "GPOS", "GSUB", "MATH", "STAT", "cmap", "kern", "name", "OS/2", "post"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from leaflets.text.faces import Face
+    from leaflets.text.face import Face
 
 
 class Glyph(NamedTuple):

@@ -10,7 +10,8 @@ from leaflets.text.shaping import COMMON
 from leaflets.text.unicode_data import script
 
 if TYPE_CHECKING:
-    from leaflets.text.faces import Face, FontStack
+    from leaflets.text.face import Face
+    from leaflets.text.faces import FontStack
 
 _SHARED: Final = (COMMON, "Zinh")
 """Scripts of characters that take on the script of their neighbours (UAX #24 section 5.1)."""

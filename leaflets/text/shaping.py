@@ -11,7 +11,7 @@ from leaflets.text.glyphs import Glyph, ShapedWord
 from leaflets.text.unicode_data import is_default_ignorable
 
 if TYPE_CHECKING:
-    from leaflets.text.faces import Face
+    from leaflets.text.face import Face
 
 COMMON: Final = "Zyyy"
 """ISO 15924 code of characters that belong to no script of their own (UAX #24)."""

@@ -30,8 +30,9 @@ from leaflets.problems import Problem
 from leaflets.text.faces import FontLibrary
 from leaflets.typeset.boxes import Box, RuleBox, TextBox
 from leaflets.typeset.figure import ImageBox, QrBox, SetLabel
+from leaflets.typeset.rows import ColumnsBox, RowBox
 from leaflets.typeset.sheet import ALL_CORNERS
-from leaflets.typeset.stack import ColumnsBox, ItemBox, RowBox, StackBox
+from leaflets.typeset.stack import ItemBox, StackBox
 from leaflets.typeset.styles import Look, Stylesheet
 from leaflets.typeset.table import RowOfCells, TableBox
 from leaflets.typeset.tags import Fragment

@@ -11,7 +11,8 @@ import uharfbuzz as hb
 from leaflets.fonts import font_table
 from leaflets.languages import languages
 from leaflets.problems import LeafletsError
-from leaflets.text.faces import FontLibrary, FontStack, prints_nothing
+from leaflets.text.face import prints_nothing
+from leaflets.text.faces import FontLibrary, FontStack
 
 SAMPLES: dict[str, str] = tomllib.loads(
     (Path(__file__).with_name("samples.toml")).read_text("utf-8")

@@ -13,7 +13,7 @@ from leaflets.languages import language
 from leaflets.model.page import PagedDocument, SetText
 from leaflets.pdf import draw
 from leaflets.problems import LeafletsError
-from leaflets.text.faces import prints_nothing
+from leaflets.text.face import prints_nothing
 from leaflets.text.glyphs import TextRun, TextStyle
 from leaflets.text.paragraph import paragraph
 from tests.conformance.verapdf import Validator, report

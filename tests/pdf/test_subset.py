@@ -15,7 +15,7 @@ from leaflets.pdf.cff import with_charset
 from leaflets.pdf.icc import srgb_profile
 from leaflets.pdf.subset import FontProgram, font_program, to_unicode
 from leaflets.problems import LeafletsError
-from leaflets.text.faces import Face
+from leaflets.text.face import Face
 from tests.pdf.typesetting import face_of
 
 NAMED_CFF = Path("/usr/share/fonts/opentype/urw-base35/NimbusSans-Regular.otf")

@@ -11,7 +11,8 @@ import uharfbuzz as hb
 from leaflets.fonts import FILES, Extra, FaceFiles, ScriptFonts, font_table
 from leaflets.problems import LeafletsError
 from leaflets.text import faces
-from leaflets.text.faces import Face, FontLibrary, open_face
+from leaflets.text.face import Face, open_face
+from leaflets.text.faces import FontLibrary
 
 LATIN = font_table()["Latn"].faces[0]
 DROPPED = "GSUB GPOS GDEF name OS/2 post cmap STAT"

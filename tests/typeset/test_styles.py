@@ -23,7 +23,9 @@ def theme(**styles: Style) -> Theme:
 
 
 def test_text_properties_pass_on_and_box_properties_do_not() -> None:
-    sheet = Stylesheet(theme(box=Style(type="big", colour="accent", before=3, background="ink")), "", "")
+    sheet = Stylesheet(
+        theme(box=Style(type="big", colour="accent", before=3, background="ink")), "", ""
+    )
     outer = sheet.look(("box",), Look())
     inner = sheet.look(("p",), outer)
     assert (inner.size, inner.leading, inner.colour) == (20, 1.2, "accent")
