@@ -8,7 +8,8 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
-from leaflets.fonts import FaceFiles
+from leaflets.fonts import FILES, FaceFiles
+from leaflets.fonts.house import BOLD, REGULAR
 from leaflets.fonts.tables import Metrics, Outlines, outline_kind, read_metrics
 
 _HEIGHTS = {"cap": hb.OTMetricsTag.CAP_HEIGHT, "x": hb.OTMetricsTag.X_HEIGHT}
@@ -140,7 +141,7 @@ class Face:
             return self._glyphs[char]
         except KeyError:
             glyph: int | None = None
-            if not _within(ord(char), self.without):
+            if not within(ord(char), self.without):
                 glyph = self.hb_font.get_nominal_glyph(ord(char))
             self._glyphs[char] = glyph
             return glyph
@@ -191,3 +192,7 @@ def open_face(files: FaceFiles, weight: int) -> Face:
     bold = weight >= 600
     wght = (BOLD if bold else REGULAR) if files.variable else None
     return _face(files.bold if bold else files.regular, files.index, wght, files.without)
+
+
+def within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(first <= code <= last for first, last in ranges)

@@ -12,7 +12,7 @@ from leaflets.fonts import FaceFiles, always, font_table, fonts_for
 from leaflets.fonts.house import BOLD, REGULAR, FontFacts, HouseFamily, house_families
 from leaflets.fonts.tables import outline_kind, read_metrics
 from leaflets.languages import language as language_of
-from leaflets.text.face import Face, open_face, prints_nothing
+from leaflets.text.face import Face, open_face, prints_nothing, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class FontStack:
     def hint_for(self, char: str) -> str:
         """What would help to print a character that no face has; empty when nothing would."""
         for fonts in font_table().values():
-            if fonts.missing and _within(ord(char), fonts.ranges):
+            if fonts.missing and within(ord(char), fonts.ranges):
                 return f"{fonts.missing.install} brings {fonts.missing.holds}"
         return ""
 
@@ -135,10 +135,6 @@ def _borrowable(code: int) -> list[FaceFiles]:
     return [
         files
         for fonts in font_table().values()
-        if _within(code, fonts.ranges)
+        if within(code, fonts.ranges)
         for files in fonts.faces
     ]
-
-
-def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
-    return any(first <= code <= last for first, last in ranges)
