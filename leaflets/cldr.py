@@ -49,8 +49,9 @@ def time_of_day(clock: str, language: str, region: str = "") -> str:
     periods = locale["day_periods"]["format"]
     names = periods.get("abbreviated") or periods.get("wide", {})
     fields = {
-        "H": str(hour), "HH": f"{hour:02}", "h": str(hour % 12 or 12), "mm": f"{minute:02}", "m": str(minute),
-        "hh": f"{hour % 12 or 12:02}", "a": names.get(half) or periods["wide"].get(half, half),
+        "H": str(hour), "HH": f"{hour:02}", "m": str(minute), "mm": f"{minute:02}",
+        "h": str(hour % 12 or 12), "hh": f"{hour % 12 or 12:02}",
+        "a": names.get(half) or periods["wide"].get(half, half),
     }  # fmt: skip
     return _filled(_pattern(locale["time_formats"]["short"]), fields) or clock
 

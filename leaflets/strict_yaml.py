@@ -15,11 +15,11 @@ from typing import Any
 
 from leaflets.characters import forbidden_characters
 from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.yaml_messages import BELOW, syntax_problem
 
 Location = tuple[str | int, ...]
 """Where a value sits: names of fields and positions in lists (from 0), outermost first."""
 
-BELOW = "write >- after the colon and put the text on the next line, indented"
 MAX_BYTES = 1_000_000
 """A content file is some kilobytes; a larger one is not content, and would be slow to refuse."""
 MAX_DEPTH = 24
@@ -176,7 +176,9 @@ class _Builder:
             mark: Any = error.problem_mark or error.context_mark
             if "quoted scalar" in str(error.context):  # where it is opened, not where all ends
                 mark = error.context_mark
-            return _syntax(str(error.problem), str(error.context), mark.line, text, self.path)
+            return syntax_problem(
+                str(error.problem), str(error.context), mark.line, text, self.path
+            )
         except yaml.YAMLError as error:
             return Problem("yaml/syntax", str(error), Where(self.path))
         return None
@@ -278,45 +280,3 @@ def _inside(scalars: list[_Scalar], line: int, column: int) -> bool:
         elif scalar.start <= (line, column) < scalar.end:
             return True
     return False
-
-
-_SYNTAX = (
-    ("mapping values are not allowed", "a colon followed by a space needs care inside a text",
-     f"text that contains a colon must go on the next line: {BELOW}"),
-    ("alphabetic or numeric character", "* or & at the start of a value has a meaning of its own",
-     BELOW),
-    ("cannot start any token", "a value cannot start with @, % or `", BELOW),
-    ("expected ',' or", "{ or [ at the start of a value opens a list that is not closed",
-     f"if it belongs to the text, {BELOW}"),
-    ("could not find expected ':'", "a name of a field without a colon, or a line out of place",
-     "check this line and the one above: name, colon, space, value; two spaces for each level"),
-    ("undefined tag", "! at the start of a value has a meaning of its own", BELOW),
-    ("did not find expected '-'", "an entry of the list is not lined up with the others",
-     "start each entry with - in the same column"),
-    ("block sequence entries are not allowed", "a list cannot start on the line of its name",
-     "start the list on the next line, each entry with - and a space"),
-    ("did not find expected <document start>", "the text goes on where it should have ended",
-     BELOW),
-    ("unknown escape", "a backslash inside double quotes has a meaning of its own", BELOW),
-)  # fmt: skip
-
-
-def _syntax(problem: str, context: str, line: int, text: str, path: Path) -> Problem:
-    """A message of the YAML parser in the author's words."""
-    content = text.split("\n")[line] if line <= text.count("\n") else ""
-    value = content.partition(": ")[2].strip() or content.strip().removeprefix("- ")
-    if "quoted scalar" in context:
-        message, hint = "a quotation mark is opened and not closed", BELOW
-    elif "expected key" in problem and value[:1] in ("{", "["):
-        message = f"{value[0]} at the start of a value has a meaning of its own"
-        hint = f"if it begins a text, {BELOW}"
-    elif "expected key" in problem and value[:1] in ("'", '"'):
-        message = "the text goes on after its closing quotation mark"
-        hint = f"take the quotation marks away: {BELOW}"
-    elif "expected key" in problem:
-        message = "this line does not fit under the one above"
-        hint = "check the indentation: two spaces for each level"
-    else:
-        found = next((entry for entry in _SYNTAX if entry[0] in problem), None)
-        _, message, hint = found or ("", problem, f"check this line; if it holds a text, {BELOW}")
-    return Problem("yaml/syntax", message, Where(path, line + 1), hint)

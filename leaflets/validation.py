@@ -12,7 +12,8 @@ from pydantic import BaseModel, ValidationError
 
 from leaflets.model.content import ID
 from leaflets.problems import LeafletsError, Problem, Where
-from leaflets.strict_yaml import BELOW, Location, Tree
+from leaflets.strict_yaml import Location, Tree
+from leaflets.yaml_messages import BELOW
 
 Noun = TypeVar("Noun", bound=BaseModel)
 

@@ -25,7 +25,21 @@ def test_each_language_is_complete_and_known(tag: str) -> None:
 
 
 def test_the_languages_that_must_be_there() -> None:
-    wanted = "en es ar fr pl pt ur bn hi vi zh-Hans en-XA ar-XB".split()
+    wanted = (
+        "en",
+        "es",
+        "ar",
+        "fr",
+        "pl",
+        "pt",
+        "ur",
+        "bn",
+        "hi",
+        "vi",
+        "zh-Hans",
+        "en-XA",
+        "ar-XB",
+    )
     assert set(wanted) <= set(TABLE)
 
 
@@ -49,7 +63,7 @@ def test_pseudolocales_are_not_english() -> None:
             assert not any(c.isascii() and c.isalpha() for c in words)
     assert mark_words("overdue", "en-XA")[0].strip("⟦⟧") == pseudo(
         "Review overdue.", "en-XA", longer=False
-    )  # noqa: E501
+    )
 
 
 def test_the_nearest_language_serves() -> None:

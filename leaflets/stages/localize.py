@@ -112,8 +112,10 @@ class _Localizer:
         """A date as printed."""
         region = self.edition.clinic.country
         if self.language in PSEUDOLOCALES:
-            return pseudo(long_date(day, "en", region), self.language, longer=False)
-        return in_digits(long_date(day, self.language, region), self.filling.digits)
+            words = pseudo(long_date(day, "en", region), self.language, longer=False)
+        else:
+            words = in_digits(long_date(day, self.language, region), self.filling.digits)
+        return words.replace(" ", "\u00a0")
 
     def _labels(self) -> dict[str, RichText]:
         """The fixed words; their own holes stay in braces, for ``RichText.fill``."""

@@ -25,14 +25,14 @@ def problems(kind: str, text: str) -> tuple[Problem, ...]:
 def test_kinds_are_the_files_of_the_folder() -> None:
     files = Path(leaflets.blocks.__file__).parent.glob("*.py")
     stems = {path.stem.replace("_", "-") for path in files if path.stem != "__init__"}
-    assert set(kind_names()) == stems
+    assert stems == set(kind_names())
     assert len(stems) == 13
 
 
 @pytest.mark.parametrize("kind", kind_names())
 def test_each_kind_has_a_purpose_described_fields_and_a_sample(kind: str) -> None:
     schema = block_kind(kind)
-    assert schema.KIND == kind
+    assert kind == schema.KIND
     assert schema.__doc__
     for name, field in schema.model_fields.items():
         assert field.description or name == "kind", f"{kind}.{name} is not described"
@@ -80,7 +80,8 @@ def test_a_comparison_has_a_text_for_each_subject() -> None:
 
 def test_a_comparison_has_two_or_three_subjects() -> None:
     more = "".join(f"  - {{id: s{n}, name: S}}\n" for n in range(4))
-    text = f"kind: comparison\ntitle: T\nsubjects:\n{more}rows:\n  - {{id: r, aspect: A, cells: {{}}}}\n"
+    rows = "rows:\n  - {id: r, aspect: A, cells: {}}\n"
+    text = f"kind: comparison\ntitle: T\nsubjects:\n{more}{rows}"
     (problem,) = problems("comparison", text)
     assert "this list has 4; it may have 3" in problem.message
 

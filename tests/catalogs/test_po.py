@@ -113,11 +113,14 @@ def test_escapes() -> None:
 def test_what_cannot_be_read(body: str, code: str, line: int) -> None:
     found = problems(entry(body))
     assert code in [p.code for p in found]
-    assert [p.where and p.where.line for p in found if p.code == code][0] == line
+    first = next(p for p in found if p.code == code)
+    assert first.where is not None
+    assert first.where.line == line
 
 
 def test_all_problems_of_a_file_at_once() -> None:
-    body = 'msgctxt "a#b"\nmsgid "x"\nmsgstr "open\n\nnonsense\nmsgctxt "a#c"\nmsgid "\\q"\nmsgstr ""\n'
+    body = 'msgctxt "a#b"\nmsgid "x"\nmsgstr "open\n\nnonsense\n'
+    body += 'msgctxt "a#c"\nmsgid "\\q"\nmsgstr ""\n'
     assert len(problems(entry(body))) == 3
 
 

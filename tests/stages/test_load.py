@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from leaflets.stages.load import load
 from tests.workspaces import FILES, changed, write_workspace
 
 
-def loaded(folder: Path, changes: dict[str, str | None] | dict[str, str] | None = None) -> Library:
+def loaded(folder: Path, changes: Mapping[str, str | None] | None = None) -> Library:
     return load(write_workspace(folder, changes))
 
 

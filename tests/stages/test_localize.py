@@ -176,7 +176,8 @@ def test_numbers_take_the_plural_form_and_digits_of_the_language(tmp_path: Path)
         forms = "\n".join(f'msgstr[{n}] "{{n}} ‹form {n}›"' for n in range(6))
         head = po.read_text().split("msgctxt")[0]
         po.write_text(
-            f'{head}msgctxt "measures#week"\nmsgid "{{n}} week"\nmsgid_plural "{{n}} weeks"\n{forms}\n'
+            f'{head}msgctxt "measures#week"\nmsgid "{{n}} week"\n'
+            f'msgid_plural "{{n}} weeks"\n{forms}\n'
         )
         spans = fields(local(folder, "ar"), "dimple/what").paragraphs[1].text.spans
         value = next(s for s in spans if s.isolate)
@@ -375,7 +376,7 @@ def test_pseudolocales_leave_no_english_but_names_and_sources(
 ) -> None:
     edition = local(write_workspace(tmp_path), language)
     assert edition.right_to_left is (language == "ar-XB")
-    for text in _texts(tuple(b.fields for b in edition.blocks) + (edition.title,)):
+    for text in _texts((*(b.fields for b in edition.blocks), edition.title)):
         for span in text.spans:
             if not (span.language or (span.isolate and span.href)):
                 assert not any(c.isascii() and c.isalpha() for c in span.text), span
