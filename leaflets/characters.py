@@ -28,9 +28,11 @@ _REASONS = (
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str, str], ...]]:
-    each = tuple((re.compile(f"[{chars}]"), name, hint) for chars, name, hint in _REASONS)
-    return re.compile("[" + "".join(chars for chars, _, _ in _REASONS) + "]"), each
+def _anything() -> re.Pattern[str]:
+    return re.compile("[" + "".join(chars for chars, _, _ in _REASONS) + "]")
+
+
+_CONTROLS = r"[\x00-\x08\x0b-\x1f\x7f]"
 
 
 def forbidden_characters(text: str) -> Iterator[tuple[int, str, str]]:
@@ -38,12 +40,10 @@ def forbidden_characters(text: str) -> Iterator[tuple[int, str, str]]:
 
     Tabs and line breaks (``\\n``) are not judged here.
     """
-    if text.isascii() and text.isprintable():
-        return
-    anything, each = _patterns()
-    for match in anything.finditer(text):
+    found = re.finditer(_CONTROLS, text) if text.isascii() else _anything().finditer(text)
+    for match in found:
         char = match[0]
-        for pattern, name, hint in each:
-            if pattern.match(char):
+        for chars, name, hint in _REASONS:
+            if re.match(f"[{chars}]", char):
                 yield match.start(), f"{name} (U+{ord(char):04X})", hint
                 break

@@ -31,7 +31,7 @@ _SYNTAX = (
 
 
 def syntax_problem(problem: str, context: str, line: int, text: str, path: Path) -> Problem:
-    """For authors: what the YAML parser says, as ``problem`` and ``context``, at ``line`` from 0."""
+    """For authors: what the YAML parser says as ``problem`` and ``context``; ``line`` from 0."""
     content = text.split("\n")[line] if line <= text.count("\n") else ""
     value = content.partition(": ")[2].strip() or content.strip().removeprefix("- ")
     if "quoted scalar" in context:

@@ -148,11 +148,10 @@ def balanced_width(paragraph: Paragraph, width: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleBox:
-    """A line across the column."""
+class Solid:
+    """Base of boxes that are never split; spacing and keeping come from their look."""
 
     look: Look
-    keep_with_next: bool = field(default=False)
 
     @property
     def before(self) -> float:
@@ -162,11 +161,21 @@ class RuleBox:
     def after(self) -> float:
         return self.look.after
 
+    @property
+    def keep_with_next(self) -> bool:
+        return self.look.keep == "with-next"
+
+    def split(self, width: float, room: float, force: bool = False) -> None:
+        """Never: see the class."""
+        return
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBox(Solid):
+    """A line across the column."""
+
     def height(self, width: float) -> float:
         return self.look.line_width
-
-    def split(self, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None:
-        return None
 
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         if not self.look.line_width:

@@ -77,7 +77,7 @@ class Builder:
             case Section():
                 children = self.boxes(node.children, look, element)
                 if look.row:
-                    return RowBox(children, look)
+                    return RowBox(look, children)
                 return StackBox(children, look, self.icons)
             case ListNode():
                 return self._list(node, look, element)
@@ -89,7 +89,7 @@ class Builder:
                 return StackBox(self.boxes(node.children, look, element), look, self.icons)
             case QrCode():
                 number = self.tags.add("Figure", element, alt=node.alt)
-                return QrBox(qr_symbol(node.payload), look, number)
+                return QrBox(look, qr_symbol(node.payload), number)
             case Rule():
                 return RuleBox(look)
             case _:
@@ -120,7 +120,7 @@ class Builder:
             for count, item in enumerate(node.items, start=1)
         )
         if look.columns > 1:
-            return ColumnsBox(items, look)
+            return ColumnsBox(look, items)
         # The indent belongs to the items, not to the box around them.
         return StackBox(items, replace(look, indent=0.0), self.icons)
 
@@ -192,8 +192,8 @@ class Builder:
             labels[label.place].append(SetLabel(box, label.align, label.points))
         wanted = node.width_mm * MM if node.width_mm else look.width
         return ImageBox(
-            self._pictures[node.name],
             look,
+            self._pictures[node.name],
             number,
             tuple(labels["above"]),
             tuple(labels["below"]),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from leaflets.model.layout import MM
 from leaflets.model.picture import Picture, QrSymbol
-from leaflets.typeset.boxes import Box, TextBox
+from leaflets.typeset.boxes import Solid, TextBox
 from leaflets.typeset.sheet import Sheet
-from leaflets.typeset.styles import Look
 
 LEADER_WIDTH = 0.25 * MM
 LEADER_SPACE = 1.5 * MM
@@ -23,6 +23,9 @@ MIN_MODULE = 0.5 * MM
 """Least side of a QR module in points, so that it survives a photocopier (our gate)."""
 
 
+Point = tuple[float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class SetLabel:
     """A label with its leader lines' ends in picture units."""
@@ -33,30 +36,14 @@ class SetLabel:
 
 
 @dataclass(frozen=True, slots=True)
-class ImageBox:
+class ImageBox(Solid):
     """A picture, labels above and below it. Never split; anatomy is never mirrored."""
 
     picture: Picture
-    look: Look
     element: int
     above: tuple[SetLabel, ...]
     below: tuple[SetLabel, ...]
     wanted_width: float
-
-    @property
-    def before(self) -> float:
-        return self.look.before
-
-    @property
-    def after(self) -> float:
-        return self.look.after
-
-    @property
-    def keep_with_next(self) -> bool:
-        return self.look.keep == "with-next"
-
-    def split(self, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None:
-        return None
 
     def _size(self, width: float) -> tuple[float, float]:
         wide = min(self.wanted_width or width, width)
@@ -90,55 +77,60 @@ class ImageBox:
         sheet.drawing(self.picture, left, top, wide, tall, self.element)
         scale = wide / self.picture.width
 
-        def target(point: tuple[float, float]) -> tuple[float, float]:
-            along = wide - point[0] * scale if sheet.right_to_left else point[0] * scale
-            return left + along, top + point[1] * scale
+        def target(point: Point) -> Point:
+            along = point[0] * scale
+            # Anatomy is never mirrored: on a right-to-left page the sheet turns this over again.
+            return left + (wide - along if sheet.right_to_left else along), top + point[1] * scale
 
-        line = y
-        for row in self._rows(self.above, width) if self.above else ():
-            tallest = max(label.box.height(width) for label in row)
-            for label in row:
-                self._label(sheet, label, x, line, width, line + label.box.height(width), target)
-            line += tallest
+        self._place_labels(sheet, self.above, (x, y, width), target, below=False)
         line = top + tall + 2 * LEADER_SPACE
-        for row in self._rows(self.below, width) if self.below else ():
-            tallest = max(label.box.height(width) for label in row)
-            for label in row:
-                self._label(sheet, label, x, line, width, line, target)
-            line += tallest
+        self._place_labels(sheet, self.below, (x, line, width), target, below=True)
 
-    def _label(self, sheet, label, x, y, width, edge, target) -> None:  # type: ignore[no-untyped-def]
-        natural = min(label.box.natural_width(), width)
-        place = {"start": 0.0, "center": 0.5, "end": 1.0}[label.align]
-        left = x + (width - natural) * place
-        label.box.place(sheet, left, y, natural)
+    def _place_labels(
+        self,
+        sheet: Sheet,
+        labels: tuple[SetLabel, ...],
+        room: tuple[float, float, float],
+        target: Callable[[Point], Point],
+        below: bool,
+    ) -> None:
+        """Rows of labels from ``room`` (x, y, width) downwards, with their leader lines."""
+        x, line, width = room
+        for row in self._rows(labels, width) if labels else ():
+            for label in row:
+                natural = min(label.box.natural_width(), width)
+                shift = {"start": 0.0, "center": 0.5, "end": 1.0}[label.align]
+                left = x + (width - natural) * shift
+                label.box.place(sheet, left, line, natural)
+                edge = line if below else line + label.box.height(width)
+                self._leaders(sheet, label, left, natural, edge, target)
+            line += max(label.box.height(width) for label in row)
+
+    def _leaders(
+        self,
+        sheet: Sheet,
+        label: SetLabel,
+        left: float,
+        natural: float,
+        edge: float,
+        target: Callable[[Point], Point],
+    ) -> None:
+        """Lines from the label's edge to its points: straight up or down where that is possible,
+        from the middle when there are several."""
         for point in label.points:
             end = target(point)
-            start_x = min(max(end[0], left + natural * 0.15), left + natural * 0.85)
+            start = min(max(end[0], left + natural * 0.15), left + natural * 0.85)
             if len(label.points) > 1:
-                start_x = left + natural / 2
-            sheet.stroke((start_x, edge), end, self.look.line, LEADER_WIDTH)
+                start = left + natural / 2
+            sheet.stroke((start, edge), end, self.look.line, LEADER_WIDTH)
 
 
 @dataclass(frozen=True, slots=True)
-class QrBox:
+class QrBox(Solid):
     """A QR code, enlarged where its modules would be smaller than ``MIN_MODULE``."""
 
     symbol: QrSymbol
-    look: Look
     element: int
-
-    @property
-    def before(self) -> float:
-        return self.look.before
-
-    @property
-    def after(self) -> float:
-        return self.look.after
-
-    @property
-    def keep_with_next(self) -> bool:
-        return False
 
     def side(self) -> float:
         modules = self.symbol.size + 2 * QUIET_ZONE
@@ -146,9 +138,6 @@ class QrBox:
 
     def height(self, width: float) -> float:
         return self.side()
-
-    def split(self, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None:
-        return None
 
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         # Light modules are the paper's colour, whatever the panel behind.

@@ -6,10 +6,9 @@ import itertools
 from dataclasses import dataclass, replace
 
 from leaflets.model.layout import MM
-from leaflets.typeset.boxes import EPSILON, Box
+from leaflets.typeset.boxes import EPSILON, Box, Solid
 from leaflets.typeset.sheet import Sheet
 from leaflets.typeset.stack import StackBox
-from leaflets.typeset.styles import Look
 
 MIN_COLUMN = 50 * MM
 COLUMN_GAP = 6 * MM
@@ -17,23 +16,10 @@ COLUMN_GAP = 6 * MM
 
 
 @dataclass(frozen=True, slots=True)
-class RowBox:
+class RowBox(Solid):
     """Children side by side, tops aligned; never split. ``row`` of the look gives the widths."""
 
     children: tuple[Box, ...]
-    look: Look
-
-    @property
-    def before(self) -> float:
-        return self.look.before
-
-    @property
-    def after(self) -> float:
-        return self.look.after
-
-    @property
-    def keep_with_next(self) -> bool:
-        return self.look.keep == "with-next"
 
     def _widths(self, width: float) -> list[float]:
         wanted = [None if part == "flex" else part * MM for part in self.look.row or ()]
@@ -50,9 +36,6 @@ class RowBox:
         tallest = max((child.height(part) for child, part in pairs), default=0.0)
         return tallest + self.look.padding[0] + self.look.padding[2]
 
-    def split(self, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None:
-        return None
-
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         look, own = self.look, self.height(width)
         if look.background and look.bleed:
@@ -68,26 +51,13 @@ class RowBox:
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnsBox:
+class ColumnsBox(Solid):
     """Short items in columns, read down one column and then the next; never split.
 
     As many columns as ``look.columns``, fewer where they would be narrower than ``MIN_COLUMN``.
     """
 
     children: tuple[Box, ...]
-    look: Look
-
-    @property
-    def before(self) -> float:
-        return self.look.before
-
-    @property
-    def after(self) -> float:
-        return self.look.after
-
-    @property
-    def keep_with_next(self) -> bool:
-        return False
 
     def _columns(self, width: float) -> tuple[float, list[StackBox]]:
         count = max(1, min(self.look.columns, int((width + COLUMN_GAP) / MIN_COLUMN)))
@@ -104,9 +74,6 @@ class ColumnsBox:
     def height(self, width: float) -> float:
         part, stacks = self._columns(width)
         return max(stack.height(part) for stack in stacks)
-
-    def split(self, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None:
-        return None
 
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         part, stacks = self._columns(width)

@@ -74,7 +74,7 @@ def test_the_source_language_needs_no_translation(tmp_path: Path) -> None:
     assert str(edition.subtitle) == "What to look for"
     assert edition.title_for_staff == "Sacral dimple"
     assert (edition.signed, edition.draft_translation, edition.overdue) == (False, False, False)
-    assert edition.published_words == "22 November 2026"
+    assert edition.published_words == "22\u00a0November\u00a02026"
     assert edition.review_by == "2028-11-22"
     assert edition.short_url == "leaflets.example.org/sd-warn"
     assert edition.language_name == "English"
@@ -87,9 +87,9 @@ def test_bold_links_holes_and_citations(tmp_path: Path) -> None:
         Span("A "),
         Span("small", strong=True),
         Span(" dent."),
-        Span("1", cites=(1,)),
+        Span("\u202f1", cites=(1,)),
         Span(" It is harmless"),
-        Span("1, 2", cites=(1, 2)),
+        Span("\u202f1, 2", cites=(1, 2)),
         Span("."),
     )
     assert scan.text.spans == (
@@ -163,7 +163,7 @@ def test_a_translation(tmp_path: Path) -> None:
     assert edition.title_for_staff == "Sacral dimple"
     assert edition.right_to_left
     assert edition.draft_translation
-    assert edition.published_words == "22 نوفمبر 2026"
+    assert edition.published_words == "22\u00a0نوفمبر\u00a02026"
     assert str(fields(edition, "dimple/words").terms[0].term) == "‹ultrasound scan›"
 
 
