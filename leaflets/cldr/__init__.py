@@ -27,7 +27,7 @@ def long_date(day: datetime.date, language: str, region: str = "") -> str:
     locale = _locale(language, region)
     if locale is None:
         return day.isoformat()
-    fields = {
+    fields: dict[str, str] = {
         "d": str(day.day), "dd": f"{day.day:02}", "M": str(day.month), "MM": f"{day.month:02}",
         "y": str(day.year), "yyyy": str(day.year), "G": locale.get("G", ""),
         **{name: locale[name][day.month - 1] for name in ("MMMM", "MMM", "LLLL") if name in locale},

@@ -89,7 +89,7 @@ def test_bold_links_holes_and_citations(tmp_path: Path) -> None:
         Span(" dent."),
         Span("\u202f1", cites=(1,)),
         Span(" It is harmless"),
-        Span("\u202f1, 2", cites=(1, 2)),
+        Span("\u202f1,\u00a02", cites=(1, 2)),
         Span("."),
     )
     assert scan.text.spans == (
