@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from leaflets.model.content import ID
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.strict_yaml import Location, Tree
-from leaflets.yaml_messages import BELOW
+from leaflets.strict_yaml.messages import BELOW
 
 Noun = TypeVar("Noun", bound=BaseModel)
 

@@ -21,7 +21,7 @@ ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 class Noun(BaseModel):
     """Base of everything in ``content/``: unknown fields are refused, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Translatable:

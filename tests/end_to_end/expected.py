@@ -123,9 +123,7 @@ def _item(item: ListItem, language: str) -> Iterator[Said]:
             yield from _nodes(item.children, language)
 
 
-def _said(
-    role: str, runs: tuple[Run, ...], language: str, counters: dict[str, str] | None
-) -> Said:
+def _said(role: str, runs: tuple[Run, ...], language: str, counters: dict[str, str] | None) -> Said:
     texts, inlines = [], []
     for run in runs:
         text = run.text.translate(ONE_SPACE)

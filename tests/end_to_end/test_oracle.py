@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,13 @@ import pytest
 
 from leaflets.model.job import Job
 from leaflets.model.nodes import Cell, Node, Section, Table
-from tests.end_to_end.expected import expected, expected_footer, expected_marks, heard
+from tests.end_to_end.expected import (
+    ONE_SPACE,
+    expected,
+    expected_footer,
+    expected_marks,
+    heard,
+)
 from tests.end_to_end.jobs import JOBS, SOURCE, job_id, shipped
 from tests.oracle import read_back
 from tests.oracle.read_back import marked_texts, open_pdf, read_tree
@@ -59,7 +66,7 @@ def test_every_page_has_its_footer(job: Job, built: Mapping[Job, Path]) -> None:
         edition.published_words, edition.review_by_words, edition.language_name,
         edition.title_for_staff, str(pages),
     ):  # fmt: skip
-        assert part in last
+        assert part.translate(ONE_SPACE) in last
     for page, text in enumerate(_footers(built[job]), start=1):
         words = expected_footer(edition, made.composition, page, pages)
         shown = "" if page == pages else "".join(said.text for said in words)
@@ -83,7 +90,9 @@ def _footers(path: Path) -> list[str]:
             page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(listed))
         texts = marked_texts(pdf)
         return [
-            "".join(text for (index, mark), text in texts.items() if index == at and mark >= 100_000)
+            "".join(
+                text for (index, mark), text in texts.items() if index == at and mark >= 100_000
+            )
             for at in range(len(pdf.pages))
         ]
 
@@ -94,7 +103,7 @@ def test_headings_start_at_one_and_skip_no_level(job: Job, built: Mapping[Job, P
     levels = [int(node.role[1]) for node in nodes if node.role in ("H1", "H2", "H3")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    for above, below in zip(levels, levels[1:], strict=False):
+    for above, below in itertools.pairwise(levels):
         assert below <= above + 1
 
 
@@ -110,13 +119,11 @@ def test_pictures_lists_and_links_are_described(job: Job, built: Mapping[Job, Pa
     assert links
     for node in links:
         assert node.targets
-        assert set(node.contents) == {node.text}
+        assert {words.translate(ONE_SPACE) for words in node.contents} == {node.text}
 
 
 @all_jobs
-def test_table_headings_have_the_scope_of_the_template(
-    job: Job, built: Mapping[Job, Path]
-) -> None:
+def test_table_headings_have_the_scope_of_the_template(job: Job, built: Mapping[Job, Path]) -> None:
     wanted = [
         {"column": "Column", "row": "Row"}.get(cell.header, "")
         for block in shipped(job).composition.blocks

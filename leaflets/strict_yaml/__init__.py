@@ -15,7 +15,7 @@ from typing import Any
 
 from leaflets.characters import forbidden_characters
 from leaflets.problems import LeafletsError, Problem, Where
-from leaflets.yaml_messages import BELOW, syntax_problem
+from leaflets.strict_yaml.messages import BELOW, syntax_problem
 
 Location = tuple[str | int, ...]
 """Where a value sits: names of fields and positions in lists (from 0), outermost first."""

@@ -1,0 +1,51 @@
+"""What ink reaches: nothing beyond the page, and on office printers nothing near its edge.
+
+Judged from pictures of the PDFs: geometry alone would not see a mistake of the drawing stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from leaflets.model.job import Job
+from tests.end_to_end.jobs import JOBS, job_id, shipped
+from tests.end_to_end.rendering import darkest_outside, rendered, with_room_around
+
+DPI = 36
+ROOM = 36
+"""Points of paper added on each side."""
+
+PIXEL = DPI / 72
+WHITE = 250
+SIX_MILLIMETRES = 17.0
+
+
+@pytest.mark.parametrize("job", JOBS, ids=job_id)
+def test_nothing_is_drawn_beyond_the_page(job: Job, built: Mapping[Job, Path]) -> None:
+    wide = with_room_around(built[job], ROOM)
+    for page in range(len(shipped(job).pagination.document.pages)):
+        # A pixel on the border itself may be half inside.
+        frame = darkest_outside(rendered(wide, page, DPI), ROOM * PIXEL - 1)
+        assert frame >= WHITE, f"page {page + 1}"
+
+
+@pytest.mark.parametrize("job", [job for job in JOBS if job.profile == "office"], ids=job_id)
+def test_office_printers_reach_everything(job: Job, built: Mapping[Job, Path]) -> None:
+    for page in range(len(shipped(job).pagination.document.pages)):
+        picture = rendered(built[job], page, DPI)
+        assert darkest_outside(picture, SIX_MILLIMETRES * PIXEL - 1) >= WHITE, f"page {page + 1}"
+
+
+def test_these_guards_see_ink(built: Mapping[Job, Path], tmp_path: Path) -> None:
+    job = next(job for job in JOBS if job.profile == "office")
+    spoilt = tmp_path / "spoilt.pdf"
+    with pikepdf.open(built[job]) as pdf:
+        pdf.pages[0].contents_add(b"q 0 g -20 100 30 9 re f Q")
+        pdf.save(spoilt)
+    assert darkest_outside(rendered(spoilt, 0, DPI), SIX_MILLIMETRES * PIXEL - 1) < WHITE
+    wide = with_room_around(spoilt, ROOM)
+    assert darkest_outside(rendered(wide, 0, DPI), ROOM * PIXEL - 1) < WHITE

@@ -1,0 +1,178 @@
+"""What leaflets said and where it stood when somebody last looked: tags, geometry, pixels.
+
+After a wanted change: ``pytest tests/end_to_end/test_goldens.py --refresh-goldens``, then read the
+differences (``git diff tests/goldens``) before committing them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from PIL import Image, ImageFilter
+
+from leaflets.model.job import Job
+from leaflets.model.layout import MM
+from leaflets.model.page import PagedDocument, SetText
+from leaflets.pdf import draw
+from tests.end_to_end.jobs import JOBS, LANGUAGES, NAMES, SOURCE, shipped, shipped_library
+from tests.end_to_end.rendering import TOLERANCE, difference, rendered
+from tests.oracle.read_back import read_tree, tag_tree
+from tests.small_workspace import CLINIC
+
+FOLDER = Path(__file__).parents[1] / "goldens"
+
+
+def _own_form(leaflet: str, language: str, profile: str = "screen") -> Job:
+    """A leaflet in the layout of its recipe, on A4."""
+    layout = shipped_library().leaflets[leaflet].layout
+    return Job(leaflet, language, CLINIC, layout, "a4", profile)
+
+
+LEAFLETS = [(leaflet, language) for leaflet in NAMES.leaflets for language in LANGUAGES]
+TAGS = {f"{leaflet}-{language}": _own_form(leaflet, language) for leaflet, language in LEAFLETS}
+PIXELS = {
+    f"{leaflet.split('-')[0]}-{language}-{profile}-{page + 1}": (
+        _own_form(leaflet, language, profile),
+        page,
+    )
+    for leaflet, language, profile, page in (
+        ("sacral-dimple-warning-signs", SOURCE, "screen", 0),
+        ("sacral-dimple-warning-signs", "ar", "screen", 0),
+        ("back-dimples-myths-and-facts", SOURCE, "screen", 1),
+        ("back-dimples-myths-and-facts", "ar", "office", 0),
+    )
+}
+
+
+@pytest.mark.parametrize("name", TAGS)
+def test_tags(name: str, built: Mapping[Job, Path], refresh_goldens: bool) -> None:
+    found = tag_tree(read_tree(built[TAGS[name]]))
+    assert found == _golden(f"tags/{name}.yaml", found, refresh_goldens)
+
+
+@pytest.mark.parametrize(("leaflet", "language"), LEAFLETS)
+def test_geometry(leaflet: str, language: str, refresh_goldens: bool) -> None:
+    forms = {
+        f"{job.layout} on {job.paper}, {job.profile}": list(_places(job))
+        for job in JOBS
+        if (job.leaflet, job.language) == (leaflet, language)
+    }
+    found = yaml.safe_dump(forms, sort_keys=False, width=120, default_flow_style=None)
+    assert found == _golden(f"geometry/{leaflet}-{language}.yaml", found, refresh_goldens)
+
+
+def _places(job: Job) -> Iterator[dict[str, Any]]:
+    """Each placement in millimetres; ``x`` from the side where reading starts."""
+    for place in shipped(job).pagination.placements:
+        lengths = {"x": place.x, "y": place.y, "w": place.width, "h": place.height}
+        rounded = {name: round(length / MM, 1) for name, length in lengths.items()}
+        yield {"block": place.block, "page": place.page + 1, **rounded}
+
+
+def _golden(name: str, found: str, refresh: bool) -> str:
+    path = FOLDER / name
+    if refresh:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(found, "utf-8")
+    assert path.is_file(), f"there is no golden {name}: run pytest with --refresh-goldens"
+    return path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", PIXELS)
+def test_pixels(name: str, refresh_goldens: bool) -> None:
+    job, page = PIXELS[name]
+    found = rendered(draw(shipped(job).pagination.document), page)
+    path = FOLDER / "pixels" / f"{name}.png"
+    if refresh_goldens:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        found.save(path, optimize=True)
+    assert path.is_file(), f"there is no golden {path.name}: run pytest with --refresh-goldens"
+    with Image.open(path) as golden:
+        apart = difference(found, golden.convert("L"))
+    assert apart <= TOLERANCE, f"a part of the page differs by {apart} levels"
+
+
+def test_there_are_no_goldens_of_things_gone(refresh_goldens: bool) -> None:
+    wanted = {f"tags/{name}.yaml" for name in TAGS}
+    wanted |= {f"geometry/{leaflet}-{language}.yaml" for leaflet, language in LEAFLETS}
+    wanted |= {f"pixels/{name}.png" for name in PIXELS}
+    there = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.*")}
+    if refresh_goldens:
+        for name in sorted(there - wanted):
+            (FOLDER / name).unlink()
+        there &= wanted
+    assert there == wanted
+
+
+# What the comparison of pictures sees and what it forgives.
+
+
+@cache
+def _page(name: str) -> tuple[PagedDocument, int, Image.Image]:
+    job, page = PIXELS[name]
+    document = shipped(job).pagination.document
+    return document, page, rendered(draw(document), page)
+
+
+def _changed(
+    name: str, change: Callable[[SetText, int], SetText]
+) -> Iterator[tuple[str, Image.Image]]:
+    """Pictures of the page with one line after the other changed."""
+    document, number, _ = _page(name)
+    page = document.pages[number]
+    for at, item in enumerate(page.items):
+        if not isinstance(item, SetText):
+            continue
+        for index, line in enumerate(item.lines):
+            words = "".join(word.word.text for word in line.words)
+            if len(words.strip()) < 4:
+                continue  # a label of a list alone
+            items = (*page.items[:at], change(item, index), *page.items[at + 1 :])
+            one_page = replace(page, items=items)
+            pages = (*document.pages[:number], one_page, *document.pages[number + 1 :])
+            yield words, rendered(draw(replace(document, pages=pages)), number)
+
+
+def _moved(item: SetText, index: int) -> SetText:
+    """A line set 2 points lower."""
+    baselines = list(item.baselines)
+    baselines[index] += 2
+    return replace(item, baselines=tuple(baselines))
+
+
+def _shortened(item: SetText, index: int) -> SetText:
+    """A line without its longest word."""
+    line = item.lines[index]
+    longest = max(line.words, key=lambda word: word.width)
+    words = tuple(word for word in line.words if word is not longest)
+    lines = list(item.lines)
+    lines[index] = replace(line, words=words)
+    return replace(item, lines=tuple(lines))
+
+
+@pytest.mark.parametrize("change", [_moved, _shortened])
+@pytest.mark.parametrize("name", PIXELS)
+def test_a_shifted_line_or_a_missing_word_is_seen(
+    name: str, change: Callable[[SetText, int], SetText]
+) -> None:
+    original = _page(name)[2]
+    seen = [(words, difference(original, picture)) for words, picture in _changed(name, change)]
+    assert len(seen) > 15
+    assert [(words, apart) for words, apart in seen if apart <= TOLERANCE] == []
+
+
+@pytest.mark.parametrize("name", PIXELS)
+def test_another_way_of_smoothing_is_forgiven(name: str) -> None:
+    document, number, original = _page(name)
+    fine = rendered(draw(document), number, dpi=200)
+    smoothed = fine.resize(original.size, Image.Resampling.BOX)
+    assert smoothed.tobytes() != original.tobytes()
+    assert difference(original, smoothed) <= TOLERANCE
+    softer = Image.blend(original, original.filter(ImageFilter.GaussianBlur(0.6)), 0.5)
+    assert difference(original, softer) <= TOLERANCE
