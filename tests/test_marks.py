@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 import leaflets.marks
-from leaflets.catalogs.pseudo import PSEUDOLOCALES, pseudo
+from leaflets.catalogs.pseudo import pseudo
 from leaflets.languages import language
 from leaflets.marks import MARKS, mark_words
+from leaflets.workspace import PSEUDOLOCALES
 
 FILE = Path(leaflets.marks.__file__).with_suffix(".toml")
 TABLE: dict[str, dict[str, str]] = tomllib.loads(FILE.read_text("utf-8"))

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-ACCENTED, MIRRORED = "en-XA", "ar-XB"
-PSEUDOLOCALES = (MIRRORED, ACCENTED)
+from leaflets.workspace import PSEUDOLOCALES
+
+MIRRORED, ACCENTED = PSEUDOLOCALES
 
 PADDING = 0.35
 """English grows by about a third in German or Polish (W3C, "Text size in translation")."""

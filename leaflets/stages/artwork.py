@@ -39,7 +39,7 @@ def _icons(stamps: tuple[tuple[Path, int, int], ...]) -> MappingProxyType[str, P
 
 
 @lru_cache(maxsize=256)
-def _read(path: Path, modified: int, size: int) -> Picture:  # noqa: ARG001 - part of the cache key
+def _read(path: Path, modified: int, size: int) -> Picture:
     return read_picture(path)
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from leaflets.catalogs.messages import FoundWords, words_of
-from leaflets.catalogs.pseudo import PSEUDOLOCALES, pseudo
+from leaflets.catalogs.pseudo import pseudo
 from leaflets.cldr import in_digits, long_date
 from leaflets.languages import language as known_language
 from leaflets.model.content import Figure, Source
@@ -29,6 +29,7 @@ from leaflets.problems import LeafletsError
 from leaflets.wording.clinic import ClinicWords
 from leaflets.wording.filling import Filling, shown_address
 from leaflets.wording.translations import Translations
+from leaflets.workspace import PSEUDOLOCALES
 
 HIDDEN = ("kind", "note", "review_note")
 """Fields of a block that templates do not see: they are not for patients."""

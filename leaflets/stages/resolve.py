@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from leaflets.catalogs.messages import words_of
-from leaflets.catalogs.pseudo import PSEUDOLOCALES
 from leaflets.model.content import Block
 from leaflets.model.inline import read_inline
 from leaflets.model.job import Job
 from leaflets.model.library import Edition, Library, PlacedBlock
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.validation import nearest
+from leaflets.workspace import PSEUDOLOCALES
 
 
 def resolve(library: Library, job: Job) -> Edition:
@@ -43,24 +43,6 @@ def resolve(library: Library, job: Job) -> Edition:
         raise LeafletsError(*dict.fromkeys(problems))
     clinic, paper = library.clinics[job.clinic], library.papers[job.paper]
     return Edition(library, job, recipe, placed, clinic, layout, paper, theme)
-
-
-def match_language(wanted: str, available: Iterable[str]) -> str:
-    """The language of ``available`` that is meant: ``en`` is ``en`` or the only ``en-…``.
-
-    Raises LeafletsError ``job/unknown-language`` or ``job/which-language``.
-    """
-    known = list(available)
-    tag = wanted.replace("_", "-").lower()
-    same = [name for name in known if name.lower() == tag]
-    begins = same or [name for name in known if name.lower().startswith(f"{tag}-")]
-    if len(begins) == 1:
-        return begins[0]
-    if begins:
-        message = f"“{wanted}” could be {' or '.join(begins)}"
-        raise LeafletsError(Problem("job/which-language", message, hint="write it in full"))
-    message = f"the language “{wanted}” has not been begun here"
-    raise LeafletsError(Problem("job/unknown-language", message, hint=nearest(wanted, known)))
 
 
 def _unknown(library: Library, job: Job) -> Iterator[Problem]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 
 from leaflets.catalogs.messages import words_of
-from leaflets.catalogs.pseudo import PSEUDOLOCALES, pseudo
+from leaflets.catalogs.pseudo import pseudo
 from leaflets.cldr import day_name, in_digits, time_of_day
 from leaflets.model.clinic import Clinic, Hours
 from leaflets.model.library import LOGO
 from leaflets.model.rich_text import RichText, Span
 from leaflets.problems import Problem, Where
 from leaflets.wording.filling import Filling, shown_address
+from leaflets.workspace import PSEUDOLOCALES
 
 BETWEEN = "\u00a0· "
 """Between two details on a line: a sign that no language reads as a word or a comma."""

@@ -10,10 +10,11 @@ from pathlib import Path
 from leaflets.catalogs.messages import FoundWords, may_stay, topic_of
 from leaflets.catalogs.plural import GERMANIC
 from leaflets.catalogs.po import Catalog, Entry
-from leaflets.catalogs.pseudo import PSEUDOLOCALES, pseudo
+from leaflets.catalogs.pseudo import pseudo
 from leaflets.model.inline import Hole, Inline, read_inline
 from leaflets.model.library import Library
 from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.workspace import PSEUDOLOCALES
 
 
 @dataclass(slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from leaflets.catalogs.pseudo import PSEUDOLOCALES, pseudo
+from leaflets.catalogs.pseudo import pseudo
 from leaflets.model.inline import read_inline
+from leaflets.workspace import PSEUDOLOCALES
 
 TEXT = "Call **us** on {clinic.phone}, 30 to 1,000. [More](https://example.org/Ab) {cite:a,b} {{"
 

@@ -11,7 +11,7 @@ from leaflets.model.job import Job
 from leaflets.model.library import LOGO
 from leaflets.problems import LeafletsError, Problem
 from leaflets.stages.load import load
-from leaflets.stages.resolve import match_language, resolve
+from leaflets.stages.resolve import resolve
 from tests.workspaces import JOB, changed, write_workspace
 
 
@@ -119,18 +119,3 @@ def test_a_begun_language_is_known(tmp_path: Path) -> None:
     (tmp_path / "content/translations/es").mkdir(parents=True)
     assert resolve(load(tmp_path), replace(JOB, language="es"))
     assert resolve(load(tmp_path), replace(JOB, language="en-XA"))
-
-
-@pytest.mark.parametrize(
-    ("wanted", "found"),
-    [("en", "en-GB"), ("EN_gb", "en-GB"), ("pt", "pt"), ("zh", "zh-Hans"), ("pt-BR", "pt-BR")],
-)
-def test_languages_by_their_beginning(wanted: str, found: str) -> None:
-    assert match_language(wanted, ["en-GB", "pt", "pt-BR", "zh-Hans"]) == found
-
-
-def test_languages_that_are_not_clear() -> None:
-    with pytest.raises(LeafletsError, match="en-GB or en-US"):
-        match_language("en", ["en-GB", "en-US"])
-    with pytest.raises(LeafletsError, match="has not been begun"):
-        match_language("fr", ["en-GB"])
