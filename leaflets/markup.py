@@ -41,7 +41,7 @@ BLOCKS = [
     "hr",
     "cut-line",
 ]
-"""Elements that stand on their own. A list holds li; a table caption, thead, tbody; a row th, td."""
+"""Elements that stand on their own. Lists hold li, tables caption, thead and tbody, rows th and td."""
 
 INLINE = ["strong", "em", "a", "span", "bdi", "sup", "br", "page-number"]
 """Elements inside running text."""

@@ -151,11 +151,13 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One trimmed page, items in painting order."""
+    """One trimmed page, items in painting order. ``parts``: the same items, in the tuples they were
+    placed in; what many leaflets share comes back as the very same tuple."""
 
     width: float
     height: float
     items: tuple[Item, ...]
+    parts: tuple[tuple[Item, ...], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 class Span:
     """A stretch of words that look and read alike.
 
-    ``strong``: bold. ``href``: a checked link target (``https:``, ``http:``, ``tel:``, ``mailto:``).
+    ``strong``: bold. ``href``: a checked link target (``https``, ``http``, ``tel`` or ``mailto``).
     ``language``: BCP 47 tag where it differs from the field's. ``cites``: numbers of cited
     sources; the text then holds them ready to print ("1, 3") and is set raised, bound to the word
     before it. ``isolate``: a value from outside (phone, name) whose direction must not mix with

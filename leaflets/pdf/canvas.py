@@ -27,6 +27,10 @@ CIRCLE: Final = 0.5523
 """Distance of the control points of a Bezier quarter circle, in radii: 4/3 (sqrt 2 - 1)."""
 
 
+State = tuple[str, str, int, str, str, "int | ArtifactKind | None"]
+"""Fill colour, font, leading, rise, line settings, and whose marked content is open."""
+
+
 class PageCanvas:
     """The operators of one page and the state they leave behind.
 
@@ -64,6 +68,22 @@ class PageCanvas:
         self._line = ""
         self._tree = tree
         self._open: int | ArtifactKind | None = None
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in points."""
+        return (self.width, self.height)
+
+    @property
+    def state(self) -> State:
+        """What the next operators build upon."""
+        return (self.fill_colour, self.font, self.leading, self.rise, self._line, self._open)
+
+    def append_drawn(self, operators: str, after: State) -> None:
+        """Take in ready operators and the state they leave."""
+        if operators:
+            self.operators.append(operators)
+        self.fill_colour, self.font, self.leading, self.rise, self._line, self._open = after
 
     def open_element(self, element: int, role: str) -> None:
         """From here on, what is painted belongs to structure element number ``element``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from leaflets.model.page import ARTIFACT, Area, Drawing, QrDrawing, SetText, Stroke
@@ -10,9 +11,10 @@ from leaflets.pdf.checks import document_problems
 from leaflets.pdf.colours import Colours
 from leaflets.pdf.fonts import DocumentFonts
 from leaflets.pdf.icc import SRGB_NAME, srgb_stream
-from leaflets.pdf.links import draw_links
+from leaflets.pdf.links import Annotation, annotate, draw_links
 from leaflets.pdf.metadata import information, viewer_preferences, xmp_stream
 from leaflets.pdf.outline import add_outline
+from leaflets.pdf.parts import DrawnPart, font_uses, known_part, remember, same_palette
 from leaflets.pdf.pictures import Images, draw_picture, draw_qr
 from leaflets.pdf.serialise import LeafletFile, LeafletPage
 from leaflets.pdf.set_text import write_text
@@ -21,7 +23,7 @@ from leaflets.pdf.syntax import rectangle, stream, text_string
 from leaflets.problems import LeafletsError, Problem
 
 if TYPE_CHECKING:
-    from leaflets.model.page import Page, PagedDocument
+    from leaflets.model.page import Item, Page, PagedDocument
 
 
 def draw(document: PagedDocument) -> bytes:
@@ -45,6 +47,7 @@ class _Drawing:
         self._problems: list[Problem] = []
         self._file = LeafletFile()
         self._colours = Colours(document.palette, self._problems)
+        self._palette = same_palette(tuple(document.palette.items()))
         self._fonts = DocumentFonts()
         self._images = Images(self._file)
         self._pages = [LeafletPage() for _ in document.pages]
@@ -65,22 +68,9 @@ class _Drawing:
     def _draw_page(self, index: int, page: Page) -> None:
         canvas = PageCanvas(index, page.width, page.height, self._colours, self._tree)
         annotations: list[int] = []
-        for item in page.items:
-            match item:
-                case SetText():
-                    annotations.extend(self._draw_text(canvas, item))
-                case Area():
-                    canvas.area(item)
-                case Stroke():
-                    canvas.stroke(item)
-                case Drawing():
-                    draw_picture(canvas, item, self._document.elements, self._images)
-                    self._widen_figure(
-                        canvas, item.element, item.x, item.y, item.width, item.height
-                    )
-                case QrDrawing():
-                    draw_qr(canvas, item, self._document.elements)
-                    self._widen_figure(canvas, item.element, item.x, item.y, item.side, item.side)
+        in_parts = tuple(chain.from_iterable(page.parts)) == page.items
+        for part in page.parts if in_parts else (page.items,):
+            annotations += self._draw_part(canvas, part)
         box = rectangle(0, 0, page.width, page.height)
         contents = self._file.add(stream(canvas.content()))
         resources = self._file.number_of(self._file.resources)
@@ -92,6 +82,54 @@ class _Drawing:
         if annotations:
             entries += f"/Annots[{' '.join([f'{number} 0 R' for number in annotations])}]"
         self._pages[index].entries = entries
+
+    def _draw_part(self, canvas: PageCanvas, part: tuple[Item, ...]) -> list[int]:
+        """Draw items, or take them as they were drawn for another document; returns the object
+        numbers of their annotations."""
+        before, marks = canvas.state, self._tree.marks_on(canvas.index)
+        known = known_part(part, canvas, marks, self._palette)
+        if known is not None and known.fits(self._document.elements, self._fonts):
+            return self._repeat(canvas, known)
+        tree, elements = self._tree, self._document.elements
+        first, first_event, flaws = len(canvas.operators), len(tree.events), len(self._problems)
+        annotations = [number for item in part for number in self._draw_item(canvas, item)]
+        uses = font_uses(part, self._fonts)
+        if uses is not None and len(self._problems) == flaws:
+            events = tuple(tree.events[first_event:])
+            roles = tuple([elements[event].role for event in events if isinstance(event, int)])
+            operators = "\n".join(canvas.operators[first:])
+            drawn = DrawnPart(operators, canvas.state, events, roles, uses)
+            remember(part, canvas.size, before, marks, self._palette, drawn)
+        return annotations
+
+    def _repeat(self, canvas: PageCanvas, known: DrawnPart) -> list[int]:
+        """Draw a known part again."""
+        annotations: list[int] = []
+        canvas.append_drawn(known.operators, known.after)
+        for event in known.events:
+            if isinstance(event, int):
+                self._tree.mark(event, canvas.index)
+            elif isinstance(event, Annotation):
+                annotations.append(annotate(event, canvas.index, self._tree, self._file))
+            else:
+                self._tree.extend_box(event.figure, canvas.index, event.box)
+        return annotations
+
+    def _draw_item(self, canvas: PageCanvas, item: Item) -> list[int]:
+        match item:
+            case SetText():
+                return self._draw_text(canvas, item)
+            case Area():
+                canvas.area(item)
+            case Stroke():
+                canvas.stroke(item)
+            case Drawing():
+                draw_picture(canvas, item, self._document.elements, self._images)
+                self._widen_figure(canvas, item.element, item.x, item.y, item.width, item.height)
+            case QrDrawing():
+                draw_qr(canvas, item, self._document.elements)
+                self._widen_figure(canvas, item.element, item.x, item.y, item.side, item.side)
+        return []
 
     def _draw_text(self, canvas: PageCanvas, text: SetText) -> list[int]:
         write_text(canvas, text, self._document.elements, self._fonts)

@@ -48,6 +48,13 @@ class DocumentFont:
                 texts.setdefault(glyph, text)
         return agreed
 
+    def note(self, fresh: dict[int, str]) -> None:
+        """Note glyphs as used, meaning this unless they mean something already."""
+        texts = self.texts
+        if not fresh.keys() <= texts.keys():
+            for glyph, text in fresh.items():
+                texts.setdefault(glyph, text)
+
     def spells(self, word: ShapedWord) -> bool:
         """Whether the meanings of a word's glyphs in this document give its text."""
         agreed = all(self.texts.get(glyph.glyph_id) == meaning(glyph) for glyph in word.glyphs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
 
 from leaflets.model.page import ARTIFACT, Element, Href, SetText
@@ -29,6 +29,14 @@ _TOUCHING: Final = 0.5
 
 _URI_CHARACTERS: Final = "%:/?#[]@!$&'()*+,;=-._~"
 """Kept as they are (RFC 3986 2.2, 2.3); others are written as their UTF-8 bytes."""
+
+
+class Annotation(NamedTuple):
+    """An active area of a page. ``box``: its rectangle, as in the file."""
+
+    href: Href
+    element: int
+    box: str
 
 
 def target_problem(href: Href) -> Problem | None:
@@ -66,7 +74,8 @@ def draw_links(
                 if text.element == ARTIFACT or element == ARTIFACT:
                     continue  # a repetition: the link itself is elsewhere
                 box = _box(words, left + start, left + end, canvas.height - baseline)
-                annotations.append(_annotate(canvas, href, element, box, tree, file))
+                link = Annotation(href, element, box)
+                annotations.append(annotate(link, canvas.index, tree, file))
     return annotations
 
 
@@ -128,19 +137,14 @@ def _box(words: list[PlacedWord], start: float, end: float, baseline: float) -> 
     return rectangle(start, baseline + down, end, baseline + up)
 
 
-def _annotate(
-    canvas: PageCanvas,
-    href: Href,
-    element: int,
-    box: str,
-    tree: StructureTree,
-    file: LeafletFile,
-) -> int:
+def annotate(link: Annotation, page: int, tree: StructureTree, file: LeafletFile) -> int:
     """A link annotation (ISO 32000-1 12.5.6.5): printed (PDF/A-2 6.3.2), described and tied to its
-    element (PDF/UA-1 7.18.5)."""
+    element (PDF/UA-1 7.18.5). Returns its object number."""
+    href, element, box = link
     target = quote(href.target, safe=_URI_CHARACTERS)
     object_number = file.reserve()
-    key = tree.annotation(element, canvas.index, object_number)
+    key = tree.annotation(element, page, object_number)
+    tree.events.append(link)
     body = (
         f"<</Type/Annot/Subtype/Link/Rect{box}/F 4/Border[0 0 0]/StructParent {key}"
         f"/Contents{text_string(href.contents)}/A<</S/URI/URI{text_string(target)}>>>>"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from leaflets.model.page import Element
 from leaflets.pdf.syntax import rectangle, text_string
 
 if TYPE_CHECKING:
+    from leaflets.pdf.links import Annotation
     from leaflets.pdf.serialise import LeafletFile
 
 ROLE_MAP: Final = {"Aside": "Sect", "Strong": "Span"}
@@ -28,17 +29,26 @@ _CELLS: Final = frozenset(("TH", "TD"))
 Rectangle = tuple[float, float, float, float]
 
 
+class FigureBox(NamedTuple):
+    """Room that a Figure takes on the page."""
+
+    figure: int
+    box: Rectangle
+
+
 class StructureTree:
     """Gathers, while the pages are drawn, which marked content belongs to which element.
 
     An element's kids are its own running text in the order drawn, with its inline elements where
     they were first drawn, followed by its block elements in their order. ``page_numbers``: object
-    numbers of the pages.
+    numbers of the pages. ``events``: all that has been told, in order: elements that were marked,
+    annotations, boxes of figures.
     """
 
     def __init__(
         self, elements: Sequence[Element], file: LeafletFile, page_numbers: Sequence[int]
     ) -> None:
+        self.events: list[int | Annotation | FigureBox] = []
         self._elements = elements
         self._file = file
         self._pages = page_numbers
@@ -58,8 +68,13 @@ class StructureTree:
         marks = self._marks[page]
         identifier = len(marks)
         marks.append(element)
+        self.events.append(element)
         self._running[element].append((page, identifier))
         return identifier
+
+    def marks_on(self, page: int) -> int:
+        """How many marks a page has so far."""
+        return len(self._marks[page])
 
     def _attach(self, element: int) -> None:
         self._attached.add(element)
@@ -88,6 +103,7 @@ class StructureTree:
 
     def extend_box(self, figure: int, page: int, box: Rectangle) -> None:
         """Widen a Figure's bounding box (on the page where it starts) to hold ``box``."""
+        self.events.append(FigureBox(figure, box))
         known = self._boxes.get(figure)
         if known is None:
             self._boxes[figure] = (page, box)

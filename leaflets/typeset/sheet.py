@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Protocol
 
 from leaflets.model.page import (
@@ -40,13 +41,18 @@ class Sheet:
         self.base = 0
         self.bookmarks: list[Bookmark] = []
         self._items: list[Item] = []
+        self._parts: list[tuple[Item, ...]] = []
 
     def page(self) -> Page:
-        return Page(self.width, self.height, tuple(self._items))
+        parts = (*self._parts, tuple(self._items))
+        return Page(self.width, self.height, tuple(chain.from_iterable(parts)), parts)
 
     def extend(self, items: tuple[Item, ...], bookmarks: tuple[Bookmark, ...]) -> None:
         """Add what was drawn elsewhere, as it is."""
-        self._items.extend(items)
+        if self._items:
+            self._parts.append(tuple(self._items))
+            self._items.clear()
+        self._parts.append(items)
         self.bookmarks.extend(bookmarks)
 
     def _number(self, element: int) -> int:

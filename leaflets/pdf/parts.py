@@ -1,0 +1,133 @@
+"""Parts of a page that were drawn before: most blocks of a batch are the same for every clinic.
+
+A part is drawn again, not copied, whenever anything that its operators depend on differs: what
+stood before it, the palette, the names of the fonts or what the document means by their glyphs.
+So a file never depends on what was drawn earlier in the process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from leaflets.model.page import Drawing, Item, SetText
+from leaflets.model.picture import RasterPicture
+from leaflets.pdf.links import Annotation
+from leaflets.pdf.shown_runs import shown_runs
+
+if TYPE_CHECKING:
+    from leaflets.model.page import Element
+    from leaflets.pdf.canvas import PageCanvas, State
+    from leaflets.pdf.fonts import DocumentFonts
+    from leaflets.pdf.structure import FigureBox, StructureTree
+    from leaflets.text.faces import Face
+
+CACHED_PARTS: Final = 1_024
+"""Parts kept; a leaflet has about twenty, each some kilobytes."""
+
+Event = int | Annotation | "FigureBox"
+"""What a part told the structure tree: a marked element, a link, a figure's box."""
+
+Palette = tuple[tuple[str, tuple[float, float, float]], ...]
+
+
+class FontUse(NamedTuple):
+    """What a part does with a face: ``name`` in the document; ``fresh``: first meaning of each
+    glyph, by glyph id; ``told``: meanings it relies on."""
+
+    face: Face
+    name: str
+    fresh: dict[int, str]
+    told: dict[int, str]
+
+
+class DrawnPart(NamedTuple):
+    """A part as drawn. ``roles``: of the elements it marks; ``after``: what state it leaves."""
+
+    operators: str
+    after: State
+    events: tuple[Event, ...]
+    roles: tuple[str, ...]
+    fonts: tuple[FontUse, ...]
+
+    def fits(self, elements: Sequence[Element], fonts: DocumentFonts) -> bool:
+        """Whether drawing it in this document would give the same. Notes its glyphs as used, in the
+        order in which drawing does."""
+        marked = [event for event in self.events if isinstance(event, int)]
+        if marked and max(marked) >= len(elements):
+            return False
+        if self.roles != tuple([elements[number].role for number in marked]):
+            return False
+        agreed = True
+        for use in self.fonts:
+            font = fonts[use.face]
+            font.note(use.fresh)
+            agreed = agreed and font.name == use.name and use.told.items() <= font.texts.items()
+        return agreed
+
+
+_drawn: dict[tuple[object, ...], tuple[tuple[Item, ...], Palette, DrawnPart]] = {}
+
+
+@lru_cache(maxsize=64)
+def same_palette(palette: Palette) -> Palette:
+    """One object for equal palettes, so that they can be told apart by identity."""
+    return palette
+
+
+def known_part(
+    part: tuple[Item, ...], canvas: PageCanvas, marks: int, palette: Palette
+) -> DrawnPart | None:
+    """``part`` as drawn before in the same state, with ``marks`` marks before it on the page."""
+    found = _drawn.get(_key(part, canvas.size, canvas.state, marks, palette))
+    return found[2] if found else None
+
+
+def remember(
+    part: tuple[Item, ...],
+    size: tuple[float, float],
+    before: State,
+    marks: int,
+    palette: Palette,
+    drawn: DrawnPart,
+) -> None:
+    """Keep what was drawn."""
+    if len(_drawn) >= CACHED_PARTS:
+        _drawn.clear()
+    # Part and palette are kept, so that their ids are not given to others.
+    _drawn[_key(part, size, before, marks, palette)] = (part, palette, drawn)
+
+
+def _key(
+    part: tuple[Item, ...],
+    size: tuple[float, float],
+    before: State,
+    marks: int,
+    palette: Palette,
+) -> tuple[object, ...]:
+    return (id(part), size, before, marks, id(palette))
+
+
+def font_uses(part: tuple[Item, ...], fonts: DocumentFonts) -> tuple[FontUse, ...] | None:
+    """What ``part``, just drawn, does with fonts; None when it needs to be drawn each time: a run
+    that the document contradicts, or an image, whose name is the document's."""
+    uses: dict[Face, FontUse] = {}
+    for item in part:
+        if isinstance(item, Drawing) and isinstance(item.picture, RasterPicture):
+            return None
+        for line in item.lines if isinstance(item, SetText) else ():
+            for run in shown_runs(line):
+                use = uses.get(run.face)
+                if use is None:
+                    use = uses[run.face] = FontUse(run.face, fonts[run.face].name, {}, {})
+                if run.meanings is None:
+                    return None
+                for glyph, text in (*run.meanings.items(), *run.silent.items()):
+                    use.fresh.setdefault(glyph, text)
+                use.told.update(run.meanings)
+    for use in uses.values():
+        texts = fonts[use.face].texts
+        if not use.told.items() <= texts.items():
+            return None
+    return tuple(uses.values())
