@@ -15,18 +15,18 @@ from leaflets.model.page import Drawing, Item, SetText
 from leaflets.model.picture import RasterPicture
 from leaflets.pdf.links import Annotation
 from leaflets.pdf.shown_runs import shown_runs
+from leaflets.pdf.structure import FigureBox
 
 if TYPE_CHECKING:
     from leaflets.model.page import Element
     from leaflets.pdf.canvas import PageCanvas, State
     from leaflets.pdf.fonts import DocumentFonts
-    from leaflets.pdf.structure import FigureBox, StructureTree
-    from leaflets.text.faces import Face
+    from leaflets.text.face import Face
 
 CACHED_PARTS: Final = 1_024
 """Parts kept; a leaflet has about twenty, each some kilobytes."""
 
-Event = int | Annotation | "FigureBox"
+Event = int | Annotation | FigureBox
 """What a part told the structure tree: a marked element, a link, a figure's box."""
 
 Palette = tuple[tuple[str, tuple[float, float, float]], ...]

@@ -47,43 +47,82 @@ def number_elements(source: str) -> str:
     return _START_TAG.sub(numbered, source)
 
 
+class _Undefined(jinja2.StrictUndefined):
+    """A name nobody gave: using it is an error, in a designer's words."""
+
+    @property
+    def _undefined_message(self) -> str:
+        return f"nothing here is called “{self._undefined_name}”"
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """Sandboxed: escapes everything, knows no undefined names, reads nothing outside ``layouts``.
 
-    There is no ``safe`` filter: content renders itself.
+    There is no ``safe`` filter: content renders itself. Nothing that makes a huge value of a small
+    one is left (``'x' * 999999999``): a slip of the pen would fill the computer's memory.
     """
+
+    intercepted_binops = frozenset({"*", "**", "%"})
 
     def __init__(self, layouts: Path) -> None:
         super().__init__(
             loader=_NumberedLoader(layouts),
             autoescape=True,
-            undefined=jinja2.StrictUndefined,
+            undefined=_Undefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        for unsafe in ("safe", "pprint", "random"):
+        for unsafe in ("safe", "pprint", "random", "center", "format", "indent"):
             self.filters.pop(unsafe, None)
         self.globals.clear()
         self._layouts = layouts
-        self._uses: dict[str, tuple[str, ...]] = {}
-        self._has: dict[str, bool] = {}
+        self._uses: dict[jinja2.Template, tuple[str, ...]] = {}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> jinja2.nodes.Template:
+        tree = super()._parse(source, name, filename)
+        if _loops(tree) > MAX_LOOPS:
+            message = f"more than {MAX_LOOPS} loops inside each other never come to an end"
+            raise jinja2.TemplateSyntaxError(message, 1, name, filename)
+        return tree
+
+    def call_binop(
+        self, context: jinja2.runtime.Context, operator: str, left: Any, right: Any
+    ) -> Any:
+        """Arithmetic of small numbers: all that a layout needs."""
+        if all(isinstance(value, int | float) and abs(value) < 10_000 for value in (left, right)):
+            return super().call_binop(context, operator, left, right)
+        raise ValueError(f"{operator} is for numbers below 10,000 here")
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Words and numbers have no functions: some make very long words (``ljust``)."""
+        if isinstance(obj, str | int | float):
+            return False
+        return super().is_safe_attribute(obj, attr, value)
 
     def has(self, name: str) -> bool:
         """Whether there is such a template file."""
-        if name not in self._has:
-            self._has[name] = (self._layouts / name).is_file()
-        return self._has[name]
+        return (self._layouts / name).is_file()
 
-    def uses(self, name: str) -> tuple[str, ...]:
+    def uses(self, template: jinja2.Template) -> tuple[str, ...]:
         """The names a template and all it may include read from outside, sorted."""
-        if name not in self._uses:
+        if template not in self._uses:
             assert self.loader
-            tree = self.parse(self.loader.get_source(self, name)[0])
+            assert template.name
+            tree = self.parse(self.loader.get_source(self, template.name)[0])
             found = meta.find_undeclared_variables(tree)
             includes = any(True for _ in meta.find_referenced_templates(tree))
-            self._uses[name] = SHARED if includes else tuple(sorted(found))
-        return self._uses[name]
+            self._uses[template] = SHARED if includes else tuple(sorted(found))
+        return self._uses[template]
 
+
+def _loops(node: jinja2.nodes.Node) -> int:
+    """How many loops stand inside each other below ``node``."""
+    deepest = max(map(_loops, node.iter_child_nodes()), default=0)
+    return deepest + isinstance(node, jinja2.nodes.For)
+
+
+MAX_LOOPS = 4
+"""Loops inside each other; the starter's templates have two."""
 
 SHARED = ("clinic", "labels", "leaflet")
 """Names every template can use, beside ``block`` and ``fields`` in templates of blocks."""
@@ -143,7 +182,7 @@ class _Composer:
         path = self._layouts / name
         try:
             template = self._environment.get_template(name)
-            uses = self._environment.uses(name)
+            uses = self._environment.uses(template)
             shared = tuple(self._frozen[used] for used in uses if used in self._frozen)
             key = (id(template), shared, _frozen(own.get("block")))
             found = _rendered.get(key)
@@ -156,7 +195,8 @@ class _Composer:
                 found = _rendered[key] = (template, nodes)
             return found[1]
         except jinja2.TemplateNotFound as error:
-            self._problem("missing", f"there is no template {error.message}", path, None)
+            message = f"there is no template called “{error.name}”"
+            self._problem("missing", message, *_template_place(error, path))
         except jinja2.TemplateSyntaxError as error:
             where = Path(error.filename) if error.filename else path
             self._problem("syntax", str(error.message), where, error.lineno)
@@ -165,6 +205,9 @@ class _Composer:
         except MarkupError as error:
             for message, line in error.found:
                 self._problem("markup", message, path, line)
+        except (RecursionError, MemoryError):
+            message = "this template uses itself without end, or makes something huge"
+            self._problem("endless", message, path, None)
         except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
             self._problem("value", str(error), *_template_place(error, path))
         return ()
@@ -172,7 +215,8 @@ class _Composer:
     def _problem(self, what: str, message: str, path: Path, line: int | None) -> None:
         hints = {
             "missing": "add the file, or copy it from the starter (leaflets init)",
-            "syntax": "check the braces of the template on this line",
+            "syntax": "check this line; what a template can use is listed in docs/designers.md",
+            "endless": "look for an include or a macro that leads back to itself",
             "name": "the names a template can use are listed in docs/designers.md",
             "markup": "the elements a template can use are listed in docs/designers.md",
             "value": "check the expression in the template on this line",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from leaflets.marks import mark_words
@@ -103,17 +103,18 @@ class _Paginator:
         )
         self._flow(frame, columns)
         sheets = frame.sheets or [frame.sheet(0)]
-        for number, sheet in enumerate(sheets):
-            if number == 0:
-                place_all(sheet, header, header_base, self.margin, first, self.width)
-            else:
-                with _artifact(sheet, "Header"):
-                    place_all(sheet, continued, 0, self.margin, margin_top, self.width)
-                strip_base = self.tags.adopt(strip.built.elements)
-            top = strip_tops[min(number, 1)]
-            put(sheet, strip, strip_base, self.margin, top, self.width)
+        bases = [strip_base]
+        place_all(sheets[0], header, header_base, self.margin, first, self.width)
+        for sheet in sheets[1:]:
+            with _artifact(sheet, "Header"):
+                place_all(sheet, continued, 0, self.margin, margin_top, self.width)
+            bases.append(self.tags.adopt(strip.built.elements))
         self._place_footers(sheets, bottom)
+        # Painted last: whatever a template or a style draws, it does not cover the marks.
+        for sheet, base in zip(sheets, bases, strict=True):
+            put(sheet, strip, base, self.margin, strip_tops[min(sheet.number, 1)], self.width)
         problems = [*self.problems, *strip.built.problems, *frame.problems]
+        problems += _squeezed(strip_tops[: len(sheets)], frame.bottom - strip.height(self.width))
         if problems:
             raise LeafletsError(*problems)
         return Pagination(self._document(frame, date), tuple(frame.placements))
@@ -239,6 +240,20 @@ def _marks(edition: LocalEdition) -> list[MarkWords]:
             if words not in known:
                 known.append(words)
     return [MarkWords(tuple(sentences), language) for language, sentences in marks.items()]
+
+
+def _squeezed(tops: Sequence[float], lowest: float) -> list[Problem]:
+    """Headers so tall that the marks below them would fall on the footer or off the page."""
+    headers = (("the first page", "header"), ("later pages", "continued"))
+    return [
+        Problem(
+            "layout/no-room",
+            f"the header of {pages} leaves no room for anything else",
+            hint=f"make layouts/page/{name}.xml.j2 or its styles shorter, or choose a larger paper",
+        )
+        for (pages, name), top in zip(headers, tops, strict=False)
+        if top > lowest
+    ]
 
 
 def _too_narrow(edition: LocalEdition) -> Problem:

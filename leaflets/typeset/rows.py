@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from leaflets.model.layout import MM
 from leaflets.typeset.boxes import EPSILON, Box, Solid
 from leaflets.typeset.sheet import Sheet
-from leaflets.typeset.stack import StackBox
+from leaflets.typeset.stack import StackBox, bleed
 
 MIN_COLUMN = 50 * MM
 COLUMN_GAP = 6 * MM
@@ -39,7 +39,7 @@ class RowBox(Solid):
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         look, own = self.look, self.height(width)
         if look.background and look.bleed:
-            sheet.area(0, 0, sheet.width, y + own, look.background)
+            bleed(sheet, y, own, look.background)
         elif look.background:
             sheet.area(x, y, width, own, look.background, radius=look.radius)
         if look.border:

@@ -11,6 +11,9 @@ from leaflets.typeset.boxes import EPSILON, Box, TextBox, space_between
 from leaflets.typeset.sheet import ALL_CORNERS, Sheet
 from leaflets.typeset.styles import Look
 
+HEAD = 60 * MM
+"""A background that bleeds and begins no lower than this on a page reaches the page's top."""
+
 ICON_INK = "ink"
 """Colour name that icons are drawn in; a style's icon colour stands in for it."""
 
@@ -105,7 +108,7 @@ class StackBox:
     def _decorate(self, sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
         look = self.look
         if look.background and look.bleed:
-            sheet.area(0, 0 if y < 60 * MM else y, sheet.width, y + height, look.background)
+            bleed(sheet, y, height, look.background)
         elif look.background:
             sheet.area(
                 x, y, width, height, look.background, radius=look.radius, corners=self.corners
@@ -139,6 +142,12 @@ class StackBox:
                 return top
             box = box.children[0]
         return top + box.line_height / 2 if isinstance(box, TextBox) else top
+
+
+def bleed(sheet: Sheet, y: float, height: float, colour: str) -> None:
+    """A background from edge to edge of the paper; at the head of a page also to its top."""
+    top = 0.0 if y < HEAD else y
+    sheet.area(0, top, sheet.width, y + height - top, colour)
 
 
 def icon_room(icon: Icon) -> float:

@@ -1,0 +1,1 @@
+"""Measures how fast leaflets are made, beside ReportLab's own platypus. See README.md."""
