@@ -8,6 +8,9 @@ from typing import Any, Literal
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from leaflets.languages import language
+from leaflets.model.inline import link_fault
+from leaflets.model.library import LOGO
 from leaflets.model.nodes import (
     Cell,
     Figure,
@@ -24,6 +27,7 @@ from leaflets.model.nodes import (
     Table,
     TableRow,
 )
+from leaflets.problems import LeafletsError
 
 BLOCKS = [
     "section",
@@ -82,6 +86,8 @@ def _broken(source: str, error: ElementTree.ParseError) -> tuple[str, int | None
     numbers = re.findall(rf'{_LINE}="(\d+)"', before)
     line = int(numbers[-1]) if numbers else None
     opened = _still_open(before)
+    if entity := re.match("undefined entity (&[^:]*)", error.msg):
+        return (f"{entity[1]} is not known here; type the character itself", line)
     if opened:
         return (f"<{opened[0]}> is opened but not closed", opened[1])
     return (f"the markup is broken here ({error.msg.split(':')[0]})", line)
@@ -108,7 +114,7 @@ class _Parser:
 
     def children(self, parent: Element) -> tuple[Node, ...]:
         self._no_words(parent)
-        made = (self._node(child) for child in parent)
+        made = (self._node(child) for child in parent if child.tag not in INLINE)
         return tuple(node for node in made if node is not None)
 
     def _node(self, element: Element) -> Node | None:
@@ -118,7 +124,7 @@ class _Parser:
                 return Heading(int(element.tag[1]), self._runs(element), classes)
             case "p":
                 runs = self._runs(element)
-                return Paragraph(runs, classes, language=element.get("lang")) if runs else None
+                return Paragraph(runs, classes, language=self._language(element)) if runs else None
             case "section" | "aside":
                 return Section(self.children(element), classes)
             case "ul" | "ol":
@@ -155,8 +161,10 @@ class _Parser:
                 head += tuple(self._row(row, "column") for row in self._only(child, "tr"))
             else:
                 body += tuple(self._row(row, "row") for row in self._only(child, "tr"))
-        if len({sum(cell.span for cell in row.cells) for row in (*head, *body)}) != 1:
+        counts = {sum(cell.span for cell in row.cells) for row in (*head, *body)}
+        if len(counts) > 1 or 0 in counts:
             self._fault(element, "rows of a table must have the same number of cells")
+        if len(counts) != 1:
             return None
         return Table(caption, head, body, _classes(element))
 
@@ -170,8 +178,10 @@ class _Parser:
                 runs = self._runs(child)
                 children = (Paragraph(runs, ("p",)),) if runs else ()
             span = child.get("colspan", "1")
-            width = int(span) if span.isdigit() else 1
-            cells.append(Cell(children, header, _classes(child), width))
+            if not re.fullmatch("[1-9][0-9]?", span):
+                self._fault(child, f"colspan must be a number from 1 to 99, not “{span}”")
+                span = "1"
+            cells.append(Cell(children, header, _classes(child), int(span)))
         return TableRow(tuple(cells), _classes(element))
 
     def _figure_children(self, element: Element) -> tuple[Node, ...]:
@@ -187,6 +197,8 @@ class _Parser:
     def _image(self, element: Element) -> Image:
         name = element.get("src", "")
         figure = self._figures.get(name)
+        if figure is None and name != LOGO:
+            self._fault(element, f"there is no picture called “{name}” in this block")
         alt = element.get("alt", figure.alt if figure else "")
         labels = figure.labels if figure else ()
         width = figure.width_mm if figure else None
@@ -205,9 +217,9 @@ class _Parser:
                 case "strong" | "em":
                     inner = {**style, "strong": True}
                 case "a":
-                    inner = {**style, "href": child.get("href")}
+                    inner = {**style, "href": self._target(child)}
                 case "span":
-                    inner = {**style, "language": child.get("lang") or style.get("language")}
+                    inner = {**style, "language": self._language(child) or style.get("language")}
                 case "bdi":
                     inner = {**style, "isolate": True}
                 case "sup":
@@ -224,6 +236,22 @@ class _Parser:
             if child.tail:
                 runs.append(Run(_SPACES.sub(" ", child.tail), **style))
 
+    def _target(self, element: Element) -> str | None:
+        target = element.get("href")
+        if target and (fault := link_fault(target)):
+            self._fault(element, f"{fault.message}: {fault.hint}")
+        return target
+
+    def _language(self, element: Element) -> str | None:
+        tag = element.get("lang")
+        if tag:
+            try:
+                language(tag)
+            except LeafletsError as error:
+                self._fault(element, error.problems[0].message)
+                return None
+        return tag
+
     def _only(self, element: Element, *names: str) -> list[Element]:
         self._no_words(element)
         for child in element:
@@ -231,12 +259,15 @@ class _Parser:
                 self._fault(child, f"<{child.tag}> cannot stand in <{element.tag}>")
         return [child for child in element if child.tag in names]
 
-    def _no_words(self, element: Element) -> None:
+    def _no_words(self, parent: Element) -> None:
         """Words outside a paragraph would be dropped, so they are refused."""
-        loose = [element.text, *(child.tail for child in element)]
-        for words in loose:
-            if words and words.strip():
-                self._fault(element, f"words outside a paragraph: “{words.strip()[:40]}”")
+        loose = parent.text or ""
+        for child in parent:
+            if child.tag in INLINE:
+                loose += "".join(child.itertext()) or f"<{child.tag}>"
+            loose += child.tail or ""
+        if words := " ".join(loose.split()):
+            self._fault(parent, f"words outside a paragraph: “{words[:40]}”; put them into <p>")
 
     def _fault(self, element: Element, message: str) -> None:
         line = element.get(_LINE)

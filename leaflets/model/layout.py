@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
@@ -133,6 +133,13 @@ class Style(Measured):
     dash: tuple[Millimetres, ...] | None = None
     bleed: bool | None = Field(default=None, description="Background reaches the paper's edges")
 
+    def colours(self) -> tuple[str, ...]:
+        """Every colour the style names."""
+        icons = [icon for icon in (self.icon, self.bar.icon if self.bar else None) if icon]
+        named = (self.colour, self.background, self.border, self.marker_colour, self.rules)
+        found = (*named, self.line, self.bar.colour if self.bar else None)
+        return tuple(c for c in (*found, *(icon.colour for icon in icons)) if c)
+
     @field_validator("padding")
     @classmethod
     def _sides(cls, value: tuple[float, ...] | None) -> tuple[float, ...] | None:
@@ -201,4 +208,15 @@ class Theme(Measured):
             raise ValueError("the type scale needs a step called body")
         if self.type["body"].size < MIN_BODY_PT:
             raise ValueError(f"body text is {self.type['body'].size:g} pt; 12 pt is the floor")
+        for name, style in self._all_styles():
+            if style.type is not None and style.type not in self.type:
+                raise ValueError(f"style {name}: the type scale has no step called {style.type}")
+            for colour in style.colours():
+                if not colour.startswith("#") and colour not in self.palette:
+                    raise ValueError(f"style {name}: the palette has no colour called {colour}")
         return self
+
+    def _all_styles(self) -> Iterator[tuple[str, Style]]:
+        yield from self.styles.items()
+        for profile in self.profiles.values():
+            yield from profile.styles.items()

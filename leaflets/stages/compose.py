@@ -146,7 +146,7 @@ def compose(edition: LocalEdition, layouts: Path) -> Composition:
     header, continued, footer = (composer.page(name) for name in (HEADER, CONTINUED, FOOTER))
     blocks = tuple(composer.block(block) for block in edition.blocks)
     if composer.problems:
-        raise LeafletsError(*composer.problems)
+        raise LeafletsError(*dict.fromkeys(composer.problems))
     return Composition(header, continued, footer, blocks)
 
 

@@ -15,6 +15,7 @@ from leaflets.model.profile import Profile
 from leaflets.problems import LeafletsError, Problem
 from leaflets.text.faces import FontLibrary
 from leaflets.typeset.contrast import rgb
+from leaflets.typeset.edges import too_near_the_edge
 from leaflets.typeset.flow import Cursor, NamedBox, PageFrame, Placement
 from leaflets.typeset.marks import MarkWords, mark_strip
 from leaflets.typeset.setting import Built, height_of, place_all, setting
@@ -114,6 +115,8 @@ class _Paginator:
         for sheet, base in zip(sheets, bases, strict=True):
             put(sheet, strip, base, self.margin, strip_tops[min(sheet.number, 1)], self.width)
         problems = [*self.problems, *strip.built.problems, *frame.problems]
+        if not problems:
+            problems.extend(too_near_the_edge(sheets, self.profile))
         problems += _squeezed(strip_tops[: len(sheets)], frame.bottom - strip.height(self.width))
         if problems:
             raise LeafletsError(*problems)

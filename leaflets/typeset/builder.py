@@ -69,6 +69,7 @@ class Builder:
     def box(self, node: Node, parent: Look, element: int) -> Box:
         look = self._stylesheet.look(node.classes, parent)
         self._check_classes(node.classes[1:])
+        self._check_icons(look)
         match node:
             case Heading():
                 return self.words.heading(node, look, element)
@@ -101,6 +102,15 @@ class Builder:
                 message = f"block {self.words.where}: the theme has no style “{name}”"
                 hint = "add it to styles in the theme, or take the class out of the template"
                 problem = Problem("theme/unknown-style", message, hint=hint)
+                if problem not in self.problems:
+                    self.problems.append(problem)
+
+    def _check_icons(self, look: Look) -> None:
+        """Icons are looked for before anything is placed, so that all are missed at once."""
+        for icon in (look.icon, look.bar.icon if look.bar else None):
+            if icon and icon.name not in self.icons:
+                message = f"there is no icon called “{icon.name}” in layouts/icons"
+                problem = Problem("theme/unknown-icon", message, hint="add it, or use another icon")
                 if problem not in self.problems:
                     self.problems.append(problem)
 

@@ -1,0 +1,59 @@
+"""What a printer cannot print: things too near the edge of the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from leaflets.model.layout import MM
+from leaflets.model.page import Area, Drawing, Item, QrDrawing, SetText, Stroke
+from leaflets.model.profile import Profile
+from leaflets.problems import Problem
+from leaflets.typeset.boxes import EPSILON
+from leaflets.typeset.sheet import Sheet
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in points."""
+
+
+def too_near_the_edge(sheets: Iterable[Sheet], profile: Profile) -> Iterator[Problem]:
+    """A problem for each page with something inside ``profile.edge_clearance``."""
+    clearance = profile.edge_clearance * MM
+    if not clearance:
+        return
+    for sheet in sheets:
+        boxes = [extent(item) for item in sheet.page().items]
+        nearest = min(
+            min(left, top, sheet.width - right, sheet.height - bottom)
+            for left, top, right, bottom in boxes
+        )
+        if nearest + EPSILON < clearance:
+            yield Problem(
+                "layout/too-near-the-edge",
+                f"page {sheet.number + 1} has something {nearest / MM:.1f} mm from the edge of the "
+                f"paper; the {profile.name} profile needs {profile.edge_clearance:g} mm",
+                hint="make the margins of the layout larger, or take bleed out of the theme's "
+                f"styles for {profile.name}",
+            )
+
+
+def extent(item: Item) -> Box:
+    """The rectangle an item paints in; for text its lines from ascender to descender."""
+    match item:
+        case SetText():
+            size = max((word.size for line in item.lines for word in line.words), default=0.0)
+            left = min(item.xs, default=0.0)
+            ends = (x + line.width for x, line in zip(item.xs, item.lines, strict=True))
+            top, bottom = min(item.baselines, default=0.0), max(item.baselines, default=0.0)
+            return left, top - size, max(ends, default=0.0), bottom + size * 0.3
+        case Stroke():
+            half = item.width / 2
+            xs, ys = sorted((item.x1, item.x2)), sorted((item.y1, item.y2))
+            return xs[0], ys[0] - half, xs[1], ys[1] + half
+        case QrDrawing():
+            return item.x, item.y, item.x + item.side, item.y + item.side
+        case Area():
+            half = item.stroke_width / 2 if item.stroke else 0.0
+            right, bottom = item.x + item.width, item.y + item.height
+            return item.x - half, item.y - half, right + half, bottom + half
+        case Drawing():
+            return item.x, item.y, item.x + item.width, item.y + item.height
