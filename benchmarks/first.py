@@ -35,7 +35,7 @@ def main() -> None:
                 "first_cpu": taken.cpu[0],
                 "first_wall": taken.wall[0],
                 "growth": measure.resident() - settled,
-                "peak": measure.peak(),
+                "peak": measure.resident(peak=True),
             }
         )
     )

@@ -85,6 +85,27 @@ def standing_problems(library: Library, selection: Selection) -> tuple[Problem, 
     )
 
 
+def unusable(library: Library, selection: Selection) -> tuple[Path, ...]:
+    """Files of leaflets and clinics that were asked for and cannot be used, below the workspace.
+
+    No job stands for them, since they do not say what to make.
+    """
+    broken = _broken(library)
+    asked = {"leaflets": selection.leaflets, "clinics": selection.clinics}
+    return tuple(
+        Path("content", folder, f"{name}.yaml")
+        for folder, wanted in asked.items()
+        for name in broken[folder]
+        if not wanted or name in wanted
+    )
+
+
+def earlier_pdfs(output: Path, file: Path) -> tuple[Path, ...]:
+    """PDFs in ``output`` that were made from a leaflet's or a clinic's ``file``."""
+    pattern = f"*/*/{file.stem}-*.pdf" if file.parent.name == "leaflets" else f"{file.stem}/*/*.pdf"
+    return tuple(sorted(output.glob(pattern)))
+
+
 def _broken(library: Library) -> dict[str, dict[str, tuple[Problem, ...]]]:
     """Leaflets and clinics whose own file cannot be used: folder -> name -> why."""
     return {

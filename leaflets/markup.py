@@ -45,7 +45,7 @@ BLOCKS = [
     "hr",
     "cut-line",
 ]
-"""Elements that stand on their own. Lists hold li, tables caption, thead and tbody, rows th and td."""
+"""Elements that stand on their own. Lists hold li; tables caption, thead, tbody; rows th, td."""
 
 INLINE = ["strong", "em", "a", "span", "bdi", "sup", "br", "page-number"]
 """Elements inside running text."""
@@ -197,7 +197,7 @@ class _Parser:
     def _image(self, element: Element) -> Image:
         name = element.get("src", "")
         figure = self._figures.get(name)
-        if figure is None and name != LOGO:
+        if name not in self._figures and name != LOGO:
             self._fault(element, f"there is no picture called “{name}” in this block")
         alt = element.get("alt", figure.alt if figure else "")
         labels = figure.labels if figure else ()
@@ -286,7 +286,8 @@ def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
         runs.pop(0)
     while runs and not runs[-1].text.rstrip(" "):
         runs.pop()
-    if runs:
+    if runs and runs[0].text.startswith(" "):
         runs[0] = replace(runs[0], text=runs[0].text.lstrip(" "))
+    if runs and runs[-1].text.endswith(" "):
         runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" "))
     return tuple(runs)

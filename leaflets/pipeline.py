@@ -18,6 +18,7 @@ from pathlib import Path
 from leaflets.model.job import Job
 from leaflets.model.library import Library
 from leaflets.model.localized import LocalEdition
+from leaflets.places import located
 from leaflets.problems import LeafletsError, Problem
 from leaflets.profiles import profiles
 from leaflets.stages import artwork
@@ -53,7 +54,11 @@ def lay_out(library: Library, job: Job, fonts: FontLibrary | None = None) -> Pag
     layouts = library.path("layouts")
     composition = compose(local, layouts)
     icons = artwork.icons(layouts)
-    return paginate(local, composition, fonts or font_library(), icons, profile, _date(local))
+    try:
+        return paginate(local, composition, fonts or font_library(), icons, profile, _date(local))
+    except LeafletsError as error:
+        problems = (located(problem, edition) for problem in error.problems)
+        raise LeafletsError(*dict.fromkeys(problems)) from None
 
 
 def build(library: Library, job: Job, fonts: FontLibrary | None = None) -> bytes:

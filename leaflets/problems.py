@@ -49,6 +49,7 @@ class Problem:
     """One thing that is wrong, in words for the person who can mend it.
 
     ``code`` is stable (``room/what``); ``message`` says what is wrong; ``hint`` says what to do.
+    ``about``: the letter, colour or name it is about, for rooms that can find where it stands.
     """
 
     code: str
@@ -56,6 +57,7 @@ class Problem:
     where: Where | None = None
     hint: str = ""
     severity: Severity = Severity.ERROR
+    about: str = ""
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where and str(self.where) else ""

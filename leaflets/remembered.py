@@ -1,8 +1,8 @@
-"""Reads each version of a file once in the life of the process."""
+"""What is read or made once in the life of the process, and found again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -56,3 +56,27 @@ def _stamp(path: Path) -> Stamp | None:
     except OSError:
         return None
     return (status.st_mtime_ns, status.st_size, status.st_ino)
+
+
+class Kept(Generic[T]):
+    """Results by the identity of the things they were made from; those must never change.
+
+    Comparing large things would cost more than making the result again. The things are kept with
+    the result, so that their ids are not given to others. Never holds more than ``most``.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._held: dict[Hashable, tuple[tuple[object, ...], T]] = {}
+
+    def get(self, things: tuple[object, ...], more: Hashable = None) -> T | None:
+        """The result for exactly these things and something ``more`` that is compared."""
+        found = self._held.get((tuple(map(id, things)), more))
+        return found[1] if found else None
+
+    def put(self, value: T, things: tuple[object, ...], more: Hashable = None) -> T:
+        """Keep ``value``; returns it."""
+        if len(self._held) >= self._most:
+            self._held.clear()
+        self._held[tuple(map(id, things)), more] = (things, value)
+        return value

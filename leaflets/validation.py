@@ -123,7 +123,10 @@ def _sentences(
             for fault in context["faults"]:
                 yield fault.message, fault.hint
         case "missing":
-            yield f"the field “{location[-1]}” is missing", _described(model, location)
+            hint = f"add a line: {location[-1]}: …"
+            if described := _described(model, location):
+                hint += f" ({described[:1].lower()}{described[1:]})"
+            yield f"the field “{location[-1]}” is missing", hint
         case "extra_forbidden":
             group = model_at(model, location[:-1])
             names = list(group.model_fields) if group else []
@@ -146,7 +149,8 @@ def _sentences(
         case "too_short" if len(value) >= context["min_length"]:
             return  # pydantic counts the valid entries only; each of the others has been told
         case "too_short":
-            yield f"this list needs {context['min_length']} or more", _described(model, location)
+            hint = "add an entry, or delete what the list belongs to"
+            yield f"this list needs {context['min_length']} or more entries", hint
         case "too_long":
             yield (
                 f"this list has {context['actual_length']}; it may have {context['max_length']}",

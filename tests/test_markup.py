@@ -20,7 +20,7 @@ from leaflets.stages.compose import number_elements
 
 
 def parse(source: str) -> tuple[object, ...]:
-    return parse_markup(source, {})
+    return parse_markup(source, {"back": None})
 
 
 def faults(source: str) -> tuple[tuple[str, int | None], ...]:

@@ -106,7 +106,7 @@ def test_not_fields_at_all() -> None:
         ("published: 2026-11-22", "published: 22 Nov 2026", "is not a date"),
         ("published: 2026-11-22", "published: 2026-02-30", "is not a date"),
         ("published: 2026-11-22", "published: 1700000000", "is not a date"),
-        ("review_by: 2028-11-22", "review_by: 2026-11-22", "not after"),
+        ("review_by: 2028-11-22", "review_by: 2026-11-22", "overdue on the day"),
         ("version: 1.0.0", "version: 1.0", "cannot stand here"),
         ("id: SD-WARN", "id: sd warn", "cannot stand here"),
         ("block: dimple/what", "block: ../what", "cannot stand here"),

@@ -121,6 +121,9 @@ def parse_po(text: str, path: Path) -> Catalog:
     return Catalog(path, header, entries, by_context, plural, reader.tail)
 
 
+_RESTORE = "complete the entry, or restore the file: part of it may be lost"
+
+
 class _Reader:
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -162,7 +165,8 @@ class _Reader:
             return
         name = found[1]
         if name in draft.strings:
-            self.problem("twice", f"{name} stands twice in one entry", number)
+            hint = "keep one of them, or leave an empty line between two entries"
+            self.problem("twice", f"{name} stands twice in one entry", number, hint)
             draft.strings[name].clear()
         if name == "msgid" or not draft.line:
             draft.line = number
@@ -171,7 +175,8 @@ class _Reader:
 
     def _string(self, name: str, content: str, number: int) -> None:
         if not name:
-            self.problem("syntax", "these words belong to no msgid or msgstr", number)
+            hint = "delete them, or write msgid or msgstr before them"
+            self.problem("syntax", "these words belong to no msgid or msgstr", number, hint)
             return
         self._draft.strings.setdefault(name, [])
         if not re.fullmatch(r'"(?:[^"\\]|\\.)*"', content):
@@ -192,13 +197,14 @@ class _Reader:
             for name, parts in draft.strings.items()
         }
         if "msgid" not in strings:
-            self.problem("syntax", "an entry has no msgid", draft.line)
+            self.problem("syntax", "an entry has no msgid", draft.line, _RESTORE)
             return
         forms = sorted(name for name in strings if name.startswith("msgstr"))
         plural = "msgid_plural" in strings
         expected = [f"msgstr[{n}]" for n in range(len(forms))] if plural else ["msgstr"]
         if forms != expected:
-            self.problem("forms", f"its msgstr must be {' '.join(expected)}", draft.line)
+            hint = "one msgstr for each form that Plural-Forms counts, from 0 on"
+            self.problem("forms", f"its msgstr must be {' '.join(expected)}", draft.line, hint)
         flags = [
             f.strip() for kind in ",=" for c in draft.comments.get(kind, ()) for f in c.split(",")
         ]
@@ -223,7 +229,7 @@ class _Reader:
         if self._draft.complete:
             self._close()
         elif self._draft.strings:
-            self.problem("syntax", "the last entry has no msgstr", self._draft.line)
+            self.problem("syntax", "the last entry has no msgstr", self._draft.line, _RESTORE)
         self.tail = "".join(self._draft.raw)
 
     def plural(self, header: Mapping[str, str], entries: tuple[Entry, ...]) -> PluralRule:
@@ -233,13 +239,15 @@ class _Reader:
         try:
             rule = plural_rule(header["plural-forms"])
         except ValueError as error:
-            self.problem("plural-forms", f"Plural-Forms cannot be read: {error}", 1)
+            hint = "take the line Plural-Forms from another file of this language"
+            self.problem("plural-forms", f"Plural-Forms cannot be read: {error}", 1, hint)
             return GERMANIC
         for entry in entries:
             many = len(entry.translations)
             if entry.plural_source is not None and not entry.obsolete and many != rule.count:
                 message = f"this entry has {many} msgstr, Plural-Forms says {rule.count}"
-                self.problem("forms", message, entry.line)
+                names = " ".join(f"msgstr[{n}]" for n in range(rule.count))
+                self.problem("forms", message, entry.line, f"it needs {names}")
         return rule
 
     def live(self, entries: tuple[Entry, ...]) -> Iterator[tuple[str, Entry]]:

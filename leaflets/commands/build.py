@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,7 +97,7 @@ def command(
 
     A PDF is named output/CLINIC/LANGUAGE/LEAFLET-LAYOUT-PAPER-PROFILE.pdf
     """
-    from leaflets.batch import builder, plan, run, standing_problems
+    from leaflets.batch import builder, earlier_pdfs, plan, run, standing_problems, unusable
     from leaflets.selection import Selection
     from leaflets.workspace import default_output
 
@@ -105,12 +105,22 @@ def command(
     selection = Selection(leaflet, language, clinic, layout, paper, profile)
     jobs = plan(library, selection)
     standing = standing_problems(library, selection)
-    outcomes = run(library, jobs, output or default_output(library.root), build=builder(font_dir))
-    return _report(outcomes, len(jobs), standing)
+    target = output or default_output(library.root)
+    outcomes = run(library, jobs, target, build=builder(font_dir))
+    broken = {file: len(earlier_pdfs(target, file)) for file in unusable(library, selection)}
+    return _report(outcomes, len(jobs), standing, broken)
 
 
-def _report(outcomes: Iterator[Outcome], total: int, standing: tuple[Problem, ...]) -> ExitCode:
-    """Print a line per PDF as it comes, then every problem once, then the sum."""
+def _report(
+    outcomes: Iterator[Outcome],
+    total: int,
+    standing: tuple[Problem, ...],
+    broken: Mapping[Path, int],
+) -> ExitCode:
+    """Print a line per PDF as it comes, then every problem once, then the sum.
+
+    ``broken``: files that no PDF can be made of, with the number of earlier PDFs they have.
+    """
     progress = Progress(total)
     counts: Counter[str] = Counter()
     found: list[Problem] = []
@@ -118,16 +128,18 @@ def _report(outcomes: Iterator[Outcome], total: int, standing: tuple[Problem, ..
     try:
         for outcome in outcomes:
             counts[outcome.status] += 1
-            found += outcome.problems
+            found += dict.fromkeys(outcome.problems)  # blocks may share a problem
             progress.hide()
             click.echo(_line(outcome))
             progress.step()
     except KeyboardInterrupt:
         interrupted = True
     progress.hide()
+    for file, earlier in broken.items():
+        click.echo(_line_of_file(file, earlier))
     problems = [*(problem for problem in standing if problem not in set(found)), *found]
     print_problems(problems)
-    click.echo(_summary(counts, total, interrupted), err=interrupted)
+    click.echo(_summary(counts, total, len(broken), interrupted), err=interrupted)
     if interrupted:
         return ExitCode.INTERRUPTED
     return ExitCode.PROBLEMS if counts["refused"] or has_errors(problems) else ExitCode.DONE
@@ -144,10 +156,16 @@ def _line(outcome: Outcome) -> str:
     )
 
 
-def _summary(counts: Counter[str], total: int, interrupted: bool) -> str:
+def _line_of_file(file: Path, earlier: int) -> str:
+    kept = f"; kept {counted(earlier, 'earlier PDF')}" if earlier else ""
+    return f"{click.style('refused', fg='red')}  {file}{kept}"
+
+
+def _summary(counts: Counter[str], total: int, broken: int, interrupted: bool) -> str:
     made = counts["written"] + counts["unchanged"]
     when = "done before you stopped" if interrupted else "done"
-    parts = [f"{made} of {counted(total, 'PDF')} {when}"]
+    parts = [f"{made} of {counted(total, 'PDF')} {when}"] if total else ["No PDF done"]
     parts += [f"{counts['unchanged']} unchanged"] if counts["unchanged"] else []
     parts += [f"{counts['refused']} refused (see above)"] if counts["refused"] else []
+    parts += [f"{counted(broken, 'file')} refused (see above)"] if broken else []
     return ", ".join(parts) + "."

@@ -21,7 +21,7 @@ ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 class Noun(BaseModel):
     """Base of everything in ``content/``: unknown fields are refused, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Translatable:
@@ -135,6 +135,10 @@ class Block(Noun):
     )
 
 
+Units = Annotated[float, Field(ge=-100_000, le=100_000)]
+"""Units of a picture; far more than any drawing has."""
+
+
 class FigureLabelText(Entry):
     """A label of a figure."""
 
@@ -143,7 +147,7 @@ class FigureLabelText(Entry):
     align: Literal["start", "center", "end"] = Field(
         description="Which part of the width it stands in; start is left in English"
     )
-    points: tuple[tuple[float, float], ...] = Field(
+    points: tuple[tuple[Units, Units], ...] = Field(
         default=(), description="Where its lines end, in units of the picture: [[x, y], …]"
     )
 

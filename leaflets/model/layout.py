@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from leaflets.model.content import fault_error
+from leaflets.model.inline import Fault
 
 MM = 72 / 25.4
 """Points in a millimetre (1 point = 1/72 inch)."""
@@ -24,7 +28,7 @@ Role = Literal["lead", "urgent", "main", "aside", "next", "contact", "sources"]
 class Measured(BaseModel):
     """Base of everything in ``layouts/``: unknown fields are refused, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Paper(Measured):
@@ -58,7 +62,7 @@ class Column(Measured):
     @classmethod
     def _positive(cls, value: float | Literal["flex"]) -> float | Literal["flex"]:
         if value != "flex" and value <= 0:
-            raise ValueError("a column needs a width above 0")
+            raise fault_error(Fault("a column needs a width above 0", "in millimetres, or flex"))
         return value
 
 
@@ -133,18 +137,12 @@ class Style(Measured):
     dash: tuple[Millimetres, ...] | None = None
     bleed: bool | None = Field(default=None, description="Background reaches the paper's edges")
 
-    def colours(self) -> tuple[str, ...]:
-        """Every colour the style names."""
-        icons = [icon for icon in (self.icon, self.bar.icon if self.bar else None) if icon]
-        named = (self.colour, self.background, self.border, self.marker_colour, self.rules)
-        found = (*named, self.line, self.bar.colour if self.bar else None)
-        return tuple(c for c in (*found, *(icon.colour for icon in icons)) if c)
-
     @field_validator("padding")
     @classmethod
     def _sides(cls, value: tuple[float, ...] | None) -> tuple[float, ...] | None:
         if value is not None and len(value) not in (1, 2, 4):
-            raise ValueError("padding takes 1, 2 or 4 numbers")
+            hint = "[all], [top and bottom, sides] or [top, end, bottom, start] in millimetres"
+            raise fault_error(Fault("padding takes 1, 2 or 4 numbers", hint))
         return value
 
 
@@ -158,6 +156,19 @@ class Form(Measured):
         default_factory=dict, description="What this form changes in the theme's styles"
     )
 
+    @model_validator(mode="after")
+    def _one_place_each(self) -> Form:
+        """Blocks of a column that stands twice would be printed twice."""
+        seen: set[str] = set()
+        for band, columns in enumerate(self.bands):
+            for column, found in enumerate(columns.columns):
+                for name in (f"column {found.name}", *(f"role {role}" for role in found.roles)):
+                    if name in seen:
+                        fault = Fault(f"the {name} is in this form twice", "keep one of them")
+                        raise fault_error(fault, at=("bands", band, "columns", column))
+                    seen.add(name)
+        return self
+
 
 class Layout(Measured):
     """Where blocks go, by role. Forms are tried from first to last."""
@@ -169,9 +180,11 @@ class Layout(Measured):
 
     @model_validator(mode="after")
     def _falling(self) -> Layout:
-        widths = [form.min_width for form in self.forms]
-        if widths != sorted(widths, reverse=True):
-            raise ValueError("forms must be listed from the widest paper to the narrowest")
+        for number, (above, form) in enumerate(pairwise(self.forms), 1):
+            if form.min_width >= above.min_width:
+                message = f"this form is for paper of {form.min_width:g} mm, the one above it too"
+                fault = Fault(message, "list forms from the widest paper to the narrowest")
+                raise fault_error(fault, at=("forms", number, "min_width"))
         return self
 
     def form_for(self, paper: Paper) -> Form | None:
@@ -205,18 +218,10 @@ class Theme(Measured):
     @model_validator(mode="after")
     def _complete(self) -> Theme:
         if "body" not in self.type:
-            raise ValueError("the type scale needs a step called body")
+            hint = "body: {size: 12, leading: 1.33}"
+            raise fault_error(Fault("the type scale needs a step called body", hint), at=("type",))
         if self.type["body"].size < MIN_BODY_PT:
-            raise ValueError(f"body text is {self.type['body'].size:g} pt; 12 pt is the floor")
-        for name, style in self._all_styles():
-            if style.type is not None and style.type not in self.type:
-                raise ValueError(f"style {name}: the type scale has no step called {style.type}")
-            for colour in style.colours():
-                if not colour.startswith("#") and colour not in self.palette:
-                    raise ValueError(f"style {name}: the palette has no colour called {colour}")
+            message = f"body text of {self.type['body'].size:g} pt is too small for many readers"
+            fault = Fault(message, f"{MIN_BODY_PT:g} points or more")
+            raise fault_error(fault, at=("type", "body", "size"))
         return self
-
-    def _all_styles(self) -> Iterator[tuple[str, Style]]:
-        yield from self.styles.items()
-        for profile in self.profiles.values():
-            yield from profile.styles.items()

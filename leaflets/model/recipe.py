@@ -49,8 +49,8 @@ class Recipe(Noun):
     @model_validator(mode="after")
     def _checked(self) -> Recipe:
         if self.review_by <= self.published:
-            hint = "the review comes after the leaflet is published"
-            raise fault_error(Fault("the review date is not after", hint), at=("review_by",))
+            message = f"the leaflet would be overdue on the day it is published, {self.published}"
+            raise fault_error(Fault(message, "write a later day"), at=("review_by",))
         seen: set[str] = set()
         for number, placed in enumerate(self.blocks):
             if placed.block in seen:

@@ -33,13 +33,13 @@ Palette = tuple[tuple[str, tuple[float, float, float]], ...]
 
 
 class FontUse(NamedTuple):
-    """What a part does with a face: ``name`` in the document; ``fresh``: first meaning of each
-    glyph, by glyph id; ``told``: meanings it relies on."""
+    """What a part does with a face: ``name`` in the document; ``fresh``: what its glyphs mean to it
+    first, by glyph id; ``settled``: what they meant in the document where it was drawn."""
 
     face: Face
     name: str
     fresh: dict[int, str]
-    told: dict[int, str]
+    settled: dict[int, str]
 
 
 class DrawnPart(NamedTuple):
@@ -63,7 +63,7 @@ class DrawnPart(NamedTuple):
         for use in self.fonts:
             font = fonts[use.face]
             font.note(use.fresh)
-            agreed = agreed and font.name == use.name and use.told.items() <= font.texts.items()
+            agreed = agreed and font.name == use.name and use.settled.items() <= font.texts.items()
         return agreed
 
 
@@ -110,24 +110,20 @@ def _key(
 
 
 def font_uses(part: tuple[Item, ...], fonts: DocumentFonts) -> tuple[FontUse, ...] | None:
-    """What ``part``, just drawn, does with fonts; None when it needs to be drawn each time: a run
-    that the document contradicts, or an image, whose name is the document's."""
-    uses: dict[Face, FontUse] = {}
+    """What ``part``, just drawn, does with fonts; None when it needs to be drawn each time because
+    of an image, whose name is the document's."""
+    uses: dict[Face, dict[int, str]] = {}
     for item in part:
         if isinstance(item, Drawing) and isinstance(item.picture, RasterPicture):
             return None
         for line in item.lines if isinstance(item, SetText) else ():
             for run in shown_runs(line):
-                use = uses.get(run.face)
-                if use is None:
-                    use = uses[run.face] = FontUse(run.face, fonts[run.face].name, {}, {})
-                if run.meanings is None:
-                    return None
-                for glyph, text in (*run.meanings.items(), *run.silent.items()):
-                    use.fresh.setdefault(glyph, text)
-                use.told.update(run.meanings)
-    for use in uses.values():
-        texts = fonts[use.face].texts
-        if not use.told.items() <= texts.items():
-            return None
-    return tuple(uses.values())
+                fresh = uses.setdefault(run.face, {})
+                for glyph, text in (*(run.meanings or {}).items(), *run.silent.items()):
+                    fresh.setdefault(glyph, text)
+    found: list[FontUse] = []
+    for face, fresh in uses.items():
+        font = fonts[face]
+        settled = {glyph: font.texts[glyph] for glyph in fresh}
+        found.append(FontUse(face, font.name, fresh, settled))
+    return tuple(found)

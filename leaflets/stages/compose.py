@@ -17,6 +17,7 @@ from leaflets.markup import MarkupError, parse_markup
 from leaflets.model.localized import LocalBlock, LocalEdition
 from leaflets.model.nodes import ComposedBlock, Composition, Node
 from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.remembered import Kept
 
 _START_TAG = re.compile(r"<([a-z][a-z0-9-]*)(?=[\s/>])")
 _JINJA = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
@@ -162,7 +163,11 @@ class _Composer:
             "labels": edition.labels,
             "clinic": edition.clinic.fields,
         }
-        self._frozen = {name: _frozen(value) for name, value in self._shared.items()}
+        self._frozen = {
+            "leaflet": _frozen(self._shared["leaflet"]),
+            "labels": _known_frozen(edition.labels),
+            "clinic": _frozen(edition.clinic.fields),
+        }
 
     def page(self, name: str) -> tuple[Node, ...]:
         return self._render(name, {})
@@ -184,7 +189,7 @@ class _Composer:
             template = self._environment.get_template(name)
             uses = self._environment.uses(template)
             shared = tuple(self._frozen[used] for used in uses if used in self._frozen)
-            key = (id(template), shared, _frozen(own.get("block")))
+            key = (id(template), shared, _known_frozen(own.get("block")))
             found = _rendered.get(key)
             if found is None:
                 source = template.render(**self._shared, **own)
@@ -242,6 +247,32 @@ def _printable(edition: LocalEdition) -> SimpleNamespace:
         review_by=edition.review_by_words,
         short_url=edition.short_url,
     )
+
+
+_FROZEN: Kept[Hashable] = Kept(1024)
+
+
+def _known_frozen(value: object) -> Hashable:
+    """``_frozen``, with a hash that is kept; what blocks hold is often the very same object."""
+    found = _FROZEN.get((value,))
+    return found if found is not None else _FROZEN.put(_Hashed(_frozen(value)), (value,))
+
+
+class _Hashed:
+    """A value whose hash is worked out once."""
+
+    __slots__ = ("_hash", "_value")
+
+    def __init__(self, value: Hashable) -> None:
+        self._value, self._hash = value, hash(value)
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        return isinstance(other, _Hashed) and self._value == other._value
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 def _frozen(value: object) -> Hashable:

@@ -197,9 +197,9 @@ def _block(path: Path) -> tuple[Tree, Any]:
     tree = load_yaml(path)
     kind = tree.data.get("kind") if isinstance(tree.data, dict) else None
     if not isinstance(kind, str):
-        hint = f"the first line says which: {', '.join(kind_names())}"
+        hint = f"add a first line, for example kind: text (kinds: {', '.join(kind_names())})"
         raise LeafletsError(
-            Problem("content/kind", "this block has no kind", Where(path, 1), f"kind: …; {hint}")
+            Problem("content/kind", "this block has no kind", Where(path, 1), hint)
         )
     if kind not in kind_names():
         hint = nearest(kind, kind_names())

@@ -26,13 +26,18 @@ from leaflets.model.library import Edition, PlacedBlock
 from leaflets.model.localized import FigureLabel, LocalBlock, LocalClinic, LocalEdition, LocalFigure
 from leaflets.model.rich_text import RichText, Span
 from leaflets.problems import LeafletsError
+from leaflets.remembered import Kept
 from leaflets.wording.clinic import ClinicWords
 from leaflets.wording.filling import Filling, shown_address
+from leaflets.wording.known_blocks import Known, keep, recall
 from leaflets.wording.translations import Translations
 from leaflets.workspace import PSEUDOLOCALES
 
 HIDDEN = ("kind", "note", "review_note")
 """Fields of a block that templates do not see: they are not for patients."""
+
+_KNOWN_LISTS: Kept[Known] = Kept(256)
+_KNOWN_LABELS: Kept[dict[str, RichText]] = Kept(64)
 
 Texts = Mapping[tuple[str | int, ...], RichText]
 
@@ -72,8 +77,9 @@ class _Localizer:
             for found in words_of(recipe, f"leaflets/{self.edition.job.leaflet}")
             if found.location[0] != "purpose"
         }
-        blocks = tuple(self._block(placed) for placed in self.edition.blocks)
-        self._number_sources(blocks)
+        made = tuple(self._block(placed) for placed in self.edition.blocks)
+        made = tuple(self._listing(k) if k.block.kind == "sources" else k for k in made)
+        blocks = tuple(known.block for known in made)
         fields = self.clinic.fields()
         spoken = known_language(self.language)
         if self.translations.problems:
@@ -107,7 +113,7 @@ class _Localizer:
             paper=self.edition.paper,
             theme=self.edition.theme,
         )
-        return replace(local, content_hash=_content_hash(local))
+        return replace(local, content_hash=_content_hash(local, made))
 
     def date(self, day: datetime.date) -> str:
         """A date as printed."""
@@ -120,14 +126,20 @@ class _Localizer:
 
     def _labels(self) -> dict[str, RichText]:
         """The fixed words; their own holes stay in braces, for ``RichText.fill``."""
-        found = {}
+        things = (self.edition.library, self.translations.catalog_of("labels"))
+        known = _KNOWN_LABELS.get(things, self.language)
+        if known is not None:
+            return known
+        problems, found = len(self.translations.problems), {}
         for name, label in self.edition.library.labels.items():
             words = FoundWords(f"labels#{name}.text", ("text",), label.text, False, "")
             inline = self.translations.words(words, label.holes)
             pieces = inline.pieces if inline else ()
             text = "".join(p.text if isinstance(p, Words) else str(p) for p in pieces)
             found[name] = RichText((Span(text),), self.language)
-        return found
+        if len(self.translations.problems) > problems:
+            return found
+        return _KNOWN_LABELS.put(found, things, self.language)
 
     def _title_for_staff(self) -> str:
         """The title in the clinic's language, or as it was written."""
@@ -148,7 +160,22 @@ class _Localizer:
                 return str(text)
         return title
 
-    def _block(self, placed: PlacedBlock) -> LocalBlock:
+    def _block(self, placed: PlacedBlock) -> Known:
+        known = recall(placed, self.filling)
+        if known is None:
+            before, problems = dict(self.filling.cited), len(self.translations.problems)
+            self.filling.forget()
+            block = self._new_block(placed)
+            known = Known(block, _words_printed((block.id, block.fields)))
+            if (
+                block.kind != "contact"
+                and not self.filling.of_clinic
+                and len(self.translations.problems) == problems
+            ):
+                keep(placed, self.filling, before, known)
+        return known
+
+    def _new_block(self, placed: PlacedBlock) -> LocalBlock:
         found = words_of(placed.block, placed.id)
         texts = {words.location: self.filling.text(words) for words in found}
         fields = _namespace(placed.block, texts, ())
@@ -181,17 +208,23 @@ class _Localizer:
         found = words_of(term, "glossary", name)
         return _namespace(term, {w.location: self.filling.text(w) for w in found}, ())
 
-    def _number_sources(self, blocks: tuple[LocalBlock, ...]) -> None:
-        """Give every list of sources what the leaflet cites, now that all of it has been read."""
-        sources = self.edition.library.sources
-        cited = tuple(
-            self._source(number, sources[name])
-            for name, number in self.filling.cited.items()
-            if name in sources
+    def _listing(self, known: Known) -> Known:
+        """A list of sources with what the leaflet cites, now that all of it has been read."""
+        library, cited = self.edition.library, self.filling.cited
+        dates = (self.language, self.filling.digits, self.edition.clinic.country)
+        more = (tuple(cited), dates)
+        found = _KNOWN_LISTS.get((known, library), more)
+        if found is not None:
+            return found
+        sources = tuple(
+            self._source(number, library.sources[name])
+            for name, number in cited.items()
+            if name in library.sources
         )
-        for block in blocks:
-            if block.kind == "sources":
-                block.fields.sources = cited
+        fields = SimpleNamespace(**{**vars(known.block.fields), "sources": sources})
+        block = replace(known.block, fields=fields)
+        made = Known(block, _words_printed((block.id, fields)))
+        return _KNOWN_LISTS.put(made, (known, library), more)
 
     def _source(self, number: int, source: Source) -> SimpleNamespace:
         written = self.edition.library.language
@@ -244,36 +277,44 @@ def _value(value: Any, texts: Texts, location: tuple[str | int, ...]) -> Any:
     return value
 
 
-def _content_hash(edition: LocalEdition) -> str:
+def _content_hash(edition: LocalEdition, made: tuple[Known, ...]) -> str:
     """8 hex digits of SHA-256 over every word that is printed, in reading order."""
-    parts = (
+    first = (
         edition.job.language, edition.leaflet_id, edition.version, edition.title, edition.subtitle,
         edition.audience, edition.published, edition.review_by, edition.clinic.fields,
-        *((block.id, block.fields) for block in edition.blocks), dict(edition.labels),
     )  # fmt: skip
-    printed = "\x1f".join(_printed(parts))
-    return hashlib.sha256(printed.encode()).hexdigest()[:8]
+    printed = [_words_printed(first)]
+    printed += [known.printed for known in made]
+    printed.append(_words_printed(edition.labels))
+    return hashlib.sha256("\x1f".join(printed).encode()).hexdigest()[:8]
 
 
-def _printed(value: Any) -> Iterator[str]:
+def _words_printed(value: Any) -> str:
+    found: list[str] = []
+    _gather_printed(value, found)
+    return "\x1f".join(found)
+
+
+def _gather_printed(value: Any, found: list[str]) -> None:
     match value:
+        case str():
+            found.append(value)
         case None:
-            yield ""
+            found.append("")
         case RichText():
             for span in value.spans:
-                yield f"{span.text}\x1e{span.strong}\x1e{span.href or ''}"
-        case SimpleNamespace():
-            yield from _printed(vars(value))
-        case LocalFigure():
-            yield from _printed(
-                (value.name, value.alt, [(label.id, label.words) for label in value.labels])
-            )
-        case Mapping():
-            for name, item in value.items():
-                yield str(name)
-                yield from _printed(item)
+                found.append(f"{span.text}\x1e{span.strong}\x1e{span.href or ''}")
         case tuple() | list():
             for item in value:
-                yield from _printed(item)
+                _gather_printed(item, found)
+        case SimpleNamespace():
+            _gather_printed(vars(value), found)
+        case LocalFigure():
+            labels = [(label.id, label.words) for label in value.labels]
+            _gather_printed((value.name, value.alt, labels), found)
+        case Mapping():
+            for name, item in value.items():
+                found.append(str(name))
+                _gather_printed(item, found)
         case _:
-            yield str(value)
+            found.append(str(value))

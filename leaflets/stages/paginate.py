@@ -18,6 +18,7 @@ from leaflets.typeset.contrast import rgb
 from leaflets.typeset.edges import too_near_the_edge
 from leaflets.typeset.flow import Cursor, NamedBox, PageFrame, Placement
 from leaflets.typeset.marks import MarkWords, mark_strip
+from leaflets.typeset.room import no_room
 from leaflets.typeset.setting import Built, height_of, place_all, setting
 from leaflets.typeset.sheet import Sheet, put
 from leaflets.typeset.tags import TagTree
@@ -54,6 +55,8 @@ def paginate(
     form = edition.layout.form_for(edition.paper)
     if form is None:
         raise LeafletsError(_too_narrow(edition))
+    if problems := tuple(no_room(form, edition.paper)):
+        raise LeafletsError(*problems)
     return _Paginator(edition, composition, fonts, icons, profile, form).run(date)
 
 
@@ -117,7 +120,10 @@ class _Paginator:
         problems = [*self.problems, *strip.built.problems, *frame.problems]
         if not problems:
             problems.extend(too_near_the_edge(sheets, self.profile))
-        problems += _squeezed(strip_tops[: len(sheets)], frame.bottom - strip.height(self.width))
+        if squeezed := _squeezed(
+            strip_tops[: len(sheets)], frame.bottom - strip.height(self.width)
+        ):
+            problems = squeezed  # nothing could fit, and to say so of each block would not help
         if problems:
             raise LeafletsError(*problems)
         return Pagination(self._document(frame, date), tuple(frame.placements))
@@ -252,7 +258,8 @@ def _squeezed(tops: Sequence[float], lowest: float) -> list[Problem]:
         Problem(
             "layout/no-room",
             f"the header of {pages} leaves no room for anything else",
-            hint=f"make layouts/page/{name}.xml.j2 or its styles shorter, or choose a larger paper",
+            hint=f"shorten the title of the leaflet, make layouts/page/{name}.xml.j2 or its styles "
+            "shorter, or choose a larger paper",
         )
         for (pages, name), top in zip(headers, tops, strict=False)
         if top > lowest

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from leaflets.appearance import unknown_names
 from leaflets.catalogs.messages import words_of
 from leaflets.model.content import Block
 from leaflets.model.inline import read_inline
 from leaflets.model.job import Job
 from leaflets.model.library import Edition, Library, PlacedBlock
+from leaflets.places import where
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.validation import nearest
 from leaflets.workspace import PSEUDOLOCALES
@@ -26,23 +29,39 @@ def resolve(library: Library, job: Job) -> Edition:
         raise LeafletsError(*problems)
     recipe = library.leaflets[job.leaflet]
     layout = library.layouts[job.layout]
-    problems = list(_missing_blocks(library, job.leaflet))
-    placed = tuple(
-        PlacedBlock(entry.block, entry.role, library.blocks[entry.block])
-        for entry in recipe.blocks
-        if entry.block in library.blocks
-    )
-    problems += _references(library, placed)
-    problems += _local_values(library, job.clinic)
-    problems += _list_of_sources(library, job.leaflet, placed)
+    placed, of_blocks = _placed(library, job.leaflet)
+    problems = [*of_blocks, *_local_values(library, job.clinic)]
     theme = library.themes.get(layout.theme)
-    problems += _theme(library, job.layout, layout.theme)
-    if theme:
-        problems += _accent(library, job.leaflet, theme)
+    problems += _appearance(library, job.leaflet, job.layout)
     if problems or theme is None:
         raise LeafletsError(*dict.fromkeys(problems))
     clinic, paper = library.clinics[job.clinic], library.papers[job.paper]
     return Edition(library, job, recipe, placed, clinic, layout, paper, theme)
+
+
+@lru_cache(maxsize=64)
+def _placed(library: Library, leaflet: str) -> tuple[tuple[PlacedBlock, ...], tuple[Problem, ...]]:
+    """The blocks of a leaflet, and what is wrong with them whoever the clinic is."""
+    problems = list(_missing_blocks(library, leaflet))
+    placed = tuple(
+        PlacedBlock(entry.block, entry.role, library.blocks[entry.block])
+        for entry in library.leaflets[leaflet].blocks
+        if entry.block in library.blocks
+    )
+    problems += _references(library, placed)
+    problems += _list_of_sources(library, leaflet, placed)
+    return placed, tuple(problems)
+
+
+@lru_cache(maxsize=64)
+def _appearance(library: Library, leaflet: str, layout: str) -> tuple[Problem, ...]:
+    """What is wrong with the theme, and with the names that layout and leaflet use of it."""
+    name = library.layouts[layout].theme
+    problems = list(_theme(library, layout, name))
+    if theme := library.themes.get(name):
+        problems += _accent(library, leaflet, theme)
+        problems += unknown_names(library, layout)
+    return tuple(problems)
 
 
 def _unknown(library: Library, job: Job) -> Iterator[Problem]:
@@ -55,11 +74,22 @@ def _unknown(library: Library, job: Job) -> Iterator[Problem]:
     for what, name, table, folder in tables:
         if name not in table and Path(folder, f"{name}.yaml") not in library.broken:
             message = f"there is no {what} called “{name}”"
-            yield Problem(f"job/unknown-{what}", message, hint=nearest(name, table))
+            place = _chosen_in(library, job, what)
+            yield Problem(f"job/unknown-{what}", message, place, nearest(name, table))
     if job.language not in (*library.languages, *PSEUDOLOCALES):
         message = f"the language “{job.language}” has not been begun here"
         hint = nearest(job.language, library.languages)
         yield Problem("job/unknown-language", message, hint=hint)
+
+
+def _chosen_in(library: Library, job: Job, what: str) -> Where | None:
+    """Where the leaflet or clinic chooses the job's layout or paper; None if they do not."""
+    leaflet, clinic = library.leaflets.get(job.leaflet), library.clinics.get(job.clinic)
+    if what == "layout" and leaflet and leaflet.layout == job.layout:
+        return where(library, f"content/leaflets/{job.leaflet}.yaml", ("layout",))
+    if what == "paper" and clinic and clinic.paper == job.paper:
+        return where(library, f"content/clinics/{job.clinic}.yaml", ("paper",))
+    return None
 
 
 def _files(job: Job) -> tuple[str, ...]:
@@ -86,9 +116,9 @@ def _missing_blocks(library: Library, leaflet: str) -> Iterator[Problem]:
         broken = library.problems_of(f"content/blocks/{entry.block}.yaml")
         yield from broken
         if not broken:
-            where = _where(library, f"content/leaflets/{leaflet}.yaml", ("blocks", number, "block"))
+            place = where(library, f"content/leaflets/{leaflet}.yaml", ("blocks", number, "block"))
             message = f"there is no block “{entry.block}”"
-            yield Problem("content/no-block", message, where, nearest(entry.block, library.blocks))
+            yield Problem("content/no-block", message, place, nearest(entry.block, library.blocks))
 
 
 def _references(library: Library, placed: Iterable[PlacedBlock]) -> Iterator[Problem]:
@@ -101,13 +131,13 @@ def _references(library: Library, placed: Iterable[PlacedBlock]) -> Iterator[Pro
             broken = library.problems_of(f"content/figures/{figure}.yaml")
             yield from broken
             if not broken:
-                where = _where(library, file, ("figure",))
+                place = where(library, file, ("figure",))
                 hint = nearest(figure, library.figures)
-                yield Problem("content/no-figure", f"there is no figure “{figure}”", where, hint)
+                yield Problem("content/no-figure", f"there is no figure “{figure}”", place, hint)
         if entry.block.kind == "glossary":
             for number, name in enumerate(getattr(entry.block, "terms", ())):
                 if name not in library.glossary:
-                    yield _no_term(library, name, _where(library, file, ("terms", number)))
+                    yield _no_term(library, name, where(library, file, ("terms", number)))
                 else:
                     yield from _cited_by_term(library, name)
 
@@ -117,11 +147,11 @@ def _local_values(library: Library, clinic: str) -> Iterator[Problem]:
     for name, value in library.clinics[clinic].local.items():
         file = f"content/clinics/{clinic}.yaml"
         if value.unit not in library.units:
-            where = _where(library, file, ("local", name, "unit"))
+            place = where(library, file, ("local", name, "unit"))
             message = f"there is no unit “{value.unit}” in content/measures.yaml"
-            yield Problem("content/no-unit", message, where, nearest(value.unit, library.units))
-        where = _where(library, file, ("local", name, "source"))
-        yield from _no_sources(library, (value.source,), where)
+            yield Problem("content/no-unit", message, place, nearest(value.unit, library.units))
+        place = where(library, file, ("local", name, "source"))
+        yield from _no_sources(library, (value.source,), place)
 
 
 def _list_of_sources(
@@ -133,10 +163,10 @@ def _list_of_sources(
     for entry in placed:
         for found in words_of(entry.block, entry.id):
             if any(hole.kind == "cite" for hole in read_inline(found.text, found.rich).holes):
-                where = _where(library, f"content/leaflets/{leaflet}.yaml", ("blocks",))
+                place = where(library, f"content/leaflets/{leaflet}.yaml", ("blocks",))
                 message = f"{entry.id} cites sources, but no block of this leaflet lists them"
                 hint = "add a block of kind sources, for example shared/sources"
-                yield Problem("content/no-list-of-sources", message, where, hint)
+                yield Problem("content/no-list-of-sources", message, place, hint)
                 return
 
 
@@ -144,50 +174,43 @@ def _cited_by_term(library: Library, name: str) -> Iterator[Problem]:
     for found in words_of(library.glossary[name], "glossary", name):
         for hole in read_inline(found.text, found.rich).holes:
             if hole.kind == "cite":
-                where = Where(library.path("content", "glossary.yaml"), None, f"terms.{name}")
-                yield from _no_sources(library, hole.names, where)
+                place = Where(library.path("content", "glossary.yaml"), None, f"terms.{name}")
+                yield from _no_sources(library, hole.names, place)
 
 
 def _cited(library: Library, name: str, block: Block, file: str) -> Iterator[Problem]:
     for found in words_of(block, name):
         for hole in read_inline(found.text, found.rich).holes:
-            where = _where(library, file, found.location)
+            place = where(library, file, found.location, block)
             if hole.kind == "cite":
-                yield from _no_sources(library, hole.names, where)
+                yield from _no_sources(library, hole.names, place)
             elif hole.kind == "term" and hole.names[0] not in library.glossary:
-                yield _no_term(library, hole.names[0], where)
+                yield _no_term(library, hole.names[0], place)
 
 
-def _no_sources(library: Library, names: Iterable[str], where: Where) -> Iterator[Problem]:
+def _no_sources(library: Library, names: Iterable[str], place: Where) -> Iterator[Problem]:
     for name in names:
         if name not in library.sources:
             message = f"there is no source “{name}” in content/sources.yaml"
-            yield Problem("content/no-source", message, where, nearest(name, library.sources))
+            yield Problem("content/no-source", message, place, nearest(name, library.sources))
 
 
-def _no_term(library: Library, name: str, where: Where) -> Problem:
+def _no_term(library: Library, name: str, place: Where) -> Problem:
     message = f"there is no term “{name}” in content/glossary.yaml"
-    return Problem("content/no-term", message, where, nearest(name, library.glossary))
+    return Problem("content/no-term", message, place, nearest(name, library.glossary))
 
 
 def _theme(library: Library, layout: str, theme: str) -> Iterator[Problem]:
     yield from library.problems_of(f"layouts/themes/{theme}.yaml")
     if theme not in library.themes and not library.problems_of(f"layouts/themes/{theme}.yaml"):
-        where = _where(library, f"layouts/{layout}.yaml", ("theme",))
+        place = where(library, f"layouts/{layout}.yaml", ("theme",))
         hint = nearest(theme, library.themes)
-        yield Problem("layout/no-theme", f"there is no theme “{theme}”", where, hint)
+        yield Problem("layout/no-theme", f"there is no theme “{theme}”", place, hint)
 
 
 def _accent(library: Library, leaflet: str, theme: Any) -> Iterator[Problem]:
     accent = library.leaflets[leaflet].accent
     if accent != "default" and accent not in theme.accents:
-        where = _where(library, f"content/leaflets/{leaflet}.yaml", ("accent",))
+        place = where(library, f"content/leaflets/{leaflet}.yaml", ("accent",))
         message = f"the theme has no accent “{accent}”"
-        yield Problem("content/no-accent", message, where, nearest(accent, theme.accents))
-
-
-def _where(library: Library, file: str, location: tuple[str | int, ...]) -> Where:
-    lines = library.lines.get(Path(file), {})
-    line = lines.get(location)
-    names = (str(step + 1) if isinstance(step, int) else step for step in location)
-    return Where(library.root / file, line, ".".join(names))
+        yield Problem("content/no-accent", message, place, nearest(accent, theme.accents))

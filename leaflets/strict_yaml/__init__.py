@@ -85,7 +85,12 @@ def read_text(path: Path) -> str:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise LeafletsError(
-                Problem("yaml/too-large", "this file is too large to be content", Where(path))
+                Problem(
+                    "yaml/too-large",
+                    "this file is too large to be content",
+                    Where(path),
+                    "divide it, or look whether something else was pasted into it",
+                )
             )
         raw = path.read_bytes()
     except OSError as error:
@@ -174,7 +179,7 @@ class _Builder:
                         self.root = self._value(event, ())
         except yaml.MarkedYAMLError as error:
             mark: Any = error.problem_mark or error.context_mark
-            if "quoted scalar" in str(error.context):  # where it is opened, not where all ends
+            if re.search("quoted scalar|flow", str(error.context)):  # where it was opened
                 mark = error.context_mark
             return syntax_problem(
                 str(error.problem), str(error.context), mark.line, text, self.path

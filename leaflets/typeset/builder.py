@@ -26,7 +26,7 @@ from leaflets.model.nodes import (
 from leaflets.model.page import ARTIFACT
 from leaflets.model.picture import Picture
 from leaflets.pictures.qr import qr_symbol
-from leaflets.problems import Problem
+from leaflets.problems import Problem, Where
 from leaflets.text.faces import FontLibrary
 from leaflets.typeset.boxes import Box, RuleBox, TextBox
 from leaflets.typeset.figure import ImageBox, QrBox, SetLabel
@@ -99,9 +99,10 @@ class Builder:
     def _check_classes(self, classes: Classes) -> None:
         for name in classes:
             if not self._stylesheet.knows(name):
-                message = f"block {self.words.where}: the theme has no style “{name}”"
+                message = f"the theme has no style “{name}”"
                 hint = "add it to styles in the theme, or take the class out of the template"
-                problem = Problem("theme/unknown-style", message, hint=hint)
+                place = Where(field=self.words.where)
+                problem = Problem("theme/unknown-style", message, place, hint, about=name)
                 if problem not in self.problems:
                     self.problems.append(problem)
 

@@ -8,23 +8,32 @@ from leaflets.model.layout import MM
 from leaflets.model.page import Area, Drawing, Item, QrDrawing, SetText, Stroke
 from leaflets.model.profile import Profile
 from leaflets.problems import Problem
+from leaflets.remembered import Kept
 from leaflets.typeset.boxes import EPSILON
 from leaflets.typeset.sheet import Sheet
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points."""
 
+Kinds = tuple[type[Item], ...]
+_READ: Kinds = (SetText, Drawing, QrDrawing)
+_ALL: Kinds = (*_READ, Area, Stroke)
+_EXTENTS: Kept[tuple[Box, ...]] = Kept(2048)
+
 
 def too_near_the_edge(sheets: Iterable[Sheet], profile: Profile) -> Iterator[Problem]:
-    """A problem for each page with something inside ``profile.edge_clearance``."""
+    """A problem for each page with something inside ``profile.edge_clearance``.
+
+    Backgrounds may bleed where the profile knows no clearance; words and pictures never may.
+    """
     clearance = profile.edge_clearance * MM
     if not clearance:
+        yield from _off_the_page(sheets)
         return
     for sheet in sheets:
-        boxes = [extent(item) for item in sheet.page().items]
         nearest = min(
             min(left, top, sheet.width - right, sheet.height - bottom)
-            for left, top, right, bottom in boxes
+            for left, top, right, bottom in _boxes(sheet, _ALL)
         )
         if nearest + EPSILON < clearance:
             yield Problem(
@@ -34,6 +43,36 @@ def too_near_the_edge(sheets: Iterable[Sheet], profile: Profile) -> Iterator[Pro
                 hint="make the margins of the layout larger, or take bleed out of the theme's "
                 f"styles for {profile.name}",
             )
+
+
+def _off_the_page(sheets: Iterable[Sheet]) -> Iterator[Problem]:
+    for sheet in sheets:
+        boxes = _boxes(sheet, _READ)
+        over = max((max(-left, right - sheet.width) for left, _, right, _ in boxes), default=0.0)
+        if over > EPSILON:
+            yield Problem(
+                "layout/off-the-page",
+                f"on page {sheet.number + 1} words or a picture stand {max(1, over / MM):.0f} mm "
+                "outside the paper",
+                hint="make paddings, indents or columns of the layout or the theme narrower",
+            )
+
+
+def _boxes(sheet: Sheet, kinds: Kinds) -> Iterator[Box]:
+    """The rectangles around the items of these kinds in each part of a page."""
+    for part in sheet.page().parts:
+        found = _EXTENTS.get((part,), kinds)
+        if found is None:
+            boxes = [extent(item) for item in part if isinstance(item, kinds)]
+            found = _EXTENTS.put(_around(boxes), (part,), kinds)
+        yield from found
+
+
+def _around(boxes: list[Box]) -> tuple[Box, ...]:
+    if not boxes:
+        return ()
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return ((min(lefts), min(tops), max(rights), max(bottoms)),)
 
 
 def extent(item: Item) -> Box:

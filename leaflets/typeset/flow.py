@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from leaflets.model.layout import MM
-from leaflets.problems import Problem
+from leaflets.problems import Problem, Where
+from leaflets.remembered import Kept
 from leaflets.typeset.boxes import EPSILON, Box, space_between
 from leaflets.typeset.sheet import Sheet, put
 
@@ -80,10 +81,10 @@ class PageFrame:
             room = self.bottom - y
             if box.height(width) <= room + EPSILON:
                 return self._put(named, box, x, width, page, y)
-            parts = box.split(width, room)
+            parts = _split(box, width, room)
             whole_page = self.bottom - self.top(page + 1)
             if (parts is None and at_top and page > 0) or box.height(width) > whole_page:
-                parts = parts or box.split(width, room, force=True)
+                parts = parts or _split(box, width, room, force=True)
             if parts is None and at_top and page > 0:
                 over = (box.height(width) - room) / MM
                 self.problems.append(_too_tall(named.block, over))
@@ -102,9 +103,22 @@ class PageFrame:
         return Cursor(page, y + height)
 
 
+_splits: Kept[tuple[tuple[Box, Box] | None]] = Kept(1024)
+
+
+def _split(box: Box, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None:
+    """``box.split``; the same parts again, so that what is drawn of them is known again too."""
+    more = (width, room, force)
+    found = _splits.get((box,), more)
+    if found is None:
+        found = _splits.put((box.split(width, room, force),), (box,), more)
+    return found[0]
+
+
 def _too_tall(block: str, over: float) -> Problem:
     return Problem(
         "layout/does-not-fit",
         f"block {block} fits on no page: it cannot be divided and is {over:.0f} mm too tall",
+        Where(field=block),
         hint="shorten it, divide it into two blocks, or choose a larger paper or another layout",
     )

@@ -6,7 +6,6 @@ within a ``Fragment``; a document's ``TagTree`` adopts fragments and says how fa
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from leaflets.model.page import ARTIFACT, Element
@@ -56,7 +55,7 @@ def _shifted(fragment: tuple[Element, ...], base: int) -> tuple[Element, ...]:
         if len(_known) >= 4096:
             _known.clear()
         moved = tuple(
-            replace(element, parent=0 if element.parent < 0 else element.parent + base)
+            element.below(0 if element.parent < 0 else element.parent + base)
             for element in fragment
         )
         # The fragment is kept beside its copy, so that its id is not given to another one.

@@ -9,7 +9,7 @@ from leaflets.model.nodes import Heading, Run
 from leaflets.model.nodes import Paragraph as ParagraphNode
 from leaflets.model.page import ARTIFACT, Href
 from leaflets.model.rich_text import RichText
-from leaflets.problems import Problem
+from leaflets.problems import Problem, Where
 from leaflets.text.faces import FontLibrary
 from leaflets.text.glyphs import TextRun, TextStyle
 from leaflets.text.paragraph import Paragraph, paragraph
@@ -64,7 +64,9 @@ class Typesetter:
 
     def label(self, text: str, look: Look, colour: str, element: int) -> TextBox:
         """A list marker."""
-        return self._text((Run(text),), replace(look, colour=colour), element, None)
+        if colour != look.colour:
+            look = replace(look, colour=colour)
+        return self._text((Run(text),), look, element, None)
 
     def plain(self, words: RichText, look: Look, element: int) -> TextBox:
         runs = tuple(Run(span.text, strong=span.strong) for span in words.spans)
@@ -150,6 +152,8 @@ class Typesetter:
                 f"no font has the character “{missing.char}” ({code}) in “{missing.text}”, "
                 f"language {missing.language}",
                 "use another character, or give a font that has it with --font-dir",
+                missing.char,
+                self.where,
             )
 
     def _check_contrast(self, colour: str, look: Look) -> None:
@@ -162,6 +166,7 @@ class Typesetter:
                     "theme/unknown-colour",
                     f"the theme's palette has no colour “{name}”",
                     "add it to the palette of the theme",
+                    name,
                 )
                 return
         ratio = contrast(text, behind)
@@ -171,8 +176,9 @@ class Typesetter:
                 f"{colour} on {look.background_seen} has a contrast of {ratio:.1f}:1; "
                 f"{look.contrast:g}:1 is needed (in colour and in grey)",
                 "choose a darker text colour or a lighter background in the theme",
+                colour,
             )
 
-    def _problem(self, code: str, message: str, hint: str) -> None:
-        place = f"block {self.where}: " if self.where else ""
-        self.problems[Problem(code, place + message, hint=hint)] = None
+    def _problem(self, code: str, message: str, hint: str, about: str, block: str = "") -> None:
+        place = Where(field=block) if block else None
+        self.problems[Problem(code, message, place, hint, about=about)] = None

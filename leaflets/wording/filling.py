@@ -22,11 +22,17 @@ NARROW_SPACE = "\u202f"
 
 @dataclass(slots=True)
 class Filling:
-    """Makes rich text for one edition. ``cited``: sources in the order of their first citation."""
+    """Makes rich text for one edition. ``cited``: sources in the order of their first citation.
+
+    Since the last ``forget``: ``citing``: names of all sources cited; ``of_clinic``: whether
+    anything depended on the clinic.
+    """
 
     edition: Edition
     translations: Translations
     cited: dict[str, int] = field(default_factory=dict)
+    citing: list[str] = field(default_factory=list)
+    of_clinic: bool = False
 
     @property
     def language(self) -> str:
@@ -41,10 +47,16 @@ class Filling:
             return spoken.digits if chosen == "arab" and spoken.digits != "latn" else chosen
         return spoken.digits
 
+    def forget(self) -> None:
+        """Start to note anew what texts depend on."""
+        self.citing.clear()
+        self.of_clinic = False
+
     def text(self, found: FoundWords, from_clinic: bool = False) -> RichText:
         """A message, translated, with its holes filled."""
         inline = self.translations.words(found)
         if inline is None:  # a name: in the language of the clinic, and marked as such
+            self.of_clinic = True
             text = found.text.replace("{{", "{").replace("}}", "}")
             return self.foreign(text, self.edition.clinic.language)
         made = RichText(tuple(self._spans(inline, found)), self.language)
@@ -78,6 +90,7 @@ class Filling:
     def _filled(self, hole: Hole, found: FoundWords) -> Iterator[Span]:
         match hole.kind:
             case "cite":
+                self.citing.extend(hole.names)
                 numbers = sorted(
                     self.cited.setdefault(name, len(self.cited) + 1) for name in hole.names
                 )
@@ -90,8 +103,10 @@ class Filling:
                     if words.location == ("term",):
                         yield from self.text(words).spans
             case "local":
+                self.of_clinic = True
                 yield from self._local(hole, found)
             case "clinic":
+                self.of_clinic = True
                 yield from self._clinic(hole, found)
             case _:
                 yield Span(str(hole))

@@ -89,15 +89,24 @@ class Translations:
         return folder / f"{topic_of(context)}.po"
 
     def _entry(self, context: str) -> tuple[Catalog | None, Entry | None]:
-        topic = topic_of(context)
+        catalog = self.catalog(topic_of(context))
+        return catalog, catalog.by_context.get(context) if catalog else None
+
+    def catalog_of(self, topic: str) -> Catalog | None:
+        """The PO file that words of a topic are taken from, if they are taken from any."""
+        if self.from_source or self.language in PSEUDOLOCALES:
+            return None
+        return self.catalog(topic)
+
+    def catalog(self, topic: str) -> Catalog | None:
+        """The PO file of a topic; one without entries when it cannot be read (noted once)."""
         if topic not in self._catalogs:
             try:
                 self._catalogs[topic] = self.library.catalog(self.language, topic)
             except LeafletsError as error:
                 self.problems.extend(error.problems)
                 self._catalogs[topic] = _UNUSABLE
-        catalog = self._catalogs[topic]
-        return catalog, catalog.by_context.get(context) if catalog else None
+        return self._catalogs[topic]
 
     def _refuse(
         self, context: str, text: str, reason: str, catalog: Catalog | None, entry: Entry | None
@@ -111,6 +120,8 @@ class Translations:
         )
         if code:
             hint = "check the translation, and take the mark “fuzzy” away when it is right"
+            if code == "stale":
+                hint = "make the translation fit the new English, and write that into msgid"
         self.problems.append(
             Problem(
                 f"translation/{code or 'missing'}",

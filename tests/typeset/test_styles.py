@@ -76,7 +76,7 @@ def test_type_below_the_floor_is_refused() -> None:
 
 
 def test_body_below_twelve_points_is_refused() -> None:
-    with pytest.raises(ValueError, match="12 pt is the floor"):
+    with pytest.raises(ValueError, match="too small"):
         Theme(title="T", palette={}, type={"body": TypeStep(size=11.9)}, styles={})
 
 

@@ -1,0 +1,61 @@
+"""Blocks made ready before in this process: most say the same words for every clinic.
+
+A block is made again whenever anything it depends on differs: the library, the translations as they
+are on the disk, or the numbers of the sources it cites. Blocks that print something of the clinic
+are made each time.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from leaflets.model.library import PlacedBlock
+from leaflets.model.localized import LocalBlock
+from leaflets.remembered import Kept
+from leaflets.wording.filling import Filling
+
+KEPT: Final = 2_048
+"""Blocks remembered, some kilobytes each."""
+
+
+class Known(NamedTuple):
+    """A block in its language, ``printed``: its words for the content hash."""
+
+    block: LocalBlock
+    printed: str
+
+
+_cites: Kept[tuple[str, ...]] = Kept(KEPT)
+_blocks: Kept[Known] = Kept(KEPT)
+
+
+def recall(placed: PlacedBlock, filling: Filling) -> Known | None:
+    """The block as made before; its citations are noted in ``filling``."""
+    things, name = _things(placed, filling), (placed.id, placed.role, filling.language)
+    cites = _cites.get(things, name)
+    if cites is None:
+        return None
+    found = _blocks.get(things, (name, _numbers(cites, filling.cited)))
+    if found is not None:
+        for source in cites:
+            filling.cited.setdefault(source, len(filling.cited) + 1)
+    return found
+
+
+def keep(placed: PlacedBlock, filling: Filling, cited_before: dict[str, int], made: Known) -> None:
+    """Remember a block. ``cited_before``: numbers of sources before it was made."""
+    things, name = _things(placed, filling), (placed.id, placed.role, filling.language)
+    cites = _cites.put(tuple(dict.fromkeys(filling.citing)), things, name)
+    _blocks.put(made, things, (name, _numbers(cites, cited_before)))
+
+
+def _numbers(cites: tuple[str, ...], cited: dict[str, int]) -> tuple[int | None, ...]:
+    """Everything that the numbers of a block's citations depend on."""
+    return (len(cited), *[cited.get(name) for name in cites])
+
+
+def _things(placed: PlacedBlock, filling: Filling) -> tuple[object, ...]:
+    """The library, and the files that words of the block, its figure and terms are translated in."""
+    topic = placed.id.partition("/")[0]
+    find = filling.translations.catalog_of
+    return (filling.edition.library, *[find(name) for name in (topic, "figures", "glossary")])

@@ -1,0 +1,279 @@
+"""Extending by dropping in a file: what is found by its name, and that it prints everywhere."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+import yaml
+
+from leaflets.batch import load_workspace
+from leaflets.blocks import block_kind, kind_names, sample
+from leaflets.catalogs.pseudo import ACCENTED, MIRRORED
+from leaflets.model.job import Job
+from leaflets.model.library import Library
+from leaflets.pipeline import build
+from leaflets.profiles import profiles
+from leaflets.workspace import names
+from tests.oracle.read_back import read_tree, rows
+from tests.small_workspace import CLINIC, REPOSITORY, copy_workspace
+
+LAYOUTS = names(REPOSITORY).layouts
+LEAFLET = "kinds"
+
+RECIPE = """\
+id: KINDS
+version: 1.0.0
+title: Every kind of block
+audience: For designers
+purpose: Shows what a layout does to a kind.
+layout: handout
+accent: teal
+published: 2026-11-22
+review_by: 2028-11-22
+short_address: kinds
+blocks:
+  - {{block: samples/{kind}, role: main}}
+"""
+
+OTHERS = "  - {block: shared/sources, role: sources}\n"
+
+
+def _stems(folder: str, suffix: str) -> set[str]:
+    return {path.stem for path in (REPOSITORY / folder).glob(f"*{suffix}") if path.stem[0] != "_"}
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_workspace(REPOSITORY)
+
+
+def test_names_are_those_of_the_files(library: Library) -> None:
+    assert set(kind_names()) == {s.replace("_", "-") for s in _stems("leaflets/blocks", ".py")}
+    assert set(profiles()) == _stems("leaflets/profiles", ".py")
+    assert all(profile.name == name for name, profile in profiles().items())
+    assert set(library.layouts) == _stems("layouts", ".yaml")
+    assert set(library.papers) == _stems("layouts/papers", ".yaml")
+    assert set(library.themes) == _stems("layouts/themes", ".yaml")
+    assert set(library.leaflets) == _stems("content/leaflets", ".yaml")
+    assert set(library.clinics) == _stems("content/clinics", ".yaml")
+    assert set(library.figures) == _stems("content/figures", ".yaml")
+
+
+def test_every_kind_has_a_template_of_its_own() -> None:
+    templates = {
+        path.name.removesuffix(".xml.j2")
+        for path in (REPOSITORY / "layouts/blocks").glob("[a-z]*.xml.j2")
+    }
+    assert templates == set(kind_names())
+
+
+@pytest.mark.parametrize("kind", kind_names())
+def test_kind_is_named_like_its_file(kind: str) -> None:
+    assert kind == block_kind(kind).KIND
+    assert yaml.safe_load(sample(kind))["kind"] == kind
+
+
+def _workspace_with(folder: Path, kind: str, text: str) -> Library:
+    """A workspace with a leaflet that holds one block (and the sources it may cite)."""
+    workspace = copy_workspace(folder / "mine")
+    block = workspace / "content/blocks/samples" / f"{kind}.yaml"
+    block.parent.mkdir()
+    block.write_text(text, "utf-8")
+    recipe = RECIPE.format(kind=kind) + (OTHERS if kind != "sources" else "")
+    (workspace / "content/leaflets" / f"{LEAFLET}.yaml").write_text(recipe, "utf-8")
+    return load_workspace(workspace)
+
+
+@pytest.mark.parametrize("kind", kind_names())
+def test_the_sample_of_every_kind_prints_in_every_layout(kind: str, tmp_path: Path) -> None:
+    library = _workspace_with(tmp_path, kind, sample(kind))
+    for layout in LAYOUTS:
+        for language in (ACCENTED, MIRRORED):
+            job = Job(LEAFLET, language, CLINIC, layout, "a4", "screen")
+            data = build(library, job)
+            with pikepdf.open(BytesIO(data)) as pdf:
+                assert pdf.check_pdf_syntax() == []
+                assert len(pdf.pages) >= 1
+            if language == ACCENTED:
+                assert _plain_words(data, library) == []
+
+
+# Words that nobody can translate.
+
+
+def _plain_words(pdf: bytes, library: Library) -> list[str]:
+    """Words of an en-XA page that are still English, but for what is never translated."""
+    found: list[str] = []
+    for node in read_tree(pdf).walk():
+        if node.language != ACCENTED:
+            continue  # sources and the clinic's marks are said to be in another language
+        text = " ".join([node.alt, *(part for part in node.parts if isinstance(part, str))])
+        for kept in _never_translated(library):
+            text = text.replace(kept, " ")
+        text = re.sub(r"\b[0-9a-f]{8}\b", " ", text)  # the hash in the footer
+        found += re.findall("[A-Za-z]{2,}", text)
+    return found
+
+
+def _never_translated(library: Library) -> tuple[str, ...]:
+    """The clinic's own data, longest first; ids and tags as the footer prints them."""
+    clinic = library.clinics[CLINIC]
+    kept = {
+        clinic.name, clinic.web or "", clinic.leaflets_web or "", clinic.email or "", ACCENTED,
+        *clinic.address,
+    } - {""}  # fmt: skip
+    kept |= {recipe.id for recipe in library.leaflets.values()}
+    kept |= {recipe.short_address or "" for recipe in library.leaflets.values()} - {""}
+    kept |= {re.sub("^https?://", "", word) for word in kept}
+    kept |= {line.name for line in clinic.urgent_lines}
+    return tuple(sorted(kept, key=len, reverse=True))
+
+
+@pytest.mark.parametrize("leaflet", names(REPOSITORY).leaflets)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_word_of_the_shipped_leaflets_can_be_translated(
+    leaflet: str, layout: str, library: Library
+) -> None:
+    pdf = build(library, Job(leaflet, ACCENTED, CLINIC, layout, "a4", "screen"))
+    assert _plain_words(pdf, library) == []
+
+
+PLANTS: Mapping[str, tuple[str, str, str]] = {
+    "a block's template": ("blocks/text.xml.j2", "</section>", "<p>Planted words</p></section>"),
+    "the header": ("page/header.xml.j2", "</h1>", " Planted words</h1>"),
+    "the footer": ("page/footer.xml.j2", "</p>", " · Planted words</p>"),
+    "alternative text": ("page/header.xml.j2", 'alt="', 'alt="Planted words '),
+}
+
+
+@pytest.mark.parametrize("place", PLANTS)
+def test_a_planted_english_word_is_found(place: str, tmp_path: Path) -> None:
+    library = _workspace_with(tmp_path, "text", sample("text"))
+    file, old, new = PLANTS[place]
+    path = library.path("layouts", file)
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    pdf = build(library, Job(LEAFLET, ACCENTED, CLINIC, "handout", "a4", "screen"))
+    assert _plain_words(pdf, library)[:2] == ["Planted", "words"]
+
+
+def test_a_layout_a_theme_and_a_paper_that_are_only_files_print(tmp_path: Path) -> None:
+    workspace = copy_workspace(tmp_path / "mine")
+    layouts = workspace / "layouts"
+    text = (layouts / "sheet.yaml").read_text("utf-8")
+    (layouts / "poster.yaml").write_text(text.replace("theme: calm", "theme: plain"), "utf-8")
+    theme = (layouts / "themes/calm.yaml").read_text("utf-8")
+    (layouts / "themes/plain.yaml").write_text(theme, "utf-8")
+    (layouts / "papers/b4.yaml").write_text("title: B4\nwidth: 250\nheight: 353\n", "utf-8")
+    (leaflet, *_) = names(workspace).leaflets
+    job = Job(leaflet, "ar", CLINIC, "poster", "b4", "office")
+    with pikepdf.open(BytesIO(build(load_workspace(workspace), job))) as pdf:
+        width, height = (float(side) / 72 * 25.4 for side in pdf.pages[0].mediabox[2:])
+    assert (round(width), round(height)) == (250, 353)
+
+
+# A kind nobody knew.
+
+HAIKU = '''\
+"""The kind ``haiku``."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from leaflets.model.content import Block, Entry, Line, Text
+
+SAMPLE = """\\
+kind: haiku
+title: A thought
+opening: Water is warm now.
+verses:
+  - id: first
+    verse: Pat the skin until it dries.
+  - id: last
+    verse: The small dimple sleeps.
+"""
+
+
+class Verse(Entry):
+    """A line."""
+
+    verse: Text = Field(description="A line of the poem")
+
+
+class Haiku(Block):
+    """A short poem."""
+
+    KIND: ClassVar[str] = "haiku"
+
+    kind: Literal["haiku"]
+    title: Line = Field(description="Heading")
+    opening: Text = Field(description="First line")
+    verses: tuple[Verse, ...] = Field(min_length=1, description="Further lines")
+'''
+
+PROGRAM = """
+import sys
+from leaflets.batch import load_workspace
+from leaflets.blocks import kind_names, sample
+from leaflets.model.job import Job
+from leaflets.pipeline import build
+if len(sys.argv) == 2:
+    print(sample(sys.argv[1]), end="")
+else:
+    folder, layout, language, out = sys.argv[1:]
+    job = Job("kinds", language, "riverbank-sample", layout, "a4", "screen")
+    open(out, "wb").write(build(load_workspace(folder), job))
+"""
+
+
+def _run(package: Path, *arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=package,
+        env={**os.environ, "PYTHONPATH": str(package)},
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_kind_that_is_only_a_file_prints(tmp_path: Path) -> None:
+    spec = importlib.util.find_spec("leaflets")
+    assert spec
+    assert spec.origin
+    package = tmp_path / "package"
+    shutil.copytree(
+        Path(spec.origin).parent,
+        package / "leaflets",
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )
+    (package / "leaflets/blocks/haiku.py").write_text(HAIKU, "utf-8")
+    text = _run(package, "haiku")
+    workspace = _workspace_with(tmp_path, "haiku", text).root
+    for layout in LAYOUTS:
+        out = tmp_path / f"{layout}.pdf"
+        _run(package, str(workspace), layout, "en-GB", str(out))
+        said = [(row.role, row.text) for row in rows(read_tree(out))]
+        start = said.index(("H2", "A thought"))
+        wanted = ["Water is warm now.", "Pat the skin until it dries.", "The small dimple sleeps."]
+        words = [text for role, text in said[start:] if role in ("P", "LBody")]
+        assert words[:3] == wanted
+    out = tmp_path / "accented.pdf"
+    _run(package, str(workspace), "handout", ACCENTED, str(out))
+    assert _plain_words(out.read_bytes(), load_workspace(workspace)) == []
