@@ -86,9 +86,9 @@ def _broken(source: str, error: ElementTree.ParseError) -> tuple[str, int | None
     numbers = re.findall(rf'{_LINE}="(\d+)"', before)
     line = int(numbers[-1]) if numbers else None
     opened = _still_open(before)
-    if entity := re.match("undefined entity (&[^:]*)", error.msg):
-        return (f"{entity[1]} is not known here; type the character itself", line)
-    if opened:
+    if entity := re.match("&[^;]*;", lines[row - 1][column:]):
+        return (f"{entity[0]} is not known here; type the character itself", line)
+    if opened and "token" not in error.msg:
         return (f"<{opened[0]}> is opened but not closed", opened[1])
     return (f"the markup is broken here ({error.msg.split(':')[0]})", line)
 

@@ -62,21 +62,39 @@ class Kept(Generic[T]):
     """Results by the identity of the things they were made from; those must never change.
 
     Comparing large things would cost more than making the result again. The things are kept with
-    the result, so that their ids are not given to others. Never holds more than ``most``.
+    the result, so that their ids are not given to others. Never holds more than ``most``: what has
+    not been asked for while the last half of them came in is dropped.
     """
 
     def __init__(self, most: int) -> None:
-        self._most = most
-        self._held: dict[Hashable, tuple[tuple[object, ...], T]] = {}
+        self._half = most // 2
+        self._recent: dict[Hashable, tuple[tuple[object, ...], T]] = {}
+        self._older: dict[Hashable, tuple[tuple[object, ...], T]] = {}
+
+    def __len__(self) -> int:
+        return len(self._recent) + len(self._older)
 
     def get(self, things: tuple[object, ...], more: Hashable = None) -> T | None:
         """The result for exactly these things and something ``more`` that is compared."""
-        found = self._held.get((tuple(map(id, things)), more))
-        return found[1] if found else None
+        key = (tuple(map(id, things)), more)
+        found = self._recent.get(key)
+        if found is None:
+            found = self._older.pop(key, None)
+            if found is None:
+                return None
+            self._hold(key, found)
+        return found[1]
 
     def put(self, value: T, things: tuple[object, ...], more: Hashable = None) -> T:
         """Keep ``value``; returns it."""
-        if len(self._held) >= self._most:
-            self._held.clear()
-        self._held[tuple(map(id, things)), more] = (things, value)
+        self._hold((tuple(map(id, things)), more), (things, value))
         return value
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._recent, self._older = {}, {}
+
+    def _hold(self, key: Hashable, entry: tuple[tuple[object, ...], T]) -> None:
+        if len(self._recent) >= self._half:
+            self._older, self._recent = self._recent, {}
+        self._recent[key] = entry

@@ -92,11 +92,15 @@ def read_po(path: Path) -> Catalog:
     """Read a PO file. Raises LeafletsError ``po/...`` with every problem, each at its line."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise LeafletsError(Problem("po/too-large", "this file is too large", Where(path)))
+            hint = "look whether something else was pasted into it"
+            raise LeafletsError(
+                Problem("po/too-large", "this file is too large", Where(path), hint)
+            )
         raw = path.read_bytes()
     except OSError as error:
         reason = f"this file cannot be read ({error.strerror or error})"
-        raise LeafletsError(Problem("po/unreadable", reason, Where(path))) from None
+        hint = "check that you may read it, and that it is a file"
+        raise LeafletsError(Problem("po/unreadable", reason, Where(path), hint)) from None
     try:
         return parse_po(raw.decode("utf-8-sig"), path)
     except UnicodeDecodeError as error:
@@ -114,6 +118,7 @@ def parse_po(text: str, path: Path) -> Catalog:
     reader.finish()
     entries = tuple(reader.entries)
     header = _header(entries)
+    reader.charset(header.get("content-type", ""))
     plural = reader.plural(header, entries)
     by_context = dict(reader.live(entries))
     if reader.problems:
@@ -231,6 +236,13 @@ class _Reader:
         elif self._draft.strings:
             self.problem("syntax", "the last entry has no msgstr", self._draft.line, _RESTORE)
         self.tail = "".join(self._draft.raw)
+
+    def charset(self, content_type: str) -> None:
+        """An editor that believes the header would save the file in another encoding."""
+        name = content_type.rpartition("charset=")[2].strip()
+        if name.lower() not in ("", "utf-8", "utf8", "us-ascii", "ascii", "charset"):
+            hint = "write charset=UTF-8 in its header"
+            self.problem("charset", f"its header says {name}; files here are UTF-8", 1, hint)
 
     def plural(self, header: Mapping[str, str], entries: tuple[Entry, ...]) -> PluralRule:
         """The plural rule of the file, with a problem for each entry that does not keep it."""

@@ -47,7 +47,7 @@ def _workspace_option() -> click.Option:
     return click.Option(
         ["-w", "--workspace"],
         metavar="FOLDER",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),  # find_workspace says more about it
         help="The folder with your leaflets (it holds content and layouts). "
         "Usual choice: the folder you are in, or the nearest one above it.",
     )

@@ -21,7 +21,8 @@ ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 class Noun(BaseModel):
     """Base of everything in ``content/``: unknown fields are refused, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    # A schema is built when it is first needed, and not once more for each that holds it.
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, defer_build=True)
 
 
 class Translatable:

@@ -28,7 +28,8 @@ Role = Literal["lead", "urgent", "main", "aside", "next", "contact", "sources"]
 class Measured(BaseModel):
     """Base of everything in ``layouts/``: unknown fields are refused, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    # A schema is built when it is first needed, and not once more for each that holds it.
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, defer_build=True)
 
 
 class Paper(Measured):

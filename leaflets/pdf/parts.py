@@ -16,6 +16,7 @@ from leaflets.model.picture import RasterPicture
 from leaflets.pdf.links import Annotation
 from leaflets.pdf.shown_runs import shown_runs
 from leaflets.pdf.structure import FigureBox
+from leaflets.remembered import Kept
 
 if TYPE_CHECKING:
     from leaflets.model.page import Element
@@ -67,7 +68,7 @@ class DrawnPart(NamedTuple):
         return agreed
 
 
-_drawn: dict[tuple[object, ...], tuple[tuple[Item, ...], Palette, DrawnPart]] = {}
+_drawn: Kept[DrawnPart] = Kept(CACHED_PARTS)
 
 
 @lru_cache(maxsize=64)
@@ -80,8 +81,7 @@ def known_part(
     part: tuple[Item, ...], canvas: PageCanvas, marks: int, palette: Palette
 ) -> DrawnPart | None:
     """``part`` as drawn before in the same state, with ``marks`` marks before it on the page."""
-    found = _drawn.get(_key(part, canvas.size, canvas.state, marks, palette))
-    return found[2] if found else None
+    return _drawn.get((part, palette), (canvas.size, canvas.state, marks))
 
 
 def remember(
@@ -93,20 +93,7 @@ def remember(
     drawn: DrawnPart,
 ) -> None:
     """Keep what was drawn."""
-    if len(_drawn) >= CACHED_PARTS:
-        _drawn.clear()
-    # Part and palette are kept, so that their ids are not given to others.
-    _drawn[_key(part, size, before, marks, palette)] = (part, palette, drawn)
-
-
-def _key(
-    part: tuple[Item, ...],
-    size: tuple[float, float],
-    before: State,
-    marks: int,
-    palette: Palette,
-) -> tuple[object, ...]:
-    return (id(part), size, before, marks, id(palette))
+    _drawn.put(drawn, (part, palette), (size, before, marks))
 
 
 def font_uses(part: tuple[Item, ...], fonts: DocumentFonts) -> tuple[FontUse, ...] | None:

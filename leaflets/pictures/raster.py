@@ -77,6 +77,10 @@ def parse_raster(data: bytes, path: Path) -> RasterPicture:
                 return _samples(upright, path)
     except LeafletsError:
         raise
+    except Image.DecompressionBombError:
+        message = "The picture has far more than 40 million pixels; at most 40 million are read."
+        hint = "Scale it to 300 dpi of its printed size."
+        raise _refused(path, "too-large", message, hint) from None
     except Exception as error:
         # A broken file may end in nearly any exception of the decoder: all mean the same here.
         message = f"The picture is damaged or cut short ({type(error).__name__})."

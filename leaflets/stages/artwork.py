@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 
 from leaflets.model.picture import Picture
 from leaflets.pictures.reading import read_picture
@@ -26,16 +25,36 @@ def pictures(files: Iterable[tuple[str, Path]]) -> dict[str, Picture]:
     return found
 
 
-def icons(layouts: Path) -> MappingProxyType[str, Picture]:
-    """The icons in ``layouts/icons`` by name, read when first asked for."""
+class _Icons(Mapping[str, Picture]):
+    """Reads an icon when it is asked for: themes use few of those there are. Raises LeafletsError
+    when it cannot be read."""
+
+    def __init__(self, files: Iterable[tuple[Path, int, int]]) -> None:
+        self._files = {file[0].stem: file for file in files}
+
+    def __getitem__(self, name: str) -> Picture:
+        return _read(*self._files[name])
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def icons(layouts: Path) -> Mapping[str, Picture]:
+    """The icons in ``layouts/icons`` by name; the same mapping while no file has changed."""
     folder = layouts / "icons"
     stamps = tuple((path, *_stamp(path)) for path in sorted(folder.glob("*.svg")))
     return _icons(stamps)
 
 
 @lru_cache(maxsize=8)
-def _icons(stamps: tuple[tuple[Path, int, int], ...]) -> MappingProxyType[str, Picture]:
-    return MappingProxyType({path.stem: _read(path, time, size) for path, time, size in stamps})
+def _icons(stamps: tuple[tuple[Path, int, int], ...]) -> _Icons:
+    return _Icons(stamps)
 
 
 @lru_cache(maxsize=256)

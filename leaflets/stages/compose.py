@@ -10,7 +10,6 @@ from types import SimpleNamespace, TracebackType
 from typing import Any
 
 import jinja2
-from jinja2 import meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from leaflets.markup import MarkupError, parse_markup
@@ -77,13 +76,14 @@ class _Environment(ImmutableSandboxedEnvironment):
             self.filters.pop(unsafe, None)
         self.globals.clear()
         self._layouts = layouts
-        self._uses: dict[jinja2.Template, tuple[str, ...]] = {}
+        self._uses: dict[str | None, tuple[str, ...]] = {}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> jinja2.nodes.Template:
         tree = super()._parse(source, name, filename)
         if _loops(tree) > MAX_LOOPS:
             message = f"more than {MAX_LOOPS} loops inside each other never come to an end"
             raise jinja2.TemplateSyntaxError(message, 1, name, filename)
+        self._uses[name] = _uses(tree)
         return tree
 
     def call_binop(
@@ -105,15 +105,16 @@ class _Environment(ImmutableSandboxedEnvironment):
         return (self._layouts / name).is_file()
 
     def uses(self, template: jinja2.Template) -> tuple[str, ...]:
-        """The names a template and all it may include read from outside, sorted."""
-        if template not in self._uses:
-            assert self.loader
-            assert template.name
-            tree = self.parse(self.loader.get_source(self, template.name)[0])
-            found = meta.find_undeclared_variables(tree)
-            includes = any(True for _ in meta.find_referenced_templates(tree))
-            self._uses[template] = SHARED if includes else tuple(sorted(found))
-        return self._uses[template]
+        """Those of ``SHARED`` that a template and all it may include read."""
+        return self._uses[template.name]
+
+
+def _uses(tree: jinja2.nodes.Template) -> tuple[str, ...]:
+    nodes = jinja2.nodes
+    if any(tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends))):
+        return SHARED
+    names = {name.name for name in tree.find_all(nodes.Name)}
+    return tuple(name for name in SHARED if name in names)
 
 
 def _loops(node: jinja2.nodes.Node) -> int:

@@ -198,9 +198,7 @@ def _block(path: Path) -> tuple[Tree, Any]:
     kind = tree.data.get("kind") if isinstance(tree.data, dict) else None
     if not isinstance(kind, str):
         hint = f"add a first line, for example kind: text (kinds: {', '.join(kind_names())})"
-        raise LeafletsError(
-            Problem("content/kind", "this block has no kind", Where(path, 1), hint)
-        )
+        raise LeafletsError(Problem("content/kind", "this block has no kind", Where(path, 1), hint))
     if kind not in kind_names():
         hint = nearest(kind, kind_names())
         message = f"there is no kind of block called “{kind}”"

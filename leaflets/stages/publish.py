@@ -112,7 +112,9 @@ def _problem(error: OSError, target: Path, folder: Path) -> Problem:
             "choose another folder with -o FOLDER; on Windows, close the PDF in other programs",
         )
     reason = error.strerror or str(error)
-    return Problem("publish/not-written", f"the file could not be written: {reason}", Where(target))
+    message = f"the file could not be written: {reason}"
+    hint = "try again, or choose another folder with -o FOLDER"
+    return Problem("publish/not-written", message, Where(target), hint)
 
 
 def _first_file(folder: Path) -> Path:

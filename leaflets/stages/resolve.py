@@ -109,6 +109,20 @@ def _broken(library: Library, files: Iterable[str]) -> Iterator[Problem]:
         yield from library.problems_of(file)
 
 
+def _same_name(library: Library, leaflet: str) -> Iterator[Problem]:
+    """Two leaflets that people would ask for by the same id, or reach by the same address."""
+    recipe, file = library.leaflets[leaflet], f"content/leaflets/{leaflet}.yaml"
+    for name, other in library.leaflets.items():
+        if name == leaflet:
+            continue
+        for field in ("id", "short_address"):
+            value = getattr(recipe, field)
+            if value is not None and value == getattr(other, field):
+                message = f"the leaflet {name} has the same {field}: {value}"
+                hint = "give one of them another: people ask for a leaflet by it"
+                yield Problem("content/twice", message, where(library, file, (field,)), hint)
+
+
 def _missing_blocks(library: Library, leaflet: str) -> Iterator[Problem]:
     for number, entry in enumerate(library.leaflets[leaflet].blocks):
         if entry.block in library.blocks:

@@ -95,7 +95,8 @@ def read_text(path: Path) -> str:
         raw = path.read_bytes()
     except OSError as error:
         reason = f"this file cannot be read ({error.strerror or error})"
-        raise LeafletsError(Problem("yaml/unreadable", reason, Where(path))) from None
+        hint = "check that you may read it, and that it is a file"
+        raise LeafletsError(Problem("yaml/unreadable", reason, Where(path), hint)) from None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -179,14 +180,26 @@ class _Builder:
                         self.root = self._value(event, ())
         except yaml.MarkedYAMLError as error:
             mark: Any = error.problem_mark or error.context_mark
-            if re.search("quoted scalar|flow", str(error.context)):  # where it was opened
+            context = str(error.context)
+            if "quoted scalar" in context or "flow" in context:  # where it is opened
                 mark = error.context_mark
+            if (opened := self._quote_before(mark.line, text)) is not None:
+                return syntax_problem("", "quoted scalar", opened, text, self.path)
             return syntax_problem(
                 str(error.problem), str(error.context), mark.line, text, self.path
             )
         except yaml.YAMLError as error:
             return Problem("yaml/syntax", str(error), Where(self.path))
         return None
+
+    def _quote_before(self, line: int, text: str) -> int | None:
+        """Line on which a quotation begins that ends, too late, on the ``line`` of an error."""
+        if not self.scalars or self.scalars[-1].block:
+            return None
+        (first, column), (last, _) = self.scalars[-1].start, self.scalars[-1].end
+        if not first < last == line:
+            return None
+        return first if text.split("\n")[first][column : column + 1] in ("'", '"') else None
 
     def _document(self, event: Any) -> None:
         line = event.start_mark.line + 1

@@ -16,6 +16,7 @@ from leaflets.model.nodes import Node
 from leaflets.model.page import Element
 from leaflets.model.picture import Picture
 from leaflets.problems import Problem
+from leaflets.remembered import Kept
 from leaflets.text.faces import FontLibrary
 from leaflets.typeset.boxes import Box, space_between
 from leaflets.typeset.builder import Builder
@@ -25,8 +26,8 @@ from leaflets.typeset.styles import Look, Stylesheet
 ROOT = ("page",)
 """Class of the page itself: what all other styles inherit from."""
 
-LIMIT = 4096
-"""Most fragments that are remembered."""
+LIMIT = 512
+"""Most fragments that a setting remembers: some tens of kilobytes each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +66,7 @@ class Setting:
         self.stylesheet, self.right_to_left = stylesheet, right_to_left
         self.root = stylesheet.look(ROOT, Look())
         self._fonts, self._language, self._icons = fonts, language, icons
-        self._known: dict[object, tuple[object, Built]] = {}
+        self._known: Kept[Built] = Kept(LIMIT)
 
     def build(
         self,
@@ -76,12 +77,10 @@ class Setting:
         look: Look | None = None,
     ) -> Built:
         """Boxes for ``nodes``. ``where`` names the block in messages; ``counters``: page, pages."""
-        seen = tuple((name, id(picture)) for name, picture in pictures.items())
-        key = (id(nodes), where, counters, look, seen)
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) >= LIMIT:
-                self._known.clear()
+        things = (nodes, *pictures.values())
+        more = (where, counters, look, tuple(pictures))
+        built = self._known.get(things, more)
+        if built is None:
             builder = Builder(
                 self.stylesheet,
                 self._fonts,
@@ -94,9 +93,8 @@ class Setting:
             boxes = builder.boxes(nodes, look or self.root, 0)
             problems = (*builder.words.problems, *builder.problems)
             built = Built(boxes, builder.tags.elements(), problems)
-            # Nodes and pictures are kept, so that their ids are not given to others.
-            found = self._known[key] = ((nodes, pictures), built)
-        return found[1]
+            self._known.put(built, things, more)
+        return built
 
 
 @lru_cache(maxsize=64)

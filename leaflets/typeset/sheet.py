@@ -20,6 +20,7 @@ from leaflets.model.page import (
     Stroke,
 )
 from leaflets.model.picture import Picture, QrSymbol
+from leaflets.remembered import Kept
 from leaflets.text.glyphs import Line
 
 _FLIPPED = {"nw": "ne", "ne": "nw", "sw": "se", "se": "sw"}
@@ -139,8 +140,7 @@ class Placeable(Protocol):
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None: ...
 
 
-_Placed = tuple[Placeable, tuple[Item, ...], tuple[Bookmark, ...]]
-_placed: dict[tuple[object, ...], _Placed] = {}
+_placed: Kept[tuple[tuple[Item, ...], tuple[Bookmark, ...]]] = Kept(1024)
 
 
 def put(sheet: Sheet, box: Placeable, base: int, x: float, y: float, width: float) -> None:
@@ -150,14 +150,11 @@ def put(sheet: Sheet, box: Placeable, base: int, x: float, y: float, width: floa
     layer knows by identity.
     """
     geometry = (sheet.number, sheet.width, sheet.height, sheet.right_to_left)
-    key = (id(box), base, x, y, width, sheet.artifact, geometry)
-    found = _placed.get(key)
+    more = (base, x, y, width, sheet.artifact, geometry)
+    found = _placed.get((box,), more)
     if found is None:
-        if len(_placed) >= 4096:
-            _placed.clear()
         fresh = Sheet(*geometry)
         fresh.artifact, fresh.base = sheet.artifact, base
         box.place(fresh, x, y, width)
-        # The box is kept, so that its id is not given to another one.
-        found = _placed[key] = (box, fresh.page().items, tuple(fresh.bookmarks))
-    sheet.extend(found[1], found[2])
+        found = _placed.put((fresh.page().items, tuple(fresh.bookmarks)), (box,), more)
+    sheet.extend(*found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from leaflets.model.page import ARTIFACT, Element
+from leaflets.remembered import Kept
 
 
 class Fragment:
@@ -44,20 +45,16 @@ class TagTree:
         return tuple(self._elements)
 
 
-_known: dict[tuple[int, int], tuple[tuple[Element, ...], tuple[Element, ...]]] = {}
+_known: Kept[tuple[Element, ...]] = Kept(1024)
 
 
 def _shifted(fragment: tuple[Element, ...], base: int) -> tuple[Element, ...]:
     """``fragment`` with parents counted from ``base``; remembered for the next leaflet."""
-    key = (id(fragment), base)
-    found = _known.get(key)
-    if found is None:
-        if len(_known) >= 4096:
-            _known.clear()
+    moved = _known.get((fragment,), base)
+    if moved is None:
         moved = tuple(
             element.below(0 if element.parent < 0 else element.parent + base)
             for element in fragment
         )
-        # The fragment is kept beside its copy, so that its id is not given to another one.
-        found = _known[key] = (fragment, moved)
-    return found[1]
+        _known.put(moved, (fragment,), base)
+    return moved

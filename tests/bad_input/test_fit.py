@@ -5,7 +5,7 @@ from __future__ import annotations
 from pypdf import PdfReader
 
 from tests.bad_input.cases import CARING, MYTHS, SIGNS, Case
-from tests.bad_input.mended import Mended, assert_calm, assert_refused, entries
+from tests.bad_input.mended import Mended, assert_calm, entries
 from tests.small_workspace import LEAFLET, OTHER
 
 FIGURE_BLOCK = "content/blocks/sacral-dimple/where-it-is.yaml"
@@ -51,12 +51,73 @@ def test_a_tier_taller_than_a_page_is_printed_whole(mended: Mended) -> None:
 
 
 CASES = [
-    Case("a huge figure", FIGURE_BLOCK, "figure: baby-lower-back", "width: 900\nfigure: baby-lower-back", "layout/", ("900",), field=""),
-    Case("a figure of no width", FIGURE_BLOCK, "figure: baby-lower-back", "width: 0\nfigure: baby-lower-back", "content/", ("",), field="width"),
-    Case("negative width", FIGURE_BLOCK, "figure: baby-lower-back", "width: -5\nfigure: baby-lower-back", "content/", ("",), field="width"),
-    Case("width in words", FIGURE_BLOCK, "figure: baby-lower-back", "width: wide\nfigure: baby-lower-back", "content/", ("",), field="width"),
-    Case("nan width", FIGURE_BLOCK, "figure: baby-lower-back", "width: nan\nfigure: baby-lower-back", "content/", ("",), field="width"),
-    Case("long address", "content/clinics/riverbank-sample.yaml", "leaflets_web: leaflets.example.org", "leaflets_web: leaflets.example.org/" + "x" * 4000, "", ("",)),
-    Case("long title", f"content/leaflets/{LEAFLET}.yaml", 'title: "Sacral', 'title: "' + "long " * 900 + "Sacral", "", ("",)),
-    Case("many labels", "content/figures/baby-lower-back.yaml", "points: [[120.5, 150.5]]", "points: [[1e300, nan]]", "", ("",)),
+    Case(
+        "a huge figure",
+        FIGURE_BLOCK,
+        "figure: baby-lower-back",
+        "width: 900\nfigure: baby-lower-back",
+        "layout/",
+        ("900",),
+        field="",
+    ),
+    Case(
+        "a figure of no width",
+        FIGURE_BLOCK,
+        "figure: baby-lower-back",
+        "width: 0\nfigure: baby-lower-back",
+        "content/",
+        ("",),
+        field="width",
+    ),
+    Case(
+        "negative width",
+        FIGURE_BLOCK,
+        "figure: baby-lower-back",
+        "width: -5\nfigure: baby-lower-back",
+        "content/",
+        ("",),
+        field="width",
+    ),
+    Case(
+        "width in words",
+        FIGURE_BLOCK,
+        "figure: baby-lower-back",
+        "width: wide\nfigure: baby-lower-back",
+        "content/",
+        ("",),
+        field="width",
+    ),
+    Case(
+        "nan width",
+        FIGURE_BLOCK,
+        "figure: baby-lower-back",
+        "width: nan\nfigure: baby-lower-back",
+        "content/",
+        ("",),
+        field="width",
+    ),
+    Case(
+        "long address",
+        "content/clinics/riverbank-sample.yaml",
+        "leaflets_web: leaflets.example.org",
+        "leaflets_web: leaflets.example.org/" + "x" * 4000,
+        "",
+        ("",),
+    ),
+    Case(
+        "long title",
+        f"content/leaflets/{LEAFLET}.yaml",
+        'title: "Sacral',
+        'title: "' + "long " * 900 + "Sacral",
+        "",
+        ("",),
+    ),
+    Case(
+        "many labels",
+        "content/figures/baby-lower-back.yaml",
+        "points: [[120.5, 150.5]]",
+        "points: [[1e300, nan]]",
+        "",
+        ("",),
+    ),
 ]

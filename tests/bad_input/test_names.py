@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bad_input.cases import (
-    CARING, CLINIC_FILE, CONTACT, FIGURE, HANDOUT, LOGO, MYTHS, RECIPE, SIGNS, WHAT, Case,
-)  # fmt: skip
-from tests.bad_input.mended import BOTH, Mended
-from tests.small_workspace import OTHER
+from tests.bad_input.cases import CARING, CLINIC_FILE, CONTACT, HANDOUT, RECIPE, Case
+from tests.bad_input.mended import BOTH, Mended, assert_calm, assert_refused, entries
 
 CLEAN = "item: Keep the dimple clean.{cite:adam-pfusion}"
 PHONE = "phone: 020 7946 0123"
-REAL = "sample: true\nname: Riverbank"
 BLOCK = "block: sacral-dimple/caring, role: main"
 
 NAMES = [
@@ -21,10 +17,6 @@ NAMES = [
          field="blocks"),
     Case("block with a slash too many", RECIPE, BLOCK, "block: ../../secret, role: main",
          "content/string-pattern-mismatch", ("topic/name",), field="blocks"),
-    Case("layout", RECIPE, "layout: handout", "layout: handuot", "content/no-layout",
-         ("“handuot”", "did you mean handout"), field="layout"),
-    Case("paper", CLINIC_FILE, "paper: a4", "paper: a44", "content/no-paper",
-         ("“a44”", "did you mean a4"), BOTH, field="paper"),
     Case("theme", HANDOUT, "theme: calm", "theme: clam", "layout/no-theme",
          ("“clam”", "did you mean calm"), field="theme"),
     Case("accent", RECIPE, "accent: teal", "accent: teel", "content/no-accent",
@@ -44,7 +36,7 @@ NAMES = [
     Case("figure", "content/blocks/sacral-dimple/where-it-is.yaml", "figure: baby-lower-back",
          "figure: baby-back", "content/no-figure", ("“baby-back”", "baby-lower-back"),
          field="figure"),
-    Case("hole of the clinic", CARING, CLEAN, "item: Fax {{clinic.fax}} us".replace("{{", "{").replace("}}", "}"), "content/fault",
+    Case("hole of the clinic", CARING, CLEAN, "item: Fax {clinic.fax} us", "content/fault",
          ("{clinic.fax} is not something a clinic has", "{clinic.phone}"),
          field="items.clean.item"),
     Case("hole", CARING, CLEAN, "item: Keep {foo} clean", "content/fault",
@@ -64,6 +56,8 @@ CLINIC = [
          ("no phone", "sacral-dimple/warning-signs"), line=0, field="phone"),
     Case("no emergency number", CLINIC_FILE, 'emergency_number: "999"\n', "", "clinic/no-value",
          ("no emergency_number",), BOTH, line=0, field="emergency_number"),
+    Case("a real clinic without numbers", CLINIC_FILE, "sample: true\n", "note: real\nphne: x\n",
+         "content/extra-forbidden", ("did you mean phone",), BOTH, line=4, field="phne"),
     Case("phone in words", CLINIC_FILE, PHONE, "phone: ask at the desk", "content/fault",
          ("“ask at the desk” is not a phone number", "as people dial it"), BOTH, field="phone"),
     Case("opening hours", CLINIC_FILE, 'closes: "18:00"', 'closes: "25:00"', "content/fault",
@@ -90,11 +84,11 @@ CLINIC = [
 
 RECIPES = [
     Case("no blocks", RECIPE, "blocks:\n", "blocks: []\nmore:\n", "content/too-short",
-         ("1 or more",), field="blocks"),
+         ("1 or more", "add an entry"), field="blocks"),
     Case("a block twice", RECIPE, BLOCK, "block: sacral-dimple/what-it-is, role: main",
          "content/fault", ("sacral-dimple/what-it-is is in this leaflet twice",), field="blocks"),
     Case("review before publishing", RECIPE, "review_by: 2028-11-22", "review_by: 2026-11-21",
-         "content/fault", ("review", "after"), field="review_by"),
+         "content/fault", ("overdue", "a later day"), field="review_by"),
     Case("a day that is not there", RECIPE, "published: 2026-11-22", "published: 2026-02-30",
          "content/fault", ("“2026-02-30” is not a date",), field="published"),
     Case("a date in words", RECIPE, "published: 2026-11-22", "published: 22 November 2026",
@@ -104,12 +98,45 @@ RECIPES = [
     Case("an id in small letters", RECIPE, "id: SD-WARN", "id: sd-warn",
          "content/string-pattern-mismatch", ("capital",), field="id"),
     Case("no title", RECIPE, 'title: "Sacral dimple: warning signs"\n', "", "content/missing",
-         ("“title” is missing",), line=1),
+         ("“title” is missing", "add a line"), line=9),
     Case("no list of sources", RECIPE, "  - {block: shared/sources, role: sources}\n", "",
-         "content/no-list-of-sources", ("shared/sources",), line=20, field="blocks"),
+         "content/no-list-of-sources", ("shared/sources",), line=19, field="blocks"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("case", [*NAMES, *CLINIC, *RECIPES], ids=str)
 def test_refused(mended: Mended, case: Case) -> None:
     case.check(mended)
+
+
+def test_a_real_clinic_has_both_numbers(mended: Mended) -> None:
+    text = mended.read(CLINIC_FILE)
+    for line in ("sample: true\n", f"{PHONE}\n", 'emergency_number: "999"\n'):
+        assert line in text
+        text = text.replace(line, "")
+    mended.write(CLINIC_FILE, text)
+    result = mended.build()
+    assert_refused(mended, result, BOTH)
+    told = [problem for _, problem, _ in entries(result)]
+    assert len(told) == 2
+    assert "“phone” is missing" in told[0]
+    assert "“emergency_number” is missing" in told[1]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "line"),
+    [
+        (RECIPE, "layout: handout", "layout: handuot", 14),
+        (CLINIC_FILE, "paper: a4", "paper: a44", 8),
+    ],
+)
+def test_what_names_the_pdf(mended: Mended, file: str, old: str, new: str, line: int) -> None:
+    """Layout and paper are part of a PDF's name: the earlier one has another."""
+    mended.edit(file, old, new)
+    result = mended.build()
+    assert result.exit_code == 1
+    assert_calm(result)
+    told = [entry for entry in entries(result) if entry[0] == file]
+    assert f"line {line}" in told[0][1]
+    assert f"did you mean {old.split()[1]}?" in told[0][2]
+    assert mended.files() == sorted(mended.built)

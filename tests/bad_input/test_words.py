@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.bad_input.cases import CARING, RECIPE, Case
-from tests.bad_input.mended import Mended, assert_calm
-from tests.small_workspace import LEAFLET
+from tests.bad_input.mended import Mended
 
 ITEM = "items.clean.item"
 CLEAN = "item: Keep the dimple clean.{cite:adam-pfusion}"
@@ -42,15 +41,20 @@ CASES = [
 ]  # fmt: skip
 
 UNSEEN = [
-    Case(f"U+{ord(char):04X}", CARING, CLEAN, f"item: Keep{char} it clean", "yaml/character",
-         (f"U+{ord(char):04X}", "delete" if char != "\ue123" else "type the letter"))
+    Case(
+        f"U+{ord(char):04X}",
+        CARING,
+        CLEAN,
+        f"item: Keep{char} it clean",
+        "yaml/character",
+        (f"U+{ord(char):04X}", "type the letter" if char in "\ue123\U000f0000" else "delete"),
+    )
     for char in "\x07\x1b\x85\u2028\u202e\u2066\u200e\u061c\u00ad\u3164\ue123\U000f0000\ufffe\U000e0041"
 ]
 
 MISSING = [
     Case(name, CARING, CLEAN, f"item: Keep it {char} clean", "text/missing-glyph",
-         (char, f"U+{ord(char):04X}", "sacral-dimple/caring", "clean", "en-GB", "item"), line=0,
-         told_in=CARING)
+         (char, f"U+{ord(char):04X}", "en-GB"), field=ITEM)
     for name, char in (("a butterfly", "🦋"), ("a rare Han letter", "\U0002a700"),
                        ("a Han letter", "漢"), ("an unassigned letter", "\u0378"))
 ]  # fmt: skip

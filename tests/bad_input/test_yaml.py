@@ -11,7 +11,7 @@ TITLE = "title: What is a sacral dimple?"
 CLEAN = "item: Keep the dimple clean.{cite:adam-pfusion}"
 
 CASES = [
-    Case("broken", WHAT, TITLE, "title: [What", "yaml/syntax", ("not closed",), line=7),
+    Case("broken", WHAT, TITLE, "title: [What", "yaml/syntax", ("not closed",)),
     Case("a colon in words", WHAT, TITLE, "title: What: a dimple", "yaml/syntax",
          ("colon", ">-")),
     Case("a tab", CARING, "  - id: clean", "\t- id: clean", "yaml/tab", ("tab", "spaces")),
@@ -48,7 +48,7 @@ CASES = [
     Case("words after a quotation", CARING, CLEAN, 'item: "Keep" clean', "yaml/syntax",
          ("quotation mark",)),
     Case("crooked indentation", CARING, f"    {CLEAN}", f"   {CLEAN}", "yaml/syntax",
-         ("indentation",)),
+         ("lined up",)),
     Case("two documents", CARING, "kind: checklist", "kind: checklist\n---\nkind: text",
          "yaml/documents", ("second document",), line=3),
     Case("not UTF-8", WHAT, "", "kind: text\ntitle: Caf\u00e9\n".encode("latin-1"),
