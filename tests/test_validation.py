@@ -44,7 +44,7 @@ def test_a_misspelt_field_is_one_problem_with_the_right_name() -> None:
 def test_a_missing_field_is_described() -> None:
     (problem,) = problems(block_kind("text"), TEXT.replace("    text: words\n", "    \n"))
     assert problem.message == "the field “text” is missing"
-    assert problem.hint == "The words of the paragraph"
+    assert problem.hint == "add a line: text: … (the words of the paragraph)"
     assert place(problem) == (4, "paragraphs.a")
 
 

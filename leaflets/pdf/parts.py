@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from leaflets.pdf.fonts import DocumentFonts
     from leaflets.text.face import Face
 
-CACHED_PARTS: Final = 1_024
+CACHED_PARTS: Final = 512
 """Parts kept; a leaflet has about twenty, each some kilobytes."""
 
 Event = int | Annotation | FigureBox

@@ -16,6 +16,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from leaflets.pdf.syntax import hundredths, number, text_string
+from leaflets.remembered import Kept
 
 if TYPE_CHECKING:
     from leaflets.text.face import Face
@@ -63,14 +64,14 @@ class ShownRun(NamedTuple):
     shown: Shown
 
 
-_lines: dict[int, tuple[Line, tuple[ShownRun, ...]]] = {}
+_lines: Kept[tuple[ShownRun, ...]] = Kept(CACHED_LINES)
 
 
 def shown_runs(line: Line) -> tuple[ShownRun, ...]:
     """The runs of a line; kept by identity, because comparing lines costs more than making them."""
-    known = _lines.get(id(line))
-    if known is not None and known[0] is line:
-        return known[1]
+    known = _lines.get((line,))
+    if known is not None:
+        return known
     runs: list[ShownRun] = []
     pen: float | None = None
     for (style, face, size), grouped in groupby(
@@ -99,10 +100,7 @@ def shown_runs(line: Line) -> tuple[ShownRun, ...]:
                 )
             )
             pen = words[-1].x + words[-1].word.advance * size / 1000
-    if len(_lines) >= CACHED_LINES:
-        _lines.clear()
-    _lines[id(line)] = (line, tuple(runs))
-    return tuple(runs)
+    return _lines.put(tuple(runs), (line,))
 
 
 def meaning(glyph: Glyph) -> str:

@@ -48,8 +48,6 @@ def number_elements(source: str) -> str:
 
 
 class _Undefined(jinja2.StrictUndefined):
-    """A name nobody gave: using it is an error, in a designer's words."""
-
     @property
     def _undefined_message(self) -> str:
         return f"nothing here is called “{self._undefined_name}”"
@@ -75,7 +73,6 @@ class _Environment(ImmutableSandboxedEnvironment):
         for unsafe in ("safe", "pprint", "random", "center", "format", "indent"):
             self.filters.pop(unsafe, None)
         self.globals.clear()
-        self._layouts = layouts
         self._uses: dict[str | None, tuple[str, ...]] = {}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> jinja2.nodes.Template:
@@ -86,9 +83,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         self._uses[name] = _uses(tree)
         return tree
 
-    def call_binop(
-        self, context: jinja2.runtime.Context, operator: str, left: Any, right: Any
-    ) -> Any:
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic of small numbers: all that a layout needs."""
         if all(isinstance(value, int | float) and abs(value) < 10_000 for value in (left, right)):
             return super().call_binop(context, operator, left, right)
@@ -96,13 +91,8 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Words and numbers have no functions: some make very long words (``ljust``)."""
-        if isinstance(obj, str | int | float):
-            return False
-        return super().is_safe_attribute(obj, attr, value)
-
-    def has(self, name: str) -> bool:
-        """Whether there is such a template file."""
-        return (self._layouts / name).is_file()
+        plain = isinstance(obj, str | int | float)
+        return not plain and super().is_safe_attribute(obj, attr, value)
 
     def uses(self, template: jinja2.Template) -> tuple[str, ...]:
         """Those of ``SHARED`` that a template and all it may include read."""
@@ -129,8 +119,7 @@ MAX_LOOPS = 4
 SHARED = ("clinic", "labels", "leaflet")
 """Names every template can use, beside ``block`` and ``fields`` in templates of blocks."""
 
-RENDERED_LIMIT = 4096
-_rendered: dict[object, tuple[jinja2.Template, tuple[Node, ...]]] = {}
+_RENDERED: Kept[tuple[Node, ...]] = Kept(512)
 
 
 @lru_cache(maxsize=16)
@@ -179,7 +168,7 @@ class _Composer:
             f"blocks/{block.kind}.xml.j2",
             DEFAULT,
         )
-        found = (name for name in names if self._environment.has(name))
+        found = (name for name in names if (self._layouts / name).is_file())
         own = {"block": block.fields, "fields": vars(block.fields)}
         return ComposedBlock(block.id, block.role, self._render(next(found, DEFAULT), own))
 
@@ -190,16 +179,13 @@ class _Composer:
             template = self._environment.get_template(name)
             uses = self._environment.uses(template)
             shared = tuple(self._frozen[used] for used in uses if used in self._frozen)
-            key = (id(template), shared, _known_frozen(own.get("block")))
-            found = _rendered.get(key)
-            if found is None:
+            more = (shared, _known_frozen(own.get("block")))
+            nodes = _RENDERED.get((template,), more)
+            if nodes is None:
                 source = template.render(**self._shared, **own)
                 nodes = parse_markup(source, self._figures)
-                if len(_rendered) >= RENDERED_LIMIT:
-                    _rendered.clear()
-                # The template is kept, so that its id is not given to another one.
-                found = _rendered[key] = (template, nodes)
-            return found[1]
+                _RENDERED.put(nodes, (template,), more)
+            return nodes
         except jinja2.TemplateNotFound as error:
             message = f"there is no template called “{error.name}”"
             self._problem("missing", message, *_template_place(error, path))

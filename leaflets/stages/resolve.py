@@ -42,7 +42,7 @@ def resolve(library: Library, job: Job) -> Edition:
 @lru_cache(maxsize=64)
 def _placed(library: Library, leaflet: str) -> tuple[tuple[PlacedBlock, ...], tuple[Problem, ...]]:
     """The blocks of a leaflet, and what is wrong with them whoever the clinic is."""
-    problems = list(_missing_blocks(library, leaflet))
+    problems = [*_same_name(library, leaflet), *_missing_blocks(library, leaflet)]
     placed = tuple(
         PlacedBlock(entry.block, entry.role, library.blocks[entry.block])
         for entry in library.leaflets[leaflet].blocks

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from leaflets.model.page import Href
 from leaflets.text.paragraph import Paragraph
-from leaflets.typeset.sheet import Sheet
+from leaflets.typeset.sheet import Sheet, put
 from leaflets.typeset.styles import Look
 
 EPSILON = 0.01
@@ -127,6 +127,34 @@ class TextBox:
         sheet.text(lines, xs, baselines, self.element, self.inlines, self.links)
         if self.bookmark:
             sheet.bookmark(*self.bookmark, y)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBox:
+    """A box that stands in several fragments: what it draws is remembered for itself."""
+
+    body: Box
+
+    @property
+    def before(self) -> float:
+        return self.body.before
+
+    @property
+    def after(self) -> float:
+        return self.body.after
+
+    @property
+    def keep_with_next(self) -> bool:
+        return self.body.keep_with_next
+
+    def height(self, width: float) -> float:
+        return self.body.height(width)
+
+    def split(self, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None:
+        return self.body.split(width, room, force)
+
+    def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        put(sheet, self.body, sheet.base, x, y, width)
 
 
 def balanced_width(paragraph: Paragraph, width: float) -> float:

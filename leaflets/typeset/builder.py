@@ -23,12 +23,13 @@ from leaflets.model.nodes import (
     Table,
     TableRow,
 )
-from leaflets.model.page import ARTIFACT
+from leaflets.model.page import ARTIFACT, Element
 from leaflets.model.picture import Picture
 from leaflets.pictures.qr import qr_symbol
 from leaflets.problems import Problem, Where
+from leaflets.remembered import Kept
 from leaflets.text.faces import FontLibrary
-from leaflets.typeset.boxes import Box, RuleBox, TextBox
+from leaflets.typeset.boxes import Box, KnownBox, RuleBox, TextBox
 from leaflets.typeset.figure import ImageBox, QrBox, SetLabel
 from leaflets.typeset.rows import ColumnsBox, RowBox
 from leaflets.typeset.sheet import ALL_CORNERS
@@ -40,11 +41,15 @@ from leaflets.typeset.words import Typesetter
 
 MARKERS = {"disc": "•", "checkbox": "☐"}
 
+KnownPart = tuple[Box, tuple[Element, ...]]
+"""A box, and the elements that were made for it."""
+
 
 class Builder:
     """Makes the boxes of one fragment. ``element`` arguments are numbers of parent elements.
 
-    ``problems`` gathers what a reader could not bear: missing letters, weak contrast.
+    ``problems`` gathers what a reader could not bear: missing letters, weak contrast. ``known``:
+    parts that builders of the same setting made before.
     """
 
     def __init__(
@@ -55,13 +60,16 @@ class Builder:
         right_to_left: bool,
         pictures: Mapping[str, Picture],
         icons: Mapping[str, Picture],
+        known: Kept[KnownPart] | None = None,
     ) -> None:
+        self._known: Kept[KnownPart] = Kept(64) if known is None else known
         self.tags = Fragment()
         self.problems: list[Problem] = []
         self.icons = icons
         self.words = Typesetter(stylesheet, fonts, language, right_to_left, self.tags)
         self._stylesheet = stylesheet
         self._pictures = pictures
+        self.pictures_used: dict[str, None] = {}
 
     def boxes(self, nodes: tuple[Node, ...], look: Look, element: int) -> tuple[Box, ...]:
         return tuple(self.box(node, look, element) for node in nodes)
@@ -80,10 +88,8 @@ class Builder:
                 if look.row:
                     return RowBox(look, children)
                 return StackBox(children, look, self.icons)
-            case ListNode():
-                return self._list(node, look, element)
-            case Table():
-                return self._table(node, look, element)
+            case ListNode() | Table():
+                return self._known_box(node, look, parent, element)
             case Image():
                 return self._image(node, look, element)
             case Figure():
@@ -95,6 +101,23 @@ class Builder:
                 return RuleBox(look)
             case _:
                 assert_never(node)
+
+    def _known_box(self, node: ListNode | Table, look: Look, parent: Look, element: int) -> Box:
+        """Lists and tables are long, and stay the same when a phone number beside them changes."""
+        start = len(self.tags)
+        more = (node, element, start, self.words.where, self.words.counters)
+        found = self._known.get((parent,), more)
+        if found is not None:
+            self.tags.extend(found[1])
+            return found[0]
+        before = (len(self.problems), len(self.words.problems), len(self.pictures_used))
+        if isinstance(node, ListNode):
+            box = KnownBox(self._list(node, look, element))
+        else:
+            box = KnownBox(self._table(node, look, element))
+        if before == (len(self.problems), len(self.words.problems), len(self.pictures_used)):
+            self._known.put((box, self.tags.elements(start)), (parent,), more)
+        return box
 
     def _check_classes(self, classes: Classes) -> None:
         for name in classes:
@@ -201,6 +224,7 @@ class Builder:
             inner = self._stylesheet.look(classes, look)
             box = self.words.plain(label.words, inner, self.tags.add("Span", number))
             labels[label.place].append(SetLabel(box, label.align, label.points))
+        self.pictures_used[node.name] = None
         wanted = node.width_mm * MM if node.width_mm else look.width
         return ImageBox(
             look,

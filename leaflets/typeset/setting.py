@@ -19,7 +19,7 @@ from leaflets.problems import Problem
 from leaflets.remembered import Kept
 from leaflets.text.faces import FontLibrary
 from leaflets.typeset.boxes import Box, space_between
-from leaflets.typeset.builder import Builder
+from leaflets.typeset.builder import Builder, KnownPart
 from leaflets.typeset.sheet import Sheet, put
 from leaflets.typeset.styles import Look, Stylesheet
 
@@ -67,6 +67,8 @@ class Setting:
         self.root = stylesheet.look(ROOT, Look())
         self._fonts, self._language, self._icons = fonts, language, icons
         self._known: Kept[Built] = Kept(LIMIT)
+        self._parts: Kept[KnownPart] = Kept(LIMIT)
+        self._used: Kept[tuple[str, ...]] = Kept(LIMIT)
 
     def build(
         self,
@@ -77,9 +79,9 @@ class Setting:
         look: Look | None = None,
     ) -> Built:
         """Boxes for ``nodes``. ``where`` names the block in messages; ``counters``: page, pages."""
-        things = (nodes, *pictures.values())
-        more = (where, counters, look, tuple(pictures))
-        built = self._known.get(things, more)
+        more = (where, counters, look)
+        used = self._used.get((nodes,)) or ()
+        built = self._known.get((nodes, *map(pictures.get, used)), more)
         if built is None:
             builder = Builder(
                 self.stylesheet,
@@ -88,12 +90,14 @@ class Setting:
                 self.right_to_left,
                 pictures,
                 self._icons,
+                self._parts,
             )
             builder.words.where, builder.words.counters = where, counters
             boxes = builder.boxes(nodes, look or self.root, 0)
             problems = (*builder.words.problems, *builder.problems)
             built = Built(boxes, builder.tags.elements(), problems)
-            self._known.put(built, things, more)
+            used = self._used.put(tuple(builder.pictures_used), (nodes,))
+            self._known.put(built, (nodes, *map(pictures.get, used)), more)
         return built
 
 

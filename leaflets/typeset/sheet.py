@@ -45,15 +45,15 @@ class Sheet:
         self._parts: list[tuple[Item, ...]] = []
 
     def page(self) -> Page:
-        parts = (*self._parts, tuple(self._items))
+        parts = (*self._parts, tuple(self._items)) if self._items else tuple(self._parts)
         return Page(self.width, self.height, tuple(chain.from_iterable(parts)), parts)
 
-    def extend(self, items: tuple[Item, ...], bookmarks: tuple[Bookmark, ...]) -> None:
+    def extend(self, parts: tuple[tuple[Item, ...], ...], bookmarks: tuple[Bookmark, ...]) -> None:
         """Add what was drawn elsewhere, as it is."""
         if self._items:
             self._parts.append(tuple(self._items))
             self._items.clear()
-        self._parts.append(items)
+        self._parts.extend(parts)
         self.bookmarks.extend(bookmarks)
 
     def _number(self, element: int) -> int:
@@ -140,7 +140,7 @@ class Placeable(Protocol):
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None: ...
 
 
-_placed: Kept[tuple[tuple[Item, ...], tuple[Bookmark, ...]]] = Kept(1024)
+_placed: Kept[tuple[tuple[tuple[Item, ...], ...], tuple[Bookmark, ...]]] = Kept(1024)
 
 
 def put(sheet: Sheet, box: Placeable, base: int, x: float, y: float, width: float) -> None:
@@ -156,5 +156,5 @@ def put(sheet: Sheet, box: Placeable, base: int, x: float, y: float, width: floa
         fresh = Sheet(*geometry)
         fresh.artifact, fresh.base = sheet.artifact, base
         box.place(fresh, x, y, width)
-        found = _placed.put((fresh.page().items, tuple(fresh.bookmarks)), (box,), more)
+        found = _placed.put((fresh.page().parts, tuple(fresh.bookmarks)), (box,), more)
     sheet.extend(*found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from leaflets.model.layout import MM, Icon
 from leaflets.model.picture import Picture
-from leaflets.typeset.boxes import EPSILON, Box, TextBox, space_between
+from leaflets.typeset.boxes import EPSILON, Box, KnownBox, TextBox, space_between
 from leaflets.typeset.sheet import ALL_CORNERS, Sheet
 from leaflets.typeset.styles import Look
 
@@ -133,8 +133,8 @@ class StackBox:
         """Middle of the first line of text, where icons are centred."""
         box: Box = self
         top = y
-        while isinstance(box, StackBox | ItemBox):
-            if isinstance(box, ItemBox):
+        while isinstance(box, StackBox | ItemBox | KnownBox):
+            if isinstance(box, ItemBox | KnownBox):
                 box = box.body
                 continue
             top += box.look.padding[0]

@@ -25,8 +25,16 @@ class Fragment:
         self._elements.append(Element(role, parent, **attributes))
         return len(self._elements) - 1
 
-    def elements(self) -> tuple[Element, ...]:
-        return tuple(self._elements)
+    def elements(self, start: int = 0) -> tuple[Element, ...]:
+        """All elements from number ``start`` on."""
+        return tuple(self._elements[start:])
+
+    def extend(self, elements: tuple[Element, ...]) -> None:
+        """Add elements that were made before, when there were just as many before them."""
+        self._elements.extend(elements)
+
+    def __len__(self) -> int:
+        return len(self._elements)
 
 
 class TagTree:

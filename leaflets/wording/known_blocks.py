@@ -55,7 +55,7 @@ def _numbers(cites: tuple[str, ...], cited: dict[str, int]) -> tuple[int | None,
 
 
 def _things(placed: PlacedBlock, filling: Filling) -> tuple[object, ...]:
-    """The library, and the files that words of the block, its figure and terms are translated in."""
+    """The library, and the files with the translations of the block, its figure and its terms."""
     topic = placed.id.partition("/")[0]
     find = filling.translations.catalog_of
     return (filling.edition.library, *[find(name) for name in (topic, "figures", "glossary")])

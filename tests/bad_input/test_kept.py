@@ -27,7 +27,7 @@ CLEAN = "item: Keep the dimple clean.{cite:adam-pfusion}"
         ("R&D at 5 < 6", "R&D at 5 < 6"),
         ("see room#4", "see room#4"),
         (">-\n      See room #4: it is open", "See room #4: it is open"),
-        (">-\n      Braces {{ and }}", "Braces { and }"),
+        (">-\n      One {{ brace", "One { brace"),
         ("100% of it", "100% of it"),
         ("don’t", "don’t"),
     ],

@@ -23,9 +23,9 @@ FILES = (
 )  # fmt: skip
 TIMES = 20
 BITS = (
-    b"{", b"}", b"[", b"]", b"{{", b"}}", b"{%", b"%}", b"#", b": ", b"\n", b"\t", b"- ", b"<", b">",
-    b'"', b"'", b"**", b"\\", b"\x00", b"\xff", b"\xe2\x80\xae", b"&", b"*", b"!", b"|", b"0", b"-1",
-    b"1e9", b"nan", b"\xf0\x9f\xa6\x8b", b"msgid", b"\r", b"~", b"null", b"../",
+    b"{", b"}", b"[", b"]", b"{{", b"}}", b"{%", b"%}", b"#", b": ", b"\n", b"\t", b"- ", b"<",
+    b">", b'"', b"'", b"**", b"\\", b"\x00", b"\xff", b"\xe2\x80\xae", b"&", b"*", b"!", b"|",
+    b"0", b"-1", b"1e9", b"nan", b"\xf0\x9f\xa6\x8b", b"msgid", b"\r", b"~", b"null", b"../",
 )  # fmt: skip
 
 

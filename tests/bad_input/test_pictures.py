@@ -41,9 +41,14 @@ SVGS = [
     svg("words alone", "This is not a drawing", "picture/wrong-type", "SVG", line=0),
     svg("huge numbers", f'{HEAD}><path d="M0 0L1e308 1e308L-1e308 9Z"/></svg>', "picture/", ""),
     svg("infinite numbers", f'{HEAD}><path d="M0 0L1e999 9Z"/></svg>', "picture/", ""),
-    svg("nothing wide", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 0"><path d="M0 0L1 1"/></svg>', "picture/", ""),
-    svg("negative width", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 -5 9"><path d="M0 0L1 1"/></svg>', "picture/", ""),
-    Case("a drawing that is not there", DRAWING, "", None, "content/no-file", ("baby-lower-back.svg",),
+    svg("nothing wide",
+         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 0"><path d="M0 0L1 1"/></svg>',
+         "picture/", ""),
+    svg("negative width",
+         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 -5 9"><path d="M0 0L1 1"/></svg>',
+         "picture/", ""),
+    Case("a drawing that is not there", DRAWING, "", None, "content/no-file",
+         ("baby-lower-back.svg",),
          line=2, field="picture", told_in=FIGURE),
 ]  # fmt: skip
 

@@ -49,7 +49,8 @@ UNSEEN = [
         "yaml/character",
         (f"U+{ord(char):04X}", "type the letter" if char in "\ue123\U000f0000" else "delete"),
     )
-    for char in "\x07\x1b\x85\u2028\u202e\u2066\u200e\u061c\u00ad\u3164\ue123\U000f0000\ufffe\U000e0041"
+    for char in "\x07\x1b\x85\u2028\u202e\u2066\u200e\u061c\u00ad\u3164"
+    "\ue123\U000f0000\ufffe\U000e0041"
 ]
 
 MISSING = [

@@ -13,7 +13,6 @@ from leaflets import pipeline
 from leaflets.cli import cli
 from leaflets.model.job import Job
 from leaflets.model.library import Library
-from leaflets.stages import publish
 from tests.bad_input.cases import CARING, RECIPE
 from tests.bad_input.mended import BOTH, Mended, assert_calm, assert_refused, entries
 from tests.small_workspace import CLINIC, LEAFLET, OTHER
@@ -120,7 +119,7 @@ def test_a_disk_that_refuses(
     def refuse(_descriptor: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(publish.os, "fsync", refuse)
+    monkeypatch.setattr(os, "fsync", refuse)
     result = mended.build()
     assert_refused(mended, result, (LEAFLET,))
     assert f"[{code}]" in result.stderr
@@ -182,7 +181,7 @@ def test_stopped_in_the_middle(mended: Mended, monkeypatch: pytest.MonkeyPatch, 
     if where == "build":
         monkeypatch.setattr(pipeline, "build", stopping)
     elif where == "fsync":
-        monkeypatch.setattr(publish.os, "fsync", stop)
+        monkeypatch.setattr(os, "fsync", stop)
     else:
         monkeypatch.setattr(Path, "replace", stop)
     result = mended.build()

@@ -9,7 +9,8 @@ import pytest
 
 from leaflets.model.page import Area, Element, Item, Page, PagedDocument, Stroke
 from leaflets.pdf import draw, parts
-from tests.pdf.samples import sample
+from leaflets.remembered import Kept
+from tests.pdf.samples import leaflet
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +30,7 @@ def in_parts(document: PagedDocument, size: int = 3) -> PagedDocument:
 
 
 def test_parts_change_nothing() -> None:
-    document = sample()
+    document = leaflet("en").document()
     whole = draw(document)
     cut = in_parts(document)
     assert draw(cut) == whole
@@ -38,8 +39,8 @@ def test_parts_change_nothing() -> None:
 
 
 def test_another_palette_is_another_drawing() -> None:
-    document = in_parts(sample())
-    palette = {name: (0.5, 0.25, 0.125) for name in document.palette}
+    document = in_parts(leaflet("en").document())
+    palette = dict.fromkeys(document.palette, (0.5, 0.25, 0.125))
     other = replace(document, palette=palette)
     alone = draw(other)
     parts._drawn.clear()
@@ -49,7 +50,7 @@ def test_another_palette_is_another_drawing() -> None:
 
 
 def test_what_stands_before_counts() -> None:
-    document = in_parts(sample())
+    document = in_parts(leaflet("en").document())
     page = document.pages[0]
     before: tuple[Item, ...] = (
         Area(0, 0, 10, 10, fill="#ff0000"),
@@ -64,7 +65,7 @@ def test_what_stands_before_counts() -> None:
 
 
 def test_other_roles_are_another_drawing() -> None:
-    document = in_parts(sample())
+    document = in_parts(leaflet("en").document())
     elements = tuple(
         replace(element, role="P") if element.role in ("H1", "H2") else element
         for element in document.elements
@@ -77,7 +78,7 @@ def test_other_roles_are_another_drawing() -> None:
 
 
 def test_parts_that_do_not_belong_to_the_items_are_ignored() -> None:
-    document = in_parts(sample())
+    document = in_parts(leaflet("en").document())
     page = document.pages[0]
     shorter = replace(page, items=page.items[:-1])
     plain = Page(page.width, page.height, shorter.items)
@@ -88,8 +89,8 @@ def test_parts_that_do_not_belong_to_the_items_are_ignored() -> None:
 
 
 def test_never_more_parts_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "CACHED_PARTS", 2)
-    draw(in_parts(sample(), size=1))
+    monkeypatch.setattr(parts, "_drawn", Kept(2))
+    draw(in_parts(leaflet("en").document(), size=1))
     assert len(parts._drawn) <= 2
 
 
