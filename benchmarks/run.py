@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from benchmarks import measure, platypus
-from benchmarks.story import story
 from benchmarks.workspace import clinic, job, make_workspace
 from leaflets.fonts import FILES
 from leaflets.model.library import Library
@@ -54,7 +54,7 @@ def main() -> None:
         instances(folder)
         rows = [*warm(folder, wanted.leaflets, wanted.rounds), *cold(folder)]
         memory = {
-            title: _child(folder, language, wanted.leaflets)
+            title: _child("first", folder, language, wanted.leaflets)
             for language, title in LANGUAGES.items()
         }
     rows += [
@@ -89,7 +89,7 @@ def warm(folder: Path, count: int, rounds: int) -> list[Row]:
     for language, title in LANGUAGES.items():
         font = "NotoSans" if language != "ar" else "NotoSansArabic"
         styles = platypus.register(folder, font)
-        stories = [story(library, job(LEAFLET, language, n)) for n in range(count + WARM_UP)]
+        stories = _child("story", folder, language, count + WARM_UP)
         engines[f"leaflets, tagged, {title}"] = partial(_build, library, language)
         engines[f"platypus, untagged, {title}"] = partial(_platypus, stories, styles)
     engines["leaflets: same clinic again, English"] = lambda _: _build(library, "en-GB", count)
@@ -134,7 +134,7 @@ def _row(name: str, taken: dict[str, list[measure.Taken]], files: list[bytes]) -
 def cold(folder: Path) -> list[Row]:
     """A process for one leaflet: the command line, and a script for platypus."""
     words = folder / "story.json"
-    words.write_text(json.dumps(story(load(folder), job(LEAFLET, "en-GB", 0))), "utf-8")
+    words.write_text(json.dumps(_child("story", folder, "en-GB", 1)[0]), "utf-8")
     ours = [sys.executable, "-m", "leaflets", "build", LEAFLET, "-c", clinic(0), "-w", str(folder)]
     peer = [sys.executable, str(Path(platypus.__file__))]
     commands = {
@@ -158,13 +158,14 @@ def cold(folder: Path) -> list[Row]:
     ]  # fmt: skip
 
 
-def _child(folder: Path, language: str, count: int) -> dict[str, float]:
-    command = [sys.executable, "-m", "benchmarks.first", str(folder), LEAFLET, language, str(count)]
+def _child(module: str, folder: Path, language: str, count: int) -> Any:
+    """What a module of the benchmark prints as JSON in a process of its own."""
+    arguments = [str(folder), LEAFLET, language, str(count)]
+    command = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
     run = subprocess.run(
         command, check=True, capture_output=True, text=True, cwd=Path(__file__).parents[1]
     )
-    found: dict[str, float] = json.loads(run.stdout)
-    return found
+    return json.loads(run.stdout)
 
 
 def print_table(rows: Sequence[Row], memory: dict[str, dict[str, float]]) -> None:

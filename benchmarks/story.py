@@ -1,11 +1,16 @@
 """The words of a leaflet as plain data: what the platypus side of the benchmark sets.
 
-Made from the nodes that our own typesetting room is given, so both set the same words.
+Made from the nodes that our own typesetting room is given, so both set the same words. It runs in a
+process of its own, so that it warms no cache of the one that is measured:
+``python -m benchmarks.story WORKSPACE LEAFLET LANGUAGE COUNT`` prints JSON.
 """
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -81,3 +86,17 @@ def _markup(runs: tuple[n.Run, ...]) -> str:
             text = f'<a href="{escape(run.href)}">{text}</a>'
         parts.append(text)
     return "".join(parts)
+
+
+def main() -> None:
+    """Print the stories of the first clinics."""
+    from benchmarks.workspace import job
+    from leaflets.stages.load import load
+
+    folder, leaflet, language, count = sys.argv[1:]
+    library = load(Path(folder))
+    print(json.dumps([story(library, job(leaflet, language, n)) for n in range(int(count))]))
+
+
+if __name__ == "__main__":
+    main()

@@ -20,6 +20,7 @@ import pydantic_core
 import pytest
 from pydantic import BaseModel
 
+from leaflets import templating
 from leaflets.blocks import block_kind, kind_names
 from leaflets.catalogs.po import parse_po
 from leaflets.cli import COMMANDS, cli
@@ -357,7 +358,7 @@ def test_designers_find_every_name_of_templates() -> None:
     for noun, names in (("leaflet", leaflet), ("clinic", clinic)):
         found = set(re.findall(rf"`{noun}\.(\w+)`", DESIGNERS))
         assert found == set(names)
-    for name in (*compose.SHARED, "block", "fields"):
+    for name in (*templating.SHARED, "block", "fields"):
         assert f"| `{name}` |" in DESIGNERS
 
 

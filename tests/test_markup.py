@@ -16,7 +16,7 @@ from leaflets.model.nodes import (
     Section,
     Table,
 )
-from leaflets.stages.compose import number_elements
+from leaflets.templating import number_elements
 
 
 def parse(source: str) -> tuple[object, ...]:

@@ -7,14 +7,9 @@ an older English text, stops the leaflet in that language and is listed.
 from __future__ import annotations
 
 import datetime
-import hashlib
 import os
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import SimpleNamespace
-from typing import Any
-
-from pydantic import BaseModel
 
 from leaflets.catalogs.messages import FoundWords, words_of
 from leaflets.catalogs.pseudo import pseudo
@@ -28,18 +23,15 @@ from leaflets.model.rich_text import RichText, Span
 from leaflets.problems import LeafletsError
 from leaflets.remembered import Kept
 from leaflets.wording.clinic import ClinicWords
+from leaflets.wording.digest import content_hash, words_printed
 from leaflets.wording.filling import Filling, shown_address
 from leaflets.wording.known_blocks import Known, keep, recall
 from leaflets.wording.translations import Translations
+from leaflets.wording.views import namespace
 from leaflets.workspace import PSEUDOLOCALES
-
-HIDDEN = ("kind", "note", "review_note")
-"""Fields of a block that templates do not see: they are not for patients."""
 
 _KNOWN_LISTS: Kept[Known] = Kept(256)
 _KNOWN_LABELS: Kept[dict[str, RichText]] = Kept(64)
-
-Texts = Mapping[tuple[str | int, ...], RichText]
 
 
 def localize(edition: Edition, today: datetime.date | None = None) -> LocalEdition:
@@ -113,7 +105,7 @@ class _Localizer:
             paper=self.edition.paper,
             theme=self.edition.theme,
         )
-        return replace(local, content_hash=_content_hash(local, made))
+        return replace(local, content_hash=content_hash(local, made))
 
     def date(self, day: datetime.date) -> str:
         """A date as printed."""
@@ -166,7 +158,7 @@ class _Localizer:
             before, problems = dict(self.filling.cited), len(self.translations.problems)
             self.filling.forget()
             block = self._new_block(placed)
-            known = Known(block, _words_printed((block.id, block.fields)))
+            known = Known(block, words_printed((block.id, block.fields)))
             if (
                 block.kind != "contact"
                 and not self.filling.of_clinic
@@ -178,7 +170,7 @@ class _Localizer:
     def _new_block(self, placed: PlacedBlock) -> LocalBlock:
         found = words_of(placed.block, placed.id)
         texts = {words.location: self.filling.text(words) for words in found}
-        fields = _namespace(placed.block, texts, ())
+        fields = namespace(placed.block, texts, ())
         match placed.block.kind:
             case "figure":
                 figure = self.edition.library.figures[fields.figure]
@@ -206,7 +198,7 @@ class _Localizer:
     def _term(self, name: str) -> SimpleNamespace:
         term = self.edition.library.glossary[name]
         found = words_of(term, "glossary", name)
-        return _namespace(term, {w.location: self.filling.text(w) for w in found}, ())
+        return namespace(term, {w.location: self.filling.text(w) for w in found}, ())
 
     def _listing(self, known: Known) -> Known:
         """A list of sources with what the leaflet cites, now that all of it has been read."""
@@ -223,7 +215,7 @@ class _Localizer:
         )
         fields = SimpleNamespace(**{**vars(known.block.fields), "sources": sources})
         block = replace(known.block, fields=fields)
-        made = Known(block, _words_printed((block.id, fields)))
+        made = Known(block, words_printed((block.id, fields)))
         return _KNOWN_LISTS.put(made, (known, library), more)
 
     def _source(self, number: int, source: Source) -> SimpleNamespace:
@@ -244,77 +236,3 @@ class _Localizer:
             checked=self.date(source.checked),
             words=words,
         )
-
-
-def _namespace(noun: BaseModel, texts: Texts, location: tuple[str | int, ...]) -> SimpleNamespace:
-    """A noun as templates see it: words as RichText; ``words``: all of an entry's own."""
-    fields = {
-        name: _value(value, texts, (*location, name)) for name, value in noun if name not in HIDDEN
-    }
-    made = SimpleNamespace(**fields)
-    if "id" in fields:
-        made.words = tuple(_own_words(fields.values()))
-    return made
-
-
-def _own_words(values: Any) -> Iterator[RichText]:
-    for value in values:
-        if isinstance(value, RichText):
-            yield value
-        elif isinstance(value, Mapping):
-            yield from _own_words(value.values())
-
-
-def _value(value: Any, texts: Texts, location: tuple[str | int, ...]) -> Any:
-    if location in texts:
-        return texts[location]
-    if isinstance(value, BaseModel):
-        return _namespace(value, texts, location)
-    if isinstance(value, tuple):
-        return tuple(_value(item, texts, (*location, n)) for n, item in enumerate(value))
-    if isinstance(value, Mapping):
-        return {name: _value(item, texts, (*location, name)) for name, item in value.items()}
-    return value
-
-
-def _content_hash(edition: LocalEdition, made: tuple[Known, ...]) -> str:
-    """8 hex digits of SHA-256 over every word that is printed, in reading order."""
-    first = (
-        edition.job.language, edition.leaflet_id, edition.version, edition.title, edition.subtitle,
-        edition.audience, edition.published, edition.review_by, edition.clinic.fields,
-    )  # fmt: skip
-    printed = [_words_printed(first)]
-    printed += [known.printed for known in made]
-    printed.append(_words_printed(edition.labels))
-    return hashlib.sha256("\x1f".join(printed).encode()).hexdigest()[:8]
-
-
-def _words_printed(value: Any) -> str:
-    found: list[str] = []
-    _gather_printed(value, found)
-    return "\x1f".join(found)
-
-
-def _gather_printed(value: Any, found: list[str]) -> None:
-    match value:
-        case str():
-            found.append(value)
-        case None:
-            found.append("")
-        case RichText():
-            for span in value.spans:
-                found.append(f"{span.text}\x1e{span.strong}\x1e{span.href or ''}")
-        case tuple() | list():
-            for item in value:
-                _gather_printed(item, found)
-        case SimpleNamespace():
-            _gather_printed(vars(value), found)
-        case LocalFigure():
-            labels = [(label.id, label.words) for label in value.labels]
-            _gather_printed((value.name, value.alt, labels), found)
-        case Mapping():
-            for name, item in value.items():
-                found.append(str(name))
-                _gather_printed(item, found)
-        case _:
-            found.append(str(value))

@@ -28,6 +28,7 @@ class ClinicWords:
     labels: Mapping[str, RichText]
     short_url: str
     _texts: dict[tuple[str | int, ...], RichText] = field(default_factory=dict)
+    _fields: SimpleNamespace | None = None
 
     def __post_init__(self) -> None:
         file = f"clinics/{self.filling.edition.job.clinic}"
@@ -42,6 +43,11 @@ class ClinicWords:
 
     def fields(self) -> SimpleNamespace:
         """Everything templates may print of the clinic; None where it has nothing."""
+        if self._fields is None:
+            self._fields = self._made_fields()
+        return self._fields
+
+    def _made_fields(self) -> SimpleNamespace:
         clinic = self.clinic
         numbers = ("phone", "out_of_hours_phone", "emergency_number")
         return SimpleNamespace(

@@ -4,7 +4,8 @@ lines, no bidi algorithm (a paragraph runs in one direction; ASCII words in it r
 
 from __future__ import annotations
 
-from leaflets.text.faces import Face, FontLibrary
+from leaflets.text.face import Face
+from leaflets.text.faces import FontLibrary
 from leaflets.text.glyphs import Line, PlacedWord, ShapedWord, TextStyle
 from leaflets.text.shaping import COMMON, WordKey, shaped_word
 

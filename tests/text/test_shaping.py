@@ -8,7 +8,8 @@ import pytest
 
 from leaflets.text import shaping
 from leaflets.text.bidi import has_right_to_left
-from leaflets.text.faces import Face, FontLibrary
+from leaflets.text.face import Face
+from leaflets.text.faces import FontLibrary
 from leaflets.text.glyphs import ShapedWord
 from leaflets.text.itemize import itemize
 from leaflets.text.shaping import WordKey, has_missing_glyph, shape, shaped_word

@@ -12,7 +12,7 @@ from leaflets.markup import parse_markup
 from leaflets.model.layout import MM, Style, Theme, TypeStep
 from leaflets.model.page import ARTIFACT, Area, SetText
 from leaflets.text.faces import FontLibrary
-from leaflets.typeset.boxes import Box, TextBox, space_between
+from leaflets.typeset.boxes import Box, KnownBox, TextBox, space_between
 from leaflets.typeset.builder import Builder
 from leaflets.typeset.rows import ColumnsBox, RowBox
 from leaflets.typeset.sheet import Sheet
@@ -132,6 +132,8 @@ TABLE = (
 
 def test_a_table_breaks_between_rows_and_repeats_its_header_as_an_artifact() -> None:
     table = box(TABLE)
+    assert isinstance(table, KnownBox)
+    table = table.body
     assert isinstance(table, TableBox)
     parts = table.split(200, table.height(200) / 2)
     assert parts is not None
@@ -148,6 +150,8 @@ def test_a_table_breaks_between_rows_and_repeats_its_header_as_an_artifact() -> 
 
 def test_a_table_is_not_split_below_its_header() -> None:
     table = box(TABLE)
+    assert isinstance(table, KnownBox)
+    table = table.body
     assert isinstance(table, TableBox)
     assert table.split(200, table.row_heights(200)[0] + 5) is None
 
@@ -184,6 +188,8 @@ def test_rows_share_the_width() -> None:
 def test_columns_are_balanced_and_fewer_where_it_is_narrow() -> None:
     made = builder(ul=Style(columns=3))
     columns = box("<ul>" + "<li>item</li>" * 9 + "</ul>", made)
+    assert isinstance(columns, KnownBox)
+    columns = columns.body
     assert isinstance(columns, ColumnsBox)
     line = columns.height(60 * MM) / 9
     assert columns.height(180 * MM) == pytest.approx(3 * line, abs=0.1)

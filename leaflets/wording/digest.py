@@ -1,0 +1,55 @@
+"""The content hash: 8 hex digits that change with any word that is printed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any
+
+from leaflets.model.localized import LocalEdition, LocalFigure
+from leaflets.model.rich_text import RichText
+from leaflets.wording.known_blocks import Known
+
+
+def content_hash(edition: LocalEdition, made: tuple[Known, ...]) -> str:
+    """8 hex digits of SHA-256 over every word that is printed, in reading order."""
+    first = (
+        edition.job.language, edition.leaflet_id, edition.version, edition.title, edition.subtitle,
+        edition.audience, edition.published, edition.review_by, edition.clinic.fields,
+    )  # fmt: skip
+    printed = [words_printed(first)]
+    printed += [known.printed for known in made]
+    printed.append(words_printed(edition.labels))
+    return hashlib.sha256("\x1f".join(printed).encode()).hexdigest()[:8]
+
+
+def words_printed(value: Any) -> str:
+    found: list[str] = []
+    _gather_printed(value, found)
+    return "\x1f".join(found)
+
+
+def _gather_printed(value: Any, found: list[str]) -> None:
+    match value:
+        case str():
+            found.append(value)
+        case None:
+            found.append("")
+        case RichText():
+            for span in value.spans:
+                found.append(f"{span.text}\x1e{span.strong}\x1e{span.href or ''}")
+        case tuple() | list():
+            for item in value:
+                _gather_printed(item, found)
+        case SimpleNamespace():
+            _gather_printed(vars(value), found)
+        case LocalFigure():
+            labels = [(label.id, label.words) for label in value.labels]
+            _gather_printed((value.name, value.alt, labels), found)
+        case Mapping():
+            for name, item in value.items():
+                found.append(str(name))
+                _gather_printed(item, found)
+        case _:
+            found.append(str(value))
