@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -45,7 +46,7 @@ class RichText:
 
     def __html__(self) -> Markup:
         """Markup in the template vocabulary; Jinja2 calls this instead of escaping."""
-        return Markup("").join(_markup(span) for span in self.spans)
+        return Markup("".join([_markup(span) for span in self.spans]))
 
     def __str__(self) -> str:
         return "".join(span.text for span in self.spans)
@@ -54,16 +55,17 @@ class RichText:
         return any(span.text for span in self.spans)
 
 
-def _markup(span: Span) -> Markup:
-    out = escape(span.text)
+@lru_cache(maxsize=4096)
+def _markup(span: Span) -> str:
+    out = str(escape(span.text))
     if span.cites:
-        return Markup("<sup>{}</sup>").format(out)
+        return f"<sup>{out}</sup>"
     if span.strong:
-        out = Markup("<strong>{}</strong>").format(out)
+        out = f"<strong>{out}</strong>"
     if span.isolate:
-        out = Markup("<bdi>{}</bdi>").format(out)
+        out = f"<bdi>{out}</bdi>"
     if span.language:
-        out = Markup('<span lang="{}">{}</span>').format(span.language, out)
+        out = f'<span lang="{escape(span.language)}">{out}</span>'
     if span.href:
-        out = Markup('<a href="{}">{}</a>').format(span.href, out)
+        out = f'<a href="{escape(span.href)}">{out}</a>'
     return out
