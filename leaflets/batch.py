@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from leaflets.model.job import Job
-from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.problems import LeafletsError, Problem, Severity, Where
 from leaflets.selection import Selection, choices, job_from, plan_from
 from leaflets.stages import publish
 from leaflets.stages.verify import page_count
@@ -82,6 +82,28 @@ def standing_problems(library: Library, selection: Selection) -> tuple[Problem, 
         for name, problems in broken[kind].items()
         if not wanted or name in wanted
         for problem in problems
+    )
+
+
+def left_out(library: Library, jobs: Iterable[Job]) -> tuple[Problem, ...]:
+    """Warnings: what contact blocks ask for and a clinic does not have, so nobody will read it."""
+    found: dict[Problem, None] = {}
+    for job in jobs:
+        clinic, recipe = library.clinics.get(job.clinic), library.leaflets.get(job.leaflet)
+        for name in (entry.block for entry in recipe.blocks) if clinic and recipe else ():
+            for detail in getattr(library.blocks.get(name), "shows", ()):
+                if clinic and not clinic.has(detail):
+                    found[_left_out(library, name, detail, job.clinic)] = None
+    return tuple(found)
+
+
+def _left_out(library: Library, block: str, detail: str, clinic: str) -> Problem:
+    return Problem(
+        "clinic/left-out",
+        f"the clinic has no “{detail}”, which block {block} asks for: leaflets are made without it",
+        Where(library.path("content", "clinics", f"{clinic}.yaml")),
+        "add it to the clinic, or take it out of shows in the block",
+        Severity.WARNING,
     )
 
 

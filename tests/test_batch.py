@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import dataclasses
 import pickle
+import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from leaflets.batch import (
     check,
     freshness,
     internal_problem,
+    left_out,
     load_workspace,
     plan,
     run,
     standing_problems,
 )
+from leaflets.cli import cli
 from leaflets.model.job import Job
 from leaflets.model.library import Library
-from leaflets.problems import LeafletsError, Problem
+from leaflets.problems import LeafletsError, Problem, Severity
 from leaflets.selection import Selection
 from tests.small_workspace import CLINIC, LEAFLET, OTHER, REPOSITORY, FakeBuilder, fake_pdf
 
@@ -152,3 +156,23 @@ def test_check_finds_what_a_build_would(library: Library, monkeypatch: pytest.Mo
     monkeypatch.setattr(pipeline, "lay_out", FakeBuilder(refuse=LEAFLET))
     assert [problem.code for problem in check(library)] == ["fake/refused"]
     assert check(library, Selection(leaflets=(OTHER,))) == ()
+
+
+def test_what_a_clinic_lacks_is_left_out_with_a_warning(tmp_path: Path) -> None:
+    workspace = tmp_path / "ws"
+    for folder in ("content", "layouts"):
+        shutil.copytree(REPOSITORY / folder, workspace / folder)
+    clinic = workspace / "content" / "clinics" / "riverbank-sample.yaml"
+    words = clinic.read_text("utf-8").replace("email: leaflets@example.org\n", "")
+    clinic.write_text(words.replace("web: https://clinic.example.org\n", ""), "utf-8")
+    library = load_workspace(workspace)
+    jobs = plan(library, Selection(languages=("en",)))
+    (problem,) = left_out(library, jobs)
+    assert problem.code == "clinic/left-out"
+    assert problem.severity is Severity.WARNING
+    assert "“web”" in problem.message
+    assert problem.where is not None
+    assert problem.where.path == clinic
+    result = CliRunner().invoke(cli, ["build", "-l", "en", "-w", str(workspace)])
+    assert result.exit_code == 0
+    assert result.stderr.count("clinic/left-out") == 1

@@ -97,17 +97,19 @@ def command(
 
     A PDF is named output/CLINIC/LANGUAGE/LEAFLET-LAYOUT-PAPER-PROFILE.pdf
     """
-    from leaflets.batch import builder, earlier_pdfs, plan, run, standing_problems, unusable
+    from leaflets import batch
     from leaflets.selection import Selection
     from leaflets.workspace import default_output
 
     library = load_library(workspace)
     selection = Selection(leaflet, language, clinic, layout, paper, profile)
-    jobs = plan(library, selection)
-    standing = standing_problems(library, selection)
+    jobs = batch.plan(library, selection)
+    standing = (*batch.standing_problems(library, selection), *batch.left_out(library, jobs))
     target = output or default_output(library.root)
-    outcomes = run(library, jobs, target, build=builder(font_dir))
-    broken = {file: len(earlier_pdfs(target, file)) for file in unusable(library, selection)}
+    outcomes = batch.run(library, jobs, target, build=batch.builder(font_dir))
+    broken = {
+        file: len(batch.earlier_pdfs(target, file)) for file in batch.unusable(library, selection)
+    }
     return _report(outcomes, len(jobs), standing, broken)
 
 

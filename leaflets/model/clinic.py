@@ -146,6 +146,10 @@ class Clinic(Noun):
     )
     note: Plain | None = Field(default=None, description="For translators. Not printed.")
 
+    def has(self, detail: str) -> bool:
+        """Whether there is something to print for a detail of a contact block (its ``shows``)."""
+        return bool(getattr(self, _DETAILS.get(detail, detail)))
+
     @model_validator(mode="after")
     def _complete(self) -> Clinic:
         for name in self.local:
@@ -159,3 +163,13 @@ class Clinic(Noun):
             hint = "a real clinic needs both numbers; there is no usual choice to fall back on"
             raise fault_error(*(Fault(f"the field “{name}” is missing", hint) for name in missing))
         return self
+
+
+_DETAILS = {
+    "out-of-hours": "out_of_hours_phone",
+    "emergency": "emergency_number",
+    "urgent-lines": "urgent_lines",
+    "hours": "opening_hours",
+    "qr": "leaflets_web",
+}
+"""Details of contact blocks whose field in the clinic's file has another name."""
