@@ -132,10 +132,15 @@ def _row(name: str, taken: dict[str, list[measure.Taken]], files: list[bytes]) -
 
 
 def cold(folder: Path) -> list[Row]:
-    """A process for one leaflet: the command line, and a script for platypus."""
+    """A process for one leaflet: the command line, and a script for platypus.
+
+    The workspace of the command has one clinic, as most have.
+    """
+    (folder / "small").mkdir()
+    small = make_workspace(folder / "small", 1)
     words = folder / "story.json"
     words.write_text(json.dumps(_child("story", folder, "en-GB", 1)[0]), "utf-8")
-    ours = [sys.executable, "-m", "leaflets", "build", LEAFLET, "-c", clinic(0), "-w", str(folder)]
+    ours = [sys.executable, "-m", "leaflets", "build", LEAFLET, "-c", clinic(0), "-w", str(small)]
     peer = [sys.executable, str(Path(platypus.__file__))]
     commands = {
         "process: leaflets build, English": [*ours, "-l", "en", "-o", str(folder / "out")],

@@ -5,8 +5,8 @@ from __future__ import annotations
 import zlib
 from functools import lru_cache
 
-PAGE_EFFORT = 5
-"""zlib level of what is compressed for every document: 6 takes a quarter longer and saves 1 %."""
+PAGE_EFFORT = 3
+"""zlib level of what is compressed for every document: 5 takes half a millisecond more and saves 6 %."""
 CACHED_EFFORT = 9
 """zlib level of what is compressed once per process: font programs, the colour profile."""
 

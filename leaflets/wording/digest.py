@@ -9,7 +9,11 @@ from typing import Any
 
 from leaflets.model.localized import LocalEdition, LocalFigure
 from leaflets.model.rich_text import RichText
+from leaflets.remembered import Kept
 from leaflets.wording.known_blocks import Known
+
+_LABELS: Kept[str] = Kept(64)
+"""The fixed words of a language are the same object for every leaflet of a run."""
 
 
 def content_hash(edition: LocalEdition, made: tuple[Known, ...]) -> str:
@@ -20,7 +24,8 @@ def content_hash(edition: LocalEdition, made: tuple[Known, ...]) -> str:
     )  # fmt: skip
     printed = [words_printed(first)]
     printed += [known.printed for known in made]
-    printed.append(words_printed(edition.labels))
+    labels = edition.labels
+    printed.append(_LABELS.get((labels,)) or _LABELS.put(words_printed(labels), (labels,)))
     return hashlib.sha256("\x1f".join(printed).encode()).hexdigest()[:8]
 
 
