@@ -111,3 +111,15 @@ def test_writing_gives_the_same_bytes_again(tmp_path: Path) -> None:
     assert all(text.endswith(b"}\n") for text in first.values())
     places = {str(path.relative_to(tmp_path)) for path in write_schemas(tmp_path)}
     assert {"content/schemas/text.json", "layouts/schemas/theme.json"} < places
+
+
+def test_shipped_schemas_are_what_the_code_says(tmp_path: Path) -> None:
+    """Refresh them with ``leaflets schema``."""
+    root = Path(__file__).parent.parent
+    for folder in ("content", "layouts"):
+        (tmp_path / folder).mkdir()
+    write_schemas(tmp_path)
+    written = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.json"))
+    assert written
+    for path in written:
+        assert (root / path).read_text("utf-8") == (tmp_path / path).read_text("utf-8"), path

@@ -7,6 +7,13 @@ import re
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+from leaflets.model.fiction import (
+    STARTER_ADDRESS,
+    STARTER_COUNTRY,
+    STARTER_EMERGENCY,
+    STARTER_NAME,
+)
+
 if TYPE_CHECKING:
     from leaflets.model.library import Library
 
@@ -72,12 +79,12 @@ shows: [phone, out-of-hours, emergency]
 _CLINIC = """\
 # yaml-language-server: $schema=../schemas/clinic.json
 # Put your own details in. Then delete the line "sample: true": until then every page says that
-# this is not a real clinic. A real clinic needs phone and emergency_number.
+# this is not a real clinic. Without it every invented detail below is refused.
 sample: true
-name: Name of your clinic
+name: {name}
 # Department or ward. Its name needs a translation in each language you print.
 # department: Children’s outpatients
-# The language your staff read, and your country (two letters, ISO 3166).
+# The language your staff read, and your country (two letters of ISO 3166; ZZ is no country).
 language: {language}
 country: {country}
 # A file in layouts/papers/.
@@ -85,13 +92,13 @@ paper: {paper}
 # A picture in this folder.
 # logo: your-logo.svg
 address:
-  - Street and number
-  - Town and postcode
+  - {street}
+  - {town}
 # Numbers as people dial them. These are kept free for drama: nobody answers them.
 phone: 01632 960123
 out_of_hours_phone: 01632 960124
-# The emergency number of your country. There is no usual choice: check it.
-emergency_number: "999"
+# The emergency number of your country. There is no usual choice: this is nobody's.
+emergency_number: "{emergency}"
 # Phone lines for urgent advice. Their names need a translation in each language you print.
 # urgent_lines:
 #   - id: nhs-111
@@ -200,16 +207,14 @@ def clinic(library: Library) -> str:
     papers = sorted(library.papers)
     return _CLINIC.format(
         language=library.language,
-        country=_country(library.language),
+        country=STARTER_COUNTRY,
+        name=STARTER_NAME,
+        street=STARTER_ADDRESS[0],
+        town=STARTER_ADDRESS[1],
+        emergency=STARTER_EMERGENCY,
         paper="a4" if "a4" in papers or not papers else papers[0],
         local=_local(library),
     )
-
-
-def _country(language: str) -> str:
-    """The region of a language tag; a sample must name some country."""
-    region = re.search(r"-([A-Z]{2})(-|$)", language)
-    return region[1] if region else "GB"
 
 
 def _local(library: Library) -> str:

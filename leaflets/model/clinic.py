@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
@@ -17,6 +17,13 @@ from leaflets.model.content import (
     Plain,
     WebAddress,
     fault_error,
+)
+from leaflets.model.fiction import (
+    STARTER_ADDRESS,
+    STARTER_COUNTRY,
+    STARTER_NAME,
+    invented_name,
+    invented_number,
 )
 from leaflets.model.inline import Fault
 
@@ -158,11 +165,34 @@ class Clinic(Noun):
                 raise fault_error(Fault(f"“{name}” is not a name", hint), at=("local", name))
         if self.sample:
             return self
-        missing = [name for name in ("phone", "emergency_number") if getattr(self, name) is None]
-        if missing:
-            hint = "a real clinic needs both numbers; there is no usual choice to fall back on"
-            raise fault_error(*(Fault(f"the field “{name}” is missing", hint) for name in missing))
+        faults = [*self._missing(), *self._invented()]
+        if faults:
+            raise fault_error(*faults)
         return self
+
+    def _missing(self) -> Iterator[Fault]:
+        for name in ("phone", "emergency_number"):
+            if getattr(self, name) is None:
+                hint = "a real clinic needs both numbers; there is no usual choice to fall back on"
+                yield Fault(f"the field “{name}” is missing", hint)
+
+    def _invented(self) -> Iterator[Fault]:
+        """What a starter or a sample left behind."""
+        numbers = {
+            "phone": self.phone,
+            "out_of_hours_phone": self.out_of_hours_phone,
+            "emergency_number": self.emergency_number,
+            **{f"urgent_lines: {line.id}": line.number for line in self.urgent_lines},
+        }
+        names = {"email": self.email, "web": self.web, "leaflets_web": self.leaflets_web}
+        words = {"name": self.name, **{f"address: {line}": line for line in self.address}}
+        found = [(f, v) for f, v in numbers.items() if v and invented_number(v)]
+        found += [(f, v) for f, v in names.items() if v and invented_name(v)]
+        found += [(f, v) for f, v in words.items() if v in (STARTER_NAME, *STARTER_ADDRESS)]
+        found += [("country", self.country)] if self.country == STARTER_COUNTRY else []
+        for field, value in found:
+            hint = "put your own, or put back the line “sample: true”"
+            yield Fault(f"“{field}” is still an invented one: {value}", hint)
 
 
 _DETAILS = {

@@ -118,9 +118,18 @@ def test_a_real_clinic_has_both_numbers(mended: Mended) -> None:
     result = mended.build()
     assert_refused(mended, result, BOTH)
     told = [problem for _, problem, _ in entries(result)]
-    assert len(told) == 2
     assert "“phone” is missing" in told[0]
     assert "“emergency_number” is missing" in told[1]
+
+
+def test_a_real_clinic_has_nothing_invented(mended: Mended) -> None:
+    mended.edit(CLINIC_FILE, "sample: true\n", "")
+    result = mended.build()
+    assert_refused(mended, result, BOTH)
+    told = " ".join(problem for _, problem, _ in entries(result))
+    for field in ("phone", "out_of_hours_phone", "email", "web", "leaflets_web"):
+        assert f"“{field}” is still an invented one" in told
+    assert "“emergency_number”" not in told
 
 
 @pytest.mark.parametrize(
