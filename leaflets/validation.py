@@ -90,8 +90,8 @@ def _translated(
         if error["type"] == "missing" and place in misspelt:
             continue
         place += tuple(error.get("ctx", {}).get("at", ()))
-        known = tree.known(place)
-        for message, hint in _sentences(error, model, tree):
+        for below, message, hint in _told(error, model, tree):
+            known = tree.known(place + below)
             where = Where(tree.path, tree.line(known), tree.field(known))
             code = f"content/{error['type'].replace('_', '-')}"
             if (known, message) not in told:
@@ -111,6 +111,18 @@ def _misspelt(errors: Iterable[Mapping[str, Any]], model: type[BaseModel]) -> It
             yield place
 
 
+def _told(
+    error: Mapping[str, Any], model: type[BaseModel], tree: Tree
+) -> Iterator[tuple[Location, str, str]]:
+    """Where below the error's place, what is wrong and what to do."""
+    if error["type"] == "fault":
+        for fault in error["ctx"]["faults"]:
+            yield fault.at, fault.message, fault.hint
+    else:
+        for message, hint in _sentences(error, model, tree):
+            yield (), message, hint
+
+
 def _sentences(
     error: Mapping[str, Any], model: type[BaseModel], tree: Tree
 ) -> Iterator[tuple[str, str]]:
@@ -119,9 +131,6 @@ def _sentences(
     context = error.get("ctx", {})
     value = error["input"]
     match error["type"]:
-        case "fault":
-            for fault in context["faults"]:
-                yield fault.message, fault.hint
         case "missing":
             hint = f"add a line: {location[-1]}: …"
             if described := _described(model, location):

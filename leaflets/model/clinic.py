@@ -112,6 +112,9 @@ class LocalValue(Noun):
     source: Id = Field(description="Where the number is from: an id from content/sources.yaml")
 
 
+_Found = tuple[tuple[str | int, ...], str | None]
+
+
 class Clinic(Noun):
     """A clinic and how to reach it."""
 
@@ -178,21 +181,25 @@ class Clinic(Noun):
 
     def _invented(self) -> Iterator[Fault]:
         """What a starter or a sample left behind."""
-        numbers = {
-            "phone": self.phone,
-            "out_of_hours_phone": self.out_of_hours_phone,
-            "emergency_number": self.emergency_number,
-            **{f"urgent_lines: {line.id}": line.number for line in self.urgent_lines},
-        }
-        names = {"email": self.email, "web": self.web, "leaflets_web": self.leaflets_web}
-        words = {"name": self.name, **{f"address: {line}": line for line in self.address}}
-        found = [(f, v) for f, v in numbers.items() if v and invented_number(v)]
-        found += [(f, v) for f, v in names.items() if v and invented_name(v)]
-        found += [(f, v) for f, v in words.items() if v in (STARTER_NAME, *STARTER_ADDRESS)]
-        found += [("country", self.country)] if self.country == STARTER_COUNTRY else []
-        for field, value in found:
+        numbers: list[_Found] = [
+            (("phone",), self.phone),
+            (("out_of_hours_phone",), self.out_of_hours_phone),
+            (("emergency_number",), self.emergency_number),
+        ]
+        lines = enumerate(self.urgent_lines)
+        numbers += [(("urgent_lines", n, "number"), line.number) for n, line in lines]
+        fields = ("email", "web", "leaflets_web")
+        names: list[_Found] = [((field,), getattr(self, field)) for field in fields]
+        words: list[_Found] = [(("name",), self.name)]
+        words += [(("address", n), line) for n, line in enumerate(self.address)]
+        found = [(at, value) for at, value in numbers if value and invented_number(value)]
+        found += [(at, value) for at, value in names if value and invented_name(value)]
+        starter = (STARTER_NAME, *STARTER_ADDRESS)
+        found += [(at, value) for at, value in words if value in starter]
+        found += [(("country",), self.country)] if self.country == STARTER_COUNTRY else []
+        for at, value in found:
             hint = "put your own, or put back the line “sample: true”"
-            yield Fault(f"“{field}” is still an invented one: {value}", hint)
+            yield Fault(f"this is still an invented one: {value}", hint, at)
 
 
 _DETAILS = {

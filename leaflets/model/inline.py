@@ -55,10 +55,14 @@ Piece = Words | Hole
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a text, and what to do, in the author's words."""
+    """What is wrong with a value, and what to do, in the author's words.
+
+    ``at``: where below the value, for a group with several faults in different fields.
+    """
 
     message: str
     hint: str
+    at: tuple[str | int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
