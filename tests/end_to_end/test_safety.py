@@ -77,6 +77,14 @@ def white_palette(workspace: Path) -> None:
     path.write_text(f"{head}accents:{rest}", "utf-8")
 
 
+def no_sample(workspace: Path) -> None:
+    """Nothing invented is left: numbers that no country has, no addresses in reserved names."""
+    path = workspace / "content/clinics/riverbank-sample.yaml"
+    text = path.read_text("utf-8").replace("sample: true", "sample: false")
+    text = text.replace("020 7946 01", "000 0000 00")
+    path.write_text(re.sub(r"(?m)^(email|web|leaflets_web): .*\n", "", text), "utf-8")
+
+
 def other_labels(workspace: Path) -> None:
     """Labels named like the marks say that all is well."""
     path = workspace / "content/labels.yaml"
@@ -134,12 +142,14 @@ PRINTED: dict[str, Attack] = {
         THEME, "key-message: {background: accent-tint,",
         "key-message: {bleed: true, background: accent-tint,",
     ),
-    "a clinic that is not a sample": change(
-        "content/clinics/riverbank-sample.yaml", "sample: true", "sample: false"
-    ),
+    "a clinic that is not a sample": no_sample,
 }  # fmt: skip
 
 REFUSED: dict[str, tuple[str, Attack]] = {
+    "a sample that says it is none": (
+        "content",
+        change("content/clinics/riverbank-sample.yaml", "sample: true", "sample: false"),
+    ),
     "white paragraphs": (
         "theme",
         change(THEME, "  p: {after: 2}", "  p: {after: 2, colour: paper}"),
