@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from leaflets.model.page import ARTIFACT, Drawing, QrDrawing
 from leaflets.model.picture import Path, QrSymbol, RasterPicture, Segment, VectorPicture
 from leaflets.pdf.syntax import CACHED_EFFORT, fine_number, number, stream
+from leaflets.pictures.qr import QUIET_ZONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from leaflets.model.page import Element
     from leaflets.pdf.canvas import PageCanvas
     from leaflets.pdf.serialise import LeafletFile
-
-QUIET_ZONE: Final = 4
-"""Empty modules on each side of a QR code (ISO/IEC 18004 6.3.8)."""
 
 CACHED_PICTURES: Final = 256
 _COLOUR_SPACES: Final = {"rgb": "DeviceRGB", "gray": "DeviceGray"}

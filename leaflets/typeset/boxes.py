@@ -17,6 +17,9 @@ EPSILON = 0.01
 MIN_LINES = 2
 """Least lines of a paragraph before and after a page break (no widows, no orphans)."""
 
+SHIFTS = {"start": 0.0, "center": 0.5, "end": 1.0}
+"""How much of the room beside it something aligned so leaves at its start."""
+
 
 class Box(Protocol):
     """Something with a height at a width that can be placed, and perhaps split.
@@ -120,7 +123,7 @@ class TextBox:
         lines = self.paragraph.fill(self._filled(width))[self.first : self.last]
         if not lines:
             return
-        shift = {"start": 0.0, "center": 0.5, "end": 1.0}[self.look.align]
+        shift = SHIFTS[self.look.align]
         xs = tuple(x + max(0.0, width - line.width) * shift for line in lines)
         base = y + self.first_baseline()
         baselines = tuple(base + n * self.line_height for n in range(len(lines)))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from leaflets.model.layout import MM
 from leaflets.model.picture import Picture, QrSymbol
-from leaflets.typeset.boxes import Solid, TextBox
+from leaflets.pictures.qr import MIN_MODULE_MM, QUIET_ZONE
+from leaflets.typeset.boxes import SHIFTS, Solid, TextBox
 from leaflets.typeset.sheet import Sheet
 
 LEADER_WIDTH = 0.25 * MM
@@ -16,11 +17,8 @@ LEADER_SPACE = 1.5 * MM
 
 PAPER = "#ffffff"
 
-QUIET_ZONE = 4
-"""Empty modules on each side of a QR code (ISO/IEC 18004)."""
-
-MIN_MODULE = 0.5 * MM
-"""Least side of a QR module in points, so that it survives a photocopier (our gate)."""
+MIN_MODULE = MIN_MODULE_MM * MM
+"""Least side of a QR module in points."""
 
 
 Point = tuple[float, float]
@@ -72,7 +70,7 @@ class ImageBox(Solid):
 
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         wide, tall = self._size(width)
-        shift = {"start": 0.0, "center": 0.5, "end": 1.0}[self.look.align]
+        shift = SHIFTS[self.look.align]
         left, top = x + (width - wide) * shift, y + self._rows_height(self.above, width)
         sheet.drawing(self.picture, left, top, wide, tall, self.element)
         scale = wide / self.picture.width
@@ -99,7 +97,7 @@ class ImageBox(Solid):
         for row in self._rows(labels, width) if labels else ():
             for label in row:
                 natural = min(label.box.natural_width(), width)
-                shift = {"start": 0.0, "center": 0.5, "end": 1.0}[label.align]
+                shift = SHIFTS[label.align]
                 left = x + (width - natural) * shift
                 label.box.place(sheet, left, line, natural)
                 edge = line if below else line + label.box.height(width)
