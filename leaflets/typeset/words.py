@@ -147,11 +147,13 @@ class Typesetter:
     def _check(self, shaped: Paragraph) -> None:
         for missing in shaped.missing:
             code = f"U+{ord(missing.char):04X}"
+            extra = self._fonts.stack(missing.language).hint_for(missing.char)
             self._problem(
                 "text/missing-glyph",
                 f"no font has the character “{missing.char}” ({code}) in “{missing.text}”, "
                 f"language {missing.language}",
-                "use another character, or give a font that has it with --font-dir",
+                (f"{extra}; or " if extra else "")
+                + "use another character, or give a font that has it with --font-dir",
                 missing.char,
                 self.where,
             )

@@ -250,3 +250,16 @@ def test_replacing_a_look_changes_no_words() -> None:
     text = box(f"<p>{LONG}</p>")
     assert isinstance(text, TextBox)
     assert words(drawn(replace(text, look=replace(text.look, align="end")))) == LONG
+
+
+def test_a_letter_that_an_extra_has_is_refused_with_how_to_install_it() -> None:
+    made = builder("zh-Hans")
+    box("<p>\u9f98</p>", made)
+    if library().stack("zh-Hans").face_for("\u9f98", 400) is not None:
+        pytest.skip("the full Chinese fonts are installed here")
+    (problem,) = made.words.problems
+    assert problem.code == "text/missing-glyph"
+    assert 'pip install "leaflets[cjk]"' in problem.hint
+    box("<p>\U0001f98b</p>", other := builder())
+    (problem,) = other.words.problems
+    assert "pip install" not in problem.hint
