@@ -154,15 +154,19 @@ def run(
         yield _do(library, job, output / job.path, make)
 
 
-def builder(font_dirs: tuple[Path, ...] = ()) -> Build:
+def builder(
+    font_dirs: tuple[Path, ...] = (), *, final: bool = False, allow_mixed: bool = False
+) -> Build:
     """The pipeline, with house fonts from ``font_dirs``.
 
-    Raises ``LeafletsError`` when a folder of fonts cannot be used.
+    ``final``: refuse what would carry a mark; ``allow_mixed``: print untranslated words in the
+    source language, set apart. Raises ``LeafletsError`` when a folder of fonts cannot be used.
     """
     from leaflets import pipeline  # all of ReportLab: not before there is work
 
     fonts = pipeline.font_library(font_dirs)
-    return lambda library, job: pipeline.build(library, job, fonts)
+    terms = pipeline.Terms(final, allow_mixed)
+    return lambda library, job: pipeline.build(library, job, fonts, terms)
 
 
 def _do(library: Library, job: Job, target: Path, build: Build) -> Outcome:

@@ -7,11 +7,42 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-Mark = Literal["unsigned", "draft-translation", "sample-clinic", "overdue"]
+if TYPE_CHECKING:
+    from leaflets.model.localized import LocalEdition
+
+Mark = Literal[
+    "unsigned",
+    "stale",
+    "draft-translation",
+    "mixed",
+    "sample-clinic",
+    "clinic-unreviewed",
+    "overdue",
+    "superseded",
+    "stale-here",
+    "untranslated-here",
+]
+"""Of pages, in the order they stand in the strip; the last two lead in a paragraph set apart."""
 MARKS: tuple[str, ...] = get_args(Mark)
 FALLBACK = "en"
+
+
+def needed_marks(edition: LocalEdition) -> tuple[Mark, ...]:
+    """The marks that every page of a leaflet must carry. None: it may go to patients."""
+    review, clinic = edition.review, edition.clinic
+    needed: dict[Mark, bool] = {
+        "unsigned": review.sign_off is None or review.state in ("draft", "translated"),
+        "stale": review.state == "stale" or bool(review.changed) or edition.stale,
+        "draft-translation": review.draft_translation,
+        "mixed": edition.mixed,
+        "sample-clinic": clinic.sample,
+        "clinic-unreviewed": not clinic.sample and review.clinic != "reviewed",
+        "overdue": edition.overdue or review.state == "expired",
+        "superseded": review.state == "superseded",
+    }
+    return tuple(mark for mark, wanted in needed.items() if wanted)
 
 
 def mark_words(kind: str, language: str) -> tuple[str, str]:

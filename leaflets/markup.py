@@ -47,7 +47,7 @@ BLOCKS = [
 ]
 """Elements that stand on their own. Lists hold li; tables caption, thead, tbody; rows th, td."""
 
-INLINE = ["strong", "em", "a", "span", "bdi", "sup", "br", "page-number"]
+INLINE = ["strong", "em", "a", "span", "bdi", "sup", "mark", "br", "page-number"]
 """Elements inside running text."""
 
 _LINE = "data-line"
@@ -224,6 +224,8 @@ class _Parser:
                     inner = {**style, "isolate": True}
                 case "sup":
                     inner = {**style, "raised": True}
+                case "mark":
+                    inner = {**style, "set_apart": True}
                 case "page-number":
                     inner = {**style, "counter": True}
                 case "br":

@@ -11,10 +11,14 @@ from __future__ import annotations
 
 import datetime
 import os
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from leaflets import clock
+from leaflets.governance.states import review_of
+from leaflets.marks import mark_words, needed_marks
 from leaflets.model.job import Job
 from leaflets.model.library import Library
 from leaflets.model.localized import LocalEdition
@@ -35,7 +39,23 @@ def font_library(directories: tuple[Path, ...] = ()) -> FontLibrary:
     return FontLibrary(directories)
 
 
-def lay_out(library: Library, job: Job, fonts: FontLibrary | None = None) -> Pagination:
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On which terms leaflets are made. ``final``: only what may go to patients without a mark;
+    ``allow_mixed``: words that are not translated are printed in the source language, set apart.
+    """
+
+    final: bool = False
+    allow_mixed: bool = False
+
+
+DRAFTS = Terms()
+"""The usual terms: print everything that can be printed, with its marks."""
+
+
+def lay_out(
+    library: Library, job: Job, fonts: FontLibrary | None = None, terms: Terms = DRAFTS
+) -> Pagination:
     """Lay one leaflet out without drawing it.
 
     Raises LeafletsError with everything that keeps it from being printed.
@@ -50,22 +70,49 @@ def lay_out(library: Library, job: Job, fonts: FontLibrary | None = None) -> Pag
         )
     edition = resolve(library, job)
     pictures = artwork.pictures(edition.picture_files().items())
-    local = replace(localize(edition), pictures=pictures)
+    today = clock.today()
+    review = review_of(library, job.leaflet, job.language, job.clinic, today)
+    local = replace(localize(edition, review, today, terms.allow_mixed), pictures=pictures)
+    if terms.final and (problems := tuple(_not_final(local))):
+        raise LeafletsError(*problems)
     layouts = library.path("layouts")
     composition = compose(local, layouts)
     icons = artwork.icons(layouts)
     try:
         return paginate(local, composition, fonts or font_library(), icons, profile, _date(local))
     except LeafletsError as error:
-        problems = (located(problem, edition) for problem in error.problems)
-        raise LeafletsError(*dict.fromkeys(problems)) from None
+        found = (located(problem, edition) for problem in error.problems)
+        raise LeafletsError(*dict.fromkeys(found)) from None
 
 
-def build(library: Library, job: Job, fonts: FontLibrary | None = None) -> bytes:
+def build(
+    library: Library, job: Job, fonts: FontLibrary | None = None, terms: Terms = DRAFTS
+) -> bytes:
     """The finished PDF of one job. Raises LeafletsError as ``lay_out`` does."""
     from leaflets.pdf import draw
 
-    return draw(lay_out(library, job, fonts).document)
+    return draw(lay_out(library, job, fonts, terms).document)
+
+
+_REMEDIES = {
+    "unsigned": "have a clinician read it (leaflets review --show) and sign it (leaflets review)",
+    "stale": "have what has changed reviewed and signed: leaflets review --show lists it",
+    "draft-translation": "have a translator check it and take the draft mark out of the PO files",
+    "mixed": "translate what is missing; --allow-mixed is for drafts",
+    "sample-clinic": "build it for your own clinic: leaflets new clinic",
+    "clinic-unreviewed": "have somebody check numbers and addresses: leaflets review --clinic",
+    "overdue": "have it reviewed again and write a new review_by into the leaflet",
+    "superseded": "print the leaflet that takes its place (superseded_by)",
+}
+
+
+def _not_final(edition: LocalEdition) -> Iterator[Problem]:
+    """Why a leaflet may not go to patients without a mark: one problem for each mark."""
+    job = edition.job
+    for mark in needed_marks(edition):
+        words, _ = mark_words(mark, "en")
+        message = f"{job.leaflet} in {job.language} for {job.clinic} is not final: {words}"
+        yield Problem(f"review/{mark}", message, hint=_REMEDIES[mark])
 
 
 def _date(edition: LocalEdition) -> str:

@@ -15,11 +15,20 @@ OTHER = "back-dimples-myths-and-facts"
 CLINIC = "riverbank-sample"
 
 
+KEPT = {"leaflets": {LEAFLET, OTHER}, "clinics": {CLINIC}, "translations": {"es", "ar"}}
+"""What is left of the repository's leaflets, clinics and languages in a small workspace."""
+
+
 def copy_workspace(folder: Path) -> Path:
-    """A workspace of one's own to break."""
+    """A workspace of one's own to break: the repository's, with fewer leaflets and languages."""
     for part in ("content", "layouts"):
-        shutil.copytree(REPOSITORY / part, folder / part)
+        shutil.copytree(REPOSITORY / part, folder / part, ignore=_others)
     return folder
+
+
+def _others(directory: str, names: list[str]) -> list[str]:
+    kept = KEPT.get(Path(directory).name)
+    return [name for name in names if kept and name.partition(".")[0] not in kept]
 
 
 def fake_pdf(job: Job, pages: int = 2) -> bytes:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import tomllib
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
 import leaflets.marks
 from leaflets.catalogs.pseudo import pseudo
 from leaflets.languages import language
-from leaflets.marks import MARKS, mark_words
+from leaflets.marks import MARKS, mark_words, needed_marks
+from leaflets.model.localized import LocalEdition
+from leaflets.model.review import Review, SignOff, State
 from leaflets.workspace import PSEUDOLOCALES
 
 FILE = Path(leaflets.marks.__file__).with_suffix(".toml")
@@ -81,3 +86,50 @@ def test_other_languages_are_told_openly_in_english(tag: str) -> None:
 def test_unknown_marks() -> None:
     with pytest.raises(KeyError):
         mark_words("approved", "en")
+
+
+def edition(state: State = "reviewed", **facts: Any) -> LocalEdition:
+    """As much of an edition as marks look at; reviewed and real unless ``facts`` say otherwise."""
+    signed = SignOff("A. Person", "nurse", datetime.date(2026, 11, 1), "human", "", "00", ())
+    review = Review(
+        state,
+        facts.get("clinic", "reviewed"),
+        facts.get("draft", False),
+        frozenset(facts.get("changed", ())),
+        facts.get("sign_off", signed),
+    )
+    made = SimpleNamespace(
+        review=review,
+        clinic=SimpleNamespace(sample=facts.get("sample", False)),
+        stale=facts.get("stale", False),
+        mixed=facts.get("mixed", False),
+        overdue=facts.get("overdue", False),
+    )
+    return cast("LocalEdition", made)
+
+
+def test_only_what_is_reviewed_fresh_and_real_needs_no_mark() -> None:
+    assert needed_marks(edition()) == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "facts", "marks"),
+    [
+        ("draft", {"sign_off": None, "draft": True}, ("unsigned", "draft-translation")),
+        ("translated", {"sign_off": None}, ("unsigned",)),
+        ("translated", {}, ("unsigned",)),  # signed, but its source is not
+        ("stale", {"changed": ["a#b"]}, ("stale",)),
+        ("reviewed", {"changed": ["a#b"]}, ("stale",)),
+        ("draft", {"sign_off": None, "stale": True}, ("unsigned", "stale")),
+        ("reviewed", {"mixed": True}, ("mixed",)),
+        ("reviewed", {"sample": True, "clinic": "unreviewed"}, ("sample-clinic",)),
+        ("reviewed", {"clinic": "stale"}, ("clinic-unreviewed",)),
+        ("reviewed", {"clinic": "unreviewed"}, ("clinic-unreviewed",)),
+        ("reviewed", {"overdue": True}, ("overdue",)),
+        ("expired", {"sign_off": None}, ("unsigned", "overdue")),
+        ("expired", {"changed": ["a#b"]}, ("stale", "overdue")),
+        ("superseded", {}, ("superseded",)),
+    ],
+)
+def test_each_reason_has_its_mark(state: State, facts: dict[str, Any], marks: tuple[str]) -> None:
+    assert needed_marks(edition(state, **facts)) == marks

@@ -64,6 +64,18 @@ if TYPE_CHECKING:
     shell_complete=completes("profiles"),
     help="screen: to read and send. office: for the office printer. Usual choice: screen.",
 )
+@click.option(
+    "--final",
+    is_flag=True,
+    help="Only what may go to patients: refuse a leaflet that is not reviewed, or has changed, or "
+    "expired since. Without it, such a leaflet is made with a mark on every page.",
+)
+@click.option(
+    "--allow-mixed",
+    is_flag=True,
+    help="Where a translation is missing, print the original words, framed and marked, instead of "
+    "refusing the leaflet.",
+)
 @font_dir_option
 @click.option(
     "-o",
@@ -79,6 +91,8 @@ def command(
     layout: tuple[str, ...],
     paper: tuple[str, ...],
     profile: tuple[str, ...],
+    final: bool,
+    allow_mixed: bool,
     font_dir: tuple[Path, ...],
     output: Path | None,
     workspace: Path | None,
@@ -94,6 +108,7 @@ def command(
       leaflets build sacral-dimple-warning-signs       one leaflet, in all languages
       leaflets build -l ar -l es                       all leaflets in Arabic and Spanish
       leaflets build -c hill-street --paper letter     for one clinic, on US Letter
+      leaflets build -c hill-street --final            only what is signed and up to date
 
     A PDF is named output/CLINIC/LANGUAGE/LEAFLET-LAYOUT-PAPER-PROFILE.pdf
     """
@@ -106,7 +121,8 @@ def command(
     jobs = batch.plan(library, selection)
     standing = (*batch.standing_problems(library, selection), *batch.left_out(library, jobs))
     target = output or default_output(library.root)
-    outcomes = batch.run(library, jobs, target, build=batch.builder(font_dir))
+    build = batch.builder(font_dir, final=final, allow_mixed=allow_mixed)
+    outcomes = batch.run(library, jobs, target, build=build)
     broken = {
         file: len(batch.earlier_pdfs(target, file)) for file in batch.unusable(library, selection)
     }

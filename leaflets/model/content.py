@@ -168,7 +168,11 @@ class Figure(Noun):
 class Source(Entry):
     """Something that a statement rests on."""
 
-    citation: Plain = Field(description="As printed in the list of sources. Not translated.")
+    citation: Plain = Field(description="Authors, title, where and when. Not translated.")
+    printed: Plain | None = Field(
+        default=None,
+        description="Short form for the list of sources on leaflets; else the citation is printed",
+    )
     address: WebAddress | None = Field(default=None, description="Where it is on the web")
     strength: Literal[
         "guideline", "systematic-review", "study", "review", "patient-information", "textbook"

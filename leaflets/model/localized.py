@@ -13,6 +13,7 @@ from leaflets.model.rich_text import RichText
 if TYPE_CHECKING:
     from leaflets.model.layout import Layout, Paper, Theme
     from leaflets.model.picture import Picture
+    from leaflets.model.review import Review
 
 Role = Literal["lead", "urgent", "main", "aside", "next", "contact", "sources"]
 
@@ -67,9 +68,9 @@ class LocalEdition:
     """Everything a leaflet prints, in ``language``, before any layout.
 
     ``title_for_staff``: the title in the clinic's language. ``labels``: fixed words by id.
-    ``signed``: a named reviewer has signed these very words (always False until sign-off exists).
-    ``draft_translation``: the words are an unreviewed translation. ``content_hash``: 8 hex digits
-    over every word printed. ``published``/``review_by``: ISO dates; ``*_words``: as printed.
+    ``review``: how far the words may be trusted; ``stale``: some of them belong to an older text,
+    ``mixed``: some are not translated; both are set apart where they stand. ``content_hash``: 8 hex
+    digits over every word printed. ``published``/``review_by``: ISO dates; ``*_words``: as printed.
     """
 
     job: Job
@@ -85,8 +86,9 @@ class LocalEdition:
     labels: Mapping[str, RichText]
     language_name: str
     right_to_left: bool
-    signed: bool
-    draft_translation: bool
+    review: Review
+    stale: bool
+    mixed: bool
     overdue: bool
     content_hash: str
     published: str

@@ -20,7 +20,8 @@ class Run:
 
     ``raised``: a citation mark, bound to the word before it. ``isolate``: direction kept apart
     (``bdi``). ``counter``: the words are replaced when pages are known: ``{page}`` and ``{pages}``
-    in ``text`` stand for the numbers.
+    in ``text`` stand for the numbers. ``set_apart``: unchecked words; the whole paragraph is shown
+    as such.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Run:
     raised: bool = False
     isolate: bool = False
     counter: bool = False
+    set_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

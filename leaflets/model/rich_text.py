@@ -16,7 +16,8 @@ class Span:
     ``language``: BCP 47 tag where it differs from the field's. ``cites``: numbers of cited
     sources; the text then holds them ready to print ("1, 3") and is set raised, bound to the word
     before it. ``isolate``: a value from outside (phone, name) whose direction must not mix with
-    the words around it (UAX #9 isolates, HTML ``bdi``).
+    the words around it (UAX #9 isolates, HTML ``bdi``). ``set_apart``: words that nobody has
+    checked as they stand; they are printed so that everybody sees it.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Span:
     language: str | None = None
     cites: tuple[int, ...] = ()
     isolate: bool = False
+    set_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class RichText:
 def _markup(span: Span) -> str:
     out = str(escape(span.text))
     if span.cites:
-        return f"<sup>{out}</sup>"
+        return _set_apart(span, f"<sup>{out}</sup>")
     if span.strong:
         out = f"<strong>{out}</strong>"
     if span.isolate:
@@ -68,4 +70,8 @@ def _markup(span: Span) -> str:
         out = f'<span lang="{escape(span.language)}">{out}</span>'
     if span.href:
         out = f'<a href="{escape(span.href)}">{out}</a>'
-    return out
+    return _set_apart(span, out)
+
+
+def _set_apart(span: Span, markup: str) -> str:
+    return f"<mark>{markup}</mark>" if span.set_apart else markup

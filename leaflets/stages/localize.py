@@ -1,16 +1,16 @@
 """Edition -> LocalEdition: every word in the patient's language, every hole filled.
 
-Nothing is printed in the source language by default: a message that is missing, or that belongs to
-an older English text, stops the leaflet in that language and is listed.
+Nothing is printed in the source language by default: a message that is missing stops the leaflet in
+that language and is listed. One that belongs to an older English text is printed set apart.
 """
 
 from __future__ import annotations
 
 import datetime
-import os
 from dataclasses import replace
 from types import SimpleNamespace
 
+from leaflets import clock
 from leaflets.catalogs.messages import FoundWords, words_of
 from leaflets.catalogs.pseudo import pseudo
 from leaflets.cldr import in_digits, long_date
@@ -19,6 +19,7 @@ from leaflets.model.content import Figure, Source
 from leaflets.model.inline import Words
 from leaflets.model.library import Edition, PlacedBlock
 from leaflets.model.localized import FigureLabel, LocalBlock, LocalClinic, LocalEdition, LocalFigure
+from leaflets.model.review import Review
 from leaflets.model.rich_text import RichText, Span
 from leaflets.problems import LeafletsError
 from leaflets.remembered import Kept
@@ -34,29 +35,30 @@ _KNOWN_LISTS: Kept[Known] = Kept(256)
 _KNOWN_LABELS: Kept[dict[str, RichText]] = Kept(64)
 
 
-def localize(edition: Edition, today: datetime.date | None = None) -> LocalEdition:
+UNREVIEWED = Review("draft", "unreviewed", draft_translation=True)
+
+
+def localize(
+    edition: Edition,
+    review: Review = UNREVIEWED,
+    today: datetime.date | None = None,
+    allow_mixed: bool = False,
+) -> LocalEdition:
     """Translate and fill in one edition.
 
-    ``today`` decides what is overdue: the day of ``SOURCE_DATE_EPOCH``, or else the clock's.
-    Raises LeafletsError with every message that is not translated, every hole that differs from
-    the source's and every value the clinic does not have.
+    ``today`` decides what is overdue; ``allow_mixed``: print what is not translated in the source
+    language, set apart. Raises LeafletsError with every message that is not translated, every hole
+    that differs from the source's and every value the clinic does not have.
     """
-    return _Localizer(edition).run(today or _today())
-
-
-def _today() -> datetime.date:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.datetime.now(datetime.UTC).date()
+    return _Localizer(edition, review, allow_mixed).run(today or clock.today())
 
 
 class _Localizer:
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
+    def __init__(self, edition: Edition, review: Review, allow_mixed: bool) -> None:
+        self.edition, self.review = edition, review
         self.language = edition.job.language
-        self.translations = Translations(edition.library, self.language)
-        self.filling = Filling(edition, self.translations)
+        self.translations = Translations(edition.library, self.language, allow_mixed)
+        self.filling = Filling(edition, self.translations, changed=review.changed)
         self.labels = self._labels()
         base, end = edition.clinic.leaflets_web, edition.recipe.short_address
         self.short_url = f"{base}/{end}" if base and end else ""
@@ -92,8 +94,9 @@ class _Localizer:
             labels=self.labels,
             language_name=spoken.name,
             right_to_left=spoken.right_to_left,
-            signed=False,
-            draft_translation=not self.translations.from_source,
+            review=self.review,
+            stale="stale" in self.translations.doubts.values(),
+            mixed="untranslated" in self.translations.doubts.values(),
             overdue=recipe.review_by < today,
             content_hash="",
             published=recipe.published.isoformat(),
@@ -120,16 +123,17 @@ class _Localizer:
         """The fixed words; their own holes stay in braces, for ``RichText.fill``."""
         things = (self.edition.library, self.translations.catalog_of("labels"))
         known = _KNOWN_LABELS.get(things, self.language)
-        if known is not None:
+        if known is not None and not self.review.changed:
             return known
-        problems, found = len(self.translations.problems), {}
+        before, found = self._noted(), {}
         for name, label in self.edition.library.labels.items():
             words = FoundWords(f"labels#{name}.text", ("text",), label.text, False, "")
             inline = self.translations.words(words, label.holes)
             pieces = inline.pieces if inline else ()
             text = "".join(p.text if isinstance(p, Words) else str(p) for p in pieces)
-            found[name] = RichText((Span(text),), self.language)
-        if len(self.translations.problems) > problems:
+            plain = RichText((Span(text),), self.language)
+            found[name] = self.filling.checked(plain, words.context)
+        if self._noted() != before:
             return found
         return _KNOWN_LABELS.put(found, things, self.language)
 
@@ -148,24 +152,29 @@ class _Localizer:
             filling = Filling(replace(self.edition, job=job), used)
             context = f"leaflets/{self.edition.job.leaflet}#title"
             text = filling.text(FoundWords(context, ("title",), title, False, ""))
-            if not used.problems:
+            if not used.problems and not used.doubts:
                 return str(text)
         return title
 
     def _block(self, placed: PlacedBlock) -> Known:
-        known = recall(placed, self.filling)
+        known = None if self.review.changed else recall(placed, self.filling)
         if known is None:
-            before, problems = dict(self.filling.cited), len(self.translations.problems)
+            before, noted = dict(self.filling.cited), self._noted()
             self.filling.forget()
             block = self._new_block(placed)
             known = Known(block, words_printed((block.id, block.fields)))
             if (
                 block.kind != "contact"
                 and not self.filling.of_clinic
-                and len(self.translations.problems) == problems
+                and not self.review.changed
+                and self._noted() == noted
             ):
                 keep(placed, self.filling, before, known)
         return known
+
+    def _noted(self) -> tuple[int, int]:
+        """What came up so far: words that brought more of it are made anew each time."""
+        return len(self.translations.problems), len(self.translations.doubts)
 
     def _new_block(self, placed: PlacedBlock) -> LocalBlock:
         found = words_of(placed.block, placed.id)
@@ -180,9 +189,16 @@ class _Localizer:
             case "contact":
                 fields.contact = self.clinic.details(fields.shows, fields.qr_words)
                 fields.short_url = self.short_url
+            case "links":
+                for entry in fields.links:
+                    entry.shown = self._address(entry.address)
             case _:
                 pass
         return LocalBlock(placed.id, placed.block.kind, placed.role, fields)
+
+    def _address(self, address: str) -> RichText:
+        """A web address as people write it, and a link."""
+        return self.filling.foreign(shown_address(address), self.language, address)
 
     def _figure(self, name: str, figure: Figure, width: float | None) -> LocalFigure:
         found = words_of(figure, f"figures/{name}")
@@ -220,12 +236,10 @@ class _Localizer:
 
     def _source(self, number: int, source: Source) -> SimpleNamespace:
         written = self.edition.library.language
-        citation = self.filling.foreign(source.citation, written)
+        citation = self.filling.foreign(source.printed or source.citation, written)
         address = None
         if source.address:
-            address = self.filling.foreign(
-                shown_address(source.address), self.language, source.address
-            )
+            address = self._address(source.address)
         words = (citation, address) if address else (citation,)
         return SimpleNamespace(
             id=source.id,

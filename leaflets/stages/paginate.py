@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from leaflets.marks import mark_words
+from leaflets.marks import mark_words, needed_marks
 from leaflets.model.layout import MM, Band, Form
 from leaflets.model.localized import LocalEdition
 from leaflets.model.nodes import Composition
@@ -232,15 +232,7 @@ class _artifact:  # noqa: N801 - a context manager, named like one
 
 def _marks(edition: LocalEdition) -> list[MarkWords]:
     """The marks this leaflet must carry, in the patient's language and in the clinic's."""
-    kinds = []
-    if not edition.signed:
-        kinds.append("unsigned")
-    if edition.draft_translation:
-        kinds.append("draft-translation")
-    if edition.clinic.sample:
-        kinds.append("sample-clinic")
-    if edition.overdue:
-        kinds.append("overdue")
+    kinds = needed_marks(edition)
     marks: dict[str, list[str]] = {}
     for wanted in dict.fromkeys((edition.job.language, edition.clinic.language)):
         for kind in kinds:

@@ -34,7 +34,7 @@ from leaflets.typeset.figure import ImageBox, QrBox, SetLabel
 from leaflets.typeset.rows import ColumnsBox, RowBox
 from leaflets.typeset.sheet import ALL_CORNERS
 from leaflets.typeset.stack import ItemBox, StackBox
-from leaflets.typeset.styles import Look, Stylesheet
+from leaflets.typeset.styles import Look, Stylesheet, set_apart
 from leaflets.typeset.table import RowOfCells, TableBox
 from leaflets.typeset.tags import Fragment
 from leaflets.typeset.words import Typesetter
@@ -78,9 +78,11 @@ class Builder:
         look = self._stylesheet.look(node.classes, parent)
         self._check_classes(node.classes[1:])
         self._check_icons(look)
+        if isinstance(node, Heading | Paragraph) and any(run.set_apart for run in node.runs):
+            look = set_apart(look)
         match node:
             case Heading():
-                return self.words.heading(node, look, element)
+                return self._with_box(self.words.heading(node, look, element), look)
             case Paragraph():
                 return self._with_box(self.words.paragraph(node, look, element), look)
             case Section():
@@ -170,7 +172,10 @@ class Builder:
         lone = len(item.children) == 1 and isinstance(item.children[0], Paragraph)
         if lone and isinstance(only := item.children[0], Paragraph):
             inner = self._stylesheet.look(only.classes, look)
-            children: tuple[Box, ...] = (self.words.lines(only, inner, body),)
+            if any(run.set_apart for run in only.runs):
+                inner = set_apart(inner)
+            lines = self.words.lines(only, inner, body)
+            children: tuple[Box, ...] = (self._with_box(lines, inner),)
         else:
             children = self.boxes(item.children, look, body)
         return ItemBox(label, StackBox(children, look, self.icons), parent.indent or 5 * MM)

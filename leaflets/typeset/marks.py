@@ -15,9 +15,8 @@ from leaflets.model.nodes import Paragraph, Run
 from leaflets.typeset.boxes import TextBox
 from leaflets.typeset.setting import Built, Setting
 from leaflets.typeset.sheet import Sheet
-from leaflets.typeset.styles import Look
+from leaflets.typeset.styles import INK, PAPER, YELLOW, Look
 
-PAPER, INK, YELLOW = "#ffffff", "#1a1a1a", "#ffe14d"
 PADDING = 1.8 * MM
 GAP = 6 * MM
 OUTSET = 1.5 * MM

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 
 from leaflets.model.layout import MM, Bar, Form, Icon, Style, Theme
@@ -54,6 +54,28 @@ class Look:
     line_width: float = BORDER_WIDTH
     dash: tuple[float, ...] = ()
     bleed: bool = False
+
+
+PAPER, INK, YELLOW = "#ffffff", "#1a1a1a", "#ffe14d"
+"""Colours of what the program itself marks: no theme can change them."""
+
+_APART_PADDING = (1.0 * MM, 1.6 * MM, 1.0 * MM, 1.6 * MM)
+
+
+def set_apart(look: Look) -> Look:
+    """The look of a paragraph with words that nobody has checked: framed, so that it shows in
+    black and white too."""
+    return replace(
+        look,
+        colour=INK,
+        background=YELLOW,
+        background_seen=YELLOW,
+        contrast=7.0,
+        border=INK,
+        border_width=0.8,
+        radius=0.0,
+        padding=_APART_PADDING,
+    )
 
 
 _LENGTHS = frozenset(

@@ -14,6 +14,7 @@ from leaflets.model.inline import Hole, Inline, Words
 from leaflets.model.library import Edition
 from leaflets.model.rich_text import RichText, Span
 from leaflets.problems import Problem, Where
+from leaflets.wording.doubts import set_apart
 from leaflets.wording.translations import Translations
 
 NO_BREAK_SPACE = "\u00a0"
@@ -22,7 +23,8 @@ NARROW_SPACE = "\u202f"
 
 @dataclass(slots=True)
 class Filling:
-    """Makes rich text for one edition. ``cited``: sources in the order of their first citation.
+    """Makes rich text for one edition. ``cited``: sources in the order of their first citation;
+    ``changed``: contexts of messages that are no longer what was signed.
 
     Since the last ``forget``: ``citing``: names of all sources cited; ``of_clinic``: whether
     anything depended on the clinic.
@@ -31,6 +33,7 @@ class Filling:
     edition: Edition
     translations: Translations
     cited: dict[str, int] = field(default_factory=dict)
+    changed: frozenset[str] = frozenset()
     citing: list[str] = field(default_factory=list)
     of_clinic: bool = False
 
@@ -61,8 +64,17 @@ class Filling:
             return self.foreign(text, self.edition.clinic.language)
         made = RichText(tuple(self._spans(inline, found)), self.language)
         if from_clinic:
-            return RichText(tuple(replace(s, isolate=True) for s in made.spans), made.language)
-        return made
+            made = RichText(tuple(replace(s, isolate=True) for s in made.spans), made.language)
+        return self.checked(made, found.context)
+
+    def checked(self, made: RichText, context: str) -> RichText:
+        """The words of a message, set apart if nobody has checked them as they stand."""
+        doubts = self.translations.doubts
+        if context in self.changed:
+            doubts.setdefault(context, "stale")
+        if context not in doubts or not made:
+            return made
+        return set_apart(made, doubts[context], self.edition.library.language)
 
     def foreign(self, text: str, language: str, href: str | None = None) -> RichText:
         """Words that are printed as they are, in their own language."""
@@ -120,7 +132,8 @@ class Filling:
         else:
             words = self.translations.measure(value.unit, int(value.number))
             words = re.sub(r"(?<=\d) | (?=\d)", NO_BREAK_SPACE, words)
-            yield Span(in_digits(words, self.digits), isolate=True)
+            apart = f"measures#{value.unit}" in self.translations.doubts
+            yield Span(in_digits(words, self.digits), isolate=True, set_apart=apart)
 
     def _clinic(self, hole: Hole, found: FoundWords) -> Iterator[Span]:
         name, clinic = hole.names[0], self.edition.clinic

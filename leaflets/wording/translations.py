@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from leaflets.catalogs.messages import FoundWords, may_stay, topic_of
 from leaflets.catalogs.plural import GERMANIC
@@ -16,15 +17,23 @@ from leaflets.model.library import Library
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.workspace import PSEUDOLOCALES
 
+Doubt = Literal["stale", "untranslated"]
+"""Why words are printed set apart: they belong to an older English, or are the English itself."""
+
 
 @dataclass(slots=True)
 class Translations:
     """The messages of a workspace in one language; what is wrong with them gathers in
-    ``problems``."""
+    ``problems``, what may only be printed set apart in ``doubts`` (by context).
+
+    ``allow_mixed``: print the source words, set apart, where there is no translation.
+    """
 
     library: Library
     language: str
+    allow_mixed: bool = False
     problems: list[Problem] = field(default_factory=list)
+    doubts: dict[str, Doubt] = field(default_factory=dict)
     _catalogs: dict[str, Catalog | None] = field(default_factory=dict)
 
     @property
@@ -34,7 +43,7 @@ class Translations:
 
     def words(self, found: FoundWords, labels: tuple[str, ...] | None = None) -> Inline | None:
         """The message in the language; None if it stays in the source language, which only names
-        and addresses of clinics may."""
+        and addresses of clinics may. Words in ``doubts`` must be printed set apart."""
         source = read_inline(found.text, found.rich, labels)
         if self.from_source:
             return source
@@ -44,13 +53,18 @@ class Translations:
             return read_inline(pseudo(found.text, self.language), found.rich, labels)
         catalog, entry = self._entry(found.context)
         reason = _unusable(entry, found.text, None)
-        if entry is None or reason:
-            if not may_stay(found.context):
-                self._refuse(found.context, found.text, reason, catalog, entry)
-                return source
+        stale = entry is not None and bool(reason) and _outdated(entry, found.text, None)
+        if entry is None or (reason and not stale):
+            if may_stay(found.context):
+                return None
+            self._no_translation(found.context, found.text, reason, catalog, entry)
+            return source
+        if stale and may_stay(found.context):
             return None
         translated = read_inline(entry.translations[0].strip(), found.rich, labels)
-        for message, hint in _differences(source, translated):
+        if stale:
+            self.doubts[found.context] = "stale"
+        for message, hint in _differences(source, translated, stale):
             where = Where(self._path(found.context), entry.line, found.context)
             self.problems.append(Problem("translation/differs", message, where, hint))
         return translated
@@ -67,9 +81,12 @@ class Translations:
         context = f"measures#{unit}"
         catalog, entry = self._entry(context)
         reason = _unusable(entry, item.one, item.other)
-        if entry is None or catalog is None or reason:
-            self._refuse(context, item.other, reason, catalog, entry)
-            return item.other.replace("{n}", str(number))
+        stale = entry is not None and bool(reason) and _outdated(entry, item.one, item.other)
+        if entry is None or catalog is None or (reason and not stale):
+            self._no_translation(context, item.other, reason, catalog, entry)
+            return english[GERMANIC.form(number)].replace("{n}", str(number))
+        if stale:
+            self.doubts[context] = "stale"
         words = entry.translations[catalog.plural.form(number)]
         faults = read_inline(words, False, ("n",)).faults
         where = Where(self._path(context), entry.line, context)
@@ -108,23 +125,29 @@ class Translations:
                 self._catalogs[topic] = _UNUSABLE
         return self._catalogs[topic]
 
+    def _no_translation(
+        self, context: str, text: str, reason: str, catalog: Catalog | None, entry: Entry | None
+    ) -> None:
+        if self.allow_mixed and catalog is not _UNUSABLE:
+            self.doubts[context] = "untranslated"
+        else:
+            self._refuse(context, text, reason, catalog, entry)
+
     def _refuse(
         self, context: str, text: str, reason: str, catalog: Catalog | None, entry: Entry | None
     ) -> None:
         if catalog is _UNUSABLE:
             return  # that the file cannot be read has been said
-        code = "stale" if entry and reason == _CHANGED else "fuzzy" if entry and entry.fuzzy else ""
+        code = "fuzzy" if entry and entry.fuzzy else "missing"
         line = entry.line if entry else None
         hint = (
             "translate it in this file" if catalog else "translate it; this file is not there yet"
         )
-        if code:
+        if code == "fuzzy":
             hint = "check the translation, and take the mark “fuzzy” away when it is right"
-            if code == "stale":
-                hint = "make the translation fit the new English, and write that into msgid"
         self.problems.append(
             Problem(
-                f"translation/{code or 'missing'}",
+                f"translation/{code}",
                 f"{reason}: “{text}”",
                 Where(self._path(context), line, context),
                 hint,
@@ -147,11 +170,29 @@ def _unusable(entry: Entry | None, source: str, plural: str | None) -> str:
     return "" if entry.translated else "not all plural forms are translated"
 
 
-def _differences(source: Inline, translated: Inline) -> Iterator[tuple[str, str]]:
-    """What a translation must keep and does not: holes, links and bold of the source."""
+def _outdated(entry: Entry, source: str, plural: str | None) -> bool:
+    """Whether an entry that cannot be used is the translation of an older text of this message.
+
+    A guess that msgmerge took from another message (its ``#|`` names that one, or there is none)
+    is no translation at all.
+    """
+    if not entry.translations or not all(entry.translations):
+        return False
+    if not entry.fuzzy:
+        return (entry.source, entry.plural_source) != (source, plural)
+    own = f'msgctxt "{entry.context}"'
+    others = [line for line in entry.previous if line.startswith("msgctxt") and line != own]
+    return bool(entry.previous) and not others
+
+
+def _differences(
+    source: Inline, translated: Inline, stale: bool = False
+) -> Iterator[tuple[str, str]]:
+    """What a translation must keep and does not: holes, links and bold of the source. One that is
+    stale belongs to an older source, and keeps what that had."""
     for fault in translated.faults:
         yield fault.message, fault.hint
-    if translated.faults:
+    if translated.faults or stale:
         return
     wanted, there = _names(source), _names(translated)
     missing, extra = wanted - there, there - wanted

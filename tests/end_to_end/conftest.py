@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from leaflets.cli import cli
 from leaflets.model.job import Job
 from tests.conformance.verapdf import verapdf
-from tests.end_to_end.jobs import EVERY_FORM, EVERY_LANGUAGE, JOBS, NAMES, TODAY
-from tests.small_workspace import REPOSITORY
+from tests.end_to_end.jobs import FORMS, JOBS, TODAY, Form
+from tests.small_workspace import CLINIC, REPOSITORY
 
 __all__ = ["verapdf"]
 
@@ -27,18 +27,17 @@ def today(monkeypatch: pytest.MonkeyPatch) -> None:
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder with all PDFs of ``JOBS``."""
     folder = tmp_path_factory.mktemp("output")
-    _build(folder, EVERY_LANGUAGE, ("a4",), ("screen",))
-    _build(folder, EVERY_FORM, NAMES.papers, NAMES.profiles)
+    for form in FORMS:
+        _build(folder, form)
     return folder
 
 
-def _build(
-    folder: Path, languages: tuple[str, ...], papers: tuple[str, ...], profiles: tuple[str, ...]
-) -> None:
-    words = ["build", "-w", str(REPOSITORY), "-o", str(folder)]
+def _build(folder: Path, form: Form) -> None:
+    words = ["build", "-w", str(REPOSITORY), "-o", str(folder), "--clinic", CLINIC]
+    languages, layouts, papers, profiles = form
     for option, values in (
         ("--language", languages),
-        ("--layout", NAMES.layouts),
+        ("--layout", layouts),
         ("--paper", papers),
         ("--profile", profiles),
     ):

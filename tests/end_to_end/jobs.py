@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
+from leaflets import clock
 from leaflets.batch import load_workspace
+from leaflets.governance.states import review_of
 from leaflets.model.job import Job
 from leaflets.model.library import Library
 from leaflets.model.localized import LocalEdition
@@ -22,28 +24,39 @@ from tests.small_workspace import CLINIC, REPOSITORY
 NAMES = names(REPOSITORY)
 SOURCE = "en-GB"
 LANGUAGES = (SOURCE, *NAMES.languages)
-TODAY = "1795305600"
-"""``SOURCE_DATE_EPOCH`` of all these tests: midnight on 2026-11-22, when nothing is overdue."""
+TODAY = "1795478400"
+"""``SOURCE_DATE_EPOCH`` of all these tests: midnight on 2026-11-24, when nothing is overdue."""
 
 EVERY_LANGUAGE = (*LANGUAGES, *PSEUDOLOCALES)
 EVERY_FORM = (SOURCE, "ar")
 """Languages that are built on every paper and for every profile, one of each direction."""
 
+Form = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+FORMS: tuple[Form, ...] = (
+    (EVERY_LANGUAGE, (), ("a4",), ("screen",)),
+    (EVERY_FORM, (), NAMES.papers, NAMES.profiles),
+    ((SOURCE,), NAMES.layouts, ("a4",), ("screen",)),
+)
+"""Languages, layouts (none: the leaflet's own), papers and profiles that go together."""
+
 
 def _jobs() -> tuple[Job, ...]:
     found = {
         Job(leaflet, language, CLINIC, layout, paper, profile)
-        for leaflet in NAMES.leaflets
-        for layout in NAMES.layouts
-        for languages, papers, profiles in (
-            (EVERY_LANGUAGE, ("a4",), ("screen",)),
-            (EVERY_FORM, NAMES.papers, NAMES.profiles),
-        )
+        for leaflet, recipe in shipped_library().leaflets.items()
+        for languages, layouts, papers, profiles in FORMS
         for language in languages
+        for layout in layouts or (recipe.layout,)
         for paper in papers
         for profile in profiles
     }
     return tuple(sorted(found))
+
+
+@cache
+def shipped_library() -> Library:
+    """The repository's own workspace."""
+    return load_workspace(REPOSITORY)
 
 
 JOBS = _jobs()
@@ -67,14 +80,9 @@ def stages(library: Library, job: Job) -> Stages:
     """Run the stages of one job."""
     edition = resolve(library, job)
     pictures = artwork.pictures(edition.picture_files().items())
-    local = replace(localize(edition), pictures=pictures)
+    review = review_of(library, job.leaflet, job.language, job.clinic, clock.today())
+    local = replace(localize(edition, review), pictures=pictures)
     return Stages(local, compose(local, library.path("layouts")), lay_out(library, job))
-
-
-@cache
-def shipped_library() -> Library:
-    """The repository's own workspace."""
-    return load_workspace(REPOSITORY)
 
 
 @cache

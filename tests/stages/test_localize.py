@@ -15,9 +15,10 @@ from types import SimpleNamespace
 import pytest
 
 from leaflets.catalogs.messages import extract_messages
-from leaflets.catalogs.po import parse_po
+from leaflets.catalogs.po import parse_po, read_po
 from leaflets.catalogs.writing import quoted, write_po
 from leaflets.model.localized import LocalEdition, LocalFigure
+from leaflets.model.review import Review
 from leaflets.model.rich_text import RichText, Span
 from leaflets.problems import LeafletsError, Problem
 from leaflets.stages.load import load
@@ -30,7 +31,7 @@ Translate = Callable[[str, str], str]
 
 
 def local(folder: Path, language: str = "en-GB", today: datetime.date = TODAY) -> LocalEdition:
-    return localize(resolve(load(folder), replace(JOB, language=language)), today)
+    return localize(resolve(load(folder), replace(JOB, language=language)), today=today)
 
 
 def problems(folder: Path, language: str = "es") -> tuple[Problem, ...]:
@@ -73,7 +74,8 @@ def test_the_source_language_needs_no_translation(tmp_path: Path) -> None:
     assert str(edition.title) == "Sacral dimple"
     assert str(edition.subtitle) == "What to look for"
     assert edition.title_for_staff == "Sacral dimple"
-    assert (edition.signed, edition.draft_translation, edition.overdue) == (False, False, False)
+    assert (edition.stale, edition.mixed, edition.overdue) == (False, False, False)
+    assert not edition.review.released
     assert edition.published_words == "22\u00a0November\u00a02026"
     assert edition.review_by == "2028-11-22"
     assert edition.short_url == "leaflets.example.org/sd-warn"
@@ -162,7 +164,6 @@ def test_a_translation(tmp_path: Path) -> None:
     assert edition.title.language == "ar"
     assert edition.title_for_staff == "Sacral dimple"
     assert edition.right_to_left
-    assert edition.draft_translation
     assert edition.published_words == "22\u00a0نوفمبر\u00a02026"
     assert str(fields(edition, "dimple/words").terms[0].term) == "‹ultrasound scan›"
 
@@ -227,14 +228,63 @@ def test_a_guess_is_never_printed(tmp_path: Path) -> None:
     assert "What is it?" in problem.message
 
 
-def test_a_translation_of_older_words_is_never_printed(tmp_path: Path) -> None:
-    translated(tmp_path)
-    write_workspace(
-        tmp_path, changed("content/blocks/dimple/what.yaml", "What is it?", "What is this?")
-    )
+def apart(text: RichText) -> bool:
+    """Whether all of it is set apart."""
+    flags = {span.set_apart for span in text.spans}
+    assert len(flags) == 1
+    return flags.pop()
+
+
+@pytest.mark.parametrize("fuzzy", [False, True])
+def test_a_translation_of_older_words_is_set_apart(fuzzy: bool, tmp_path: Path) -> None:
+    """Whether the file still has the old English, or a program has put in the new one."""
+    path = translated(tmp_path) / "content/translations/es/dimple.po"
+    new = changed("content/blocks/dimple/what.yaml", "What is it?", "What is this?")
+    write_workspace(tmp_path, new)
+    if fuzzy:
+        path.write_text(write_po("es", extract_messages(load(tmp_path))["dimple"], read_po(path)))
+        assert "#, fuzzy" in path.read_text()
+    edition = local(tmp_path, "es")
+    title = fields(edition, "dimple/what").title
+    assert str(title) == "Sin comprobar desde un cambio: ‹What is it?›"
+    assert apart(title)
+    assert (edition.stale, edition.mixed) == (True, False)
+    assert not apart(fields(edition, "dimple/signs").title)
+
+
+def test_a_guess_from_another_message_is_not_a_translation(tmp_path: Path) -> None:
+    path = translated(tmp_path) / "content/translations/es/dimple.po"
+    context = 'msgctxt "dimple/what#title"'
+    guess = '#, fuzzy\n#| msgctxt "dimple/signs#title"\n#| msgid "When to call"\n'
+    path.write_text(path.read_text().replace(context, guess + context))
     (problem,) = problems(tmp_path)
-    assert problem.code == "translation/stale"
-    assert "What is this?" in problem.message
+    assert problem.code == "translation/fuzzy"
+
+
+def test_words_that_changed_since_they_were_signed_are_set_apart(tmp_path: Path) -> None:
+    review = Review("stale", "reviewed", False, frozenset({"dimple/what#title"}))
+    edition = localize(resolve(load(write_workspace(tmp_path)), JOB), review, TODAY)
+    title = fields(edition, "dimple/what").title
+    assert str(title) == "Not checked since a change: What is it?"
+    assert apart(title)
+    assert edition.stale
+    again = localize(resolve(load(tmp_path), JOB), today=TODAY)
+    assert not apart(fields(again, "dimple/what").title), "it was remembered"
+
+
+def test_mixed_words_are_set_apart_and_say_their_language(tmp_path: Path) -> None:
+    missing = {"dimple/what#title": "", "labels#phone.text": ""}
+    edition = resolve(load(translated(tmp_path, changes=missing)), replace(JOB, language="es"))
+    mixed = localize(edition, today=TODAY, allow_mixed=True)
+    title = fields(mixed, "dimple/what").title
+    assert title.spans == (
+        Span("Sin traducir: ", strong=True, set_apart=True),
+        Span("What is it?", language="en-GB", set_apart=True),
+    )
+    assert apart(mixed.labels["phone"])
+    assert (mixed.stale, mixed.mixed) == (False, True)
+    with pytest.raises(LeafletsError):
+        localize(edition, today=TODAY)
 
 
 def test_a_language_without_files(tmp_path: Path) -> None:

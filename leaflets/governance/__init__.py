@@ -1,0 +1,1 @@
+"""Who has approved which words, and what may be printed without a mark."""
