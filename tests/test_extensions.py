@@ -18,6 +18,7 @@ import yaml
 
 from leaflets.batch import load_workspace
 from leaflets.blocks import block_kind, kind_names, sample
+from leaflets.blocks.links import Links
 from leaflets.catalogs.pseudo import ACCENTED, MIRRORED
 from leaflets.model.job import Job
 from leaflets.model.library import Library
@@ -134,6 +135,8 @@ def _never_translated(library: Library) -> tuple[str, ...]:
     } - {""}  # fmt: skip
     kept |= {recipe.id for recipe in library.leaflets.values()}
     kept |= {recipe.short_address or "" for recipe in library.leaflets.values()} - {""}
+    links = (block.links for block in library.blocks.values() if isinstance(block, Links))
+    kept |= {link.address for group in links for link in group}
     kept |= {re.sub("^https?://", "", word) for word in kept}
     kept |= {line.name for line in clinic.urgent_lines}
     return tuple(sorted(kept, key=len, reverse=True))

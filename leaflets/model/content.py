@@ -124,6 +124,22 @@ class Entry(Noun):
     )
 
 
+class Unsourced(Noun):
+    """Words that cite no source, and why they need none."""
+
+    reason: Plain = Field(
+        description="Why: advice, or what the reader is asked to do. Not printed."
+    )
+    entries: tuple[str, ...] = Field(
+        min_length=1, description="Ids of entries, or names of fields, with such words"
+    )
+
+
+_NO_SOURCE = (
+    "What states no fact, or has its source elsewhere: sentences that cite nothing. Not printed."
+)
+
+
 class Block(Noun):
     """A piece of content that leaflets are put together from."""
 
@@ -134,6 +150,7 @@ class Block(Noun):
     review_note: Plain | None = Field(
         default=None, description="For the clinician who reviews these words. Not printed."
     )
+    no_source: tuple[Unsourced, ...] = Field(default=(), description=_NO_SOURCE)
 
 
 Units = Annotated[float, Field(ge=-100_000, le=100_000)]
@@ -193,6 +210,7 @@ class Term(Entry):
     term: Line = Field(description="The word, as it stands in a sentence")
     meaning: Text = Field(description="What it means, in everyday words")
     note: Plain | None = Field(default=None, description=_NOTE)
+    no_source: tuple[Unsourced, ...] = Field(default=(), description=_NO_SOURCE)
 
 
 class Glossary(Noun):

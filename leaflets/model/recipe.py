@@ -36,6 +36,9 @@ class Recipe(Noun):
     purpose: Line = Field(description="What it is for, in one sentence; in the PDF's properties")
     layout: Id = Field(description="A file in layouts/, for example handout")
     accent: Id = Field(default="default", description="The colour of the topic, from the theme")
+    banner: Id | None = Field(
+        default=None, description="A picture in content/figures for the title band; decoration"
+    )
     published: Date = Field(description="Printed on the leaflet")
     review_by: Date = Field(description="Printed; after this day the leaflet is marked as overdue")
     short_address: Id | None = Field(
