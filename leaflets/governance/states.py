@@ -1,14 +1,159 @@
-"""PLACEHOLDER by the lead so that builds run; GOVERNANCE replaces this whole file."""
+"""How far a leaflet may be trusted today: sign-offs against what the content says now."""
 
 from __future__ import annotations
 
 import datetime
+from typing import NamedTuple
 
+from leaflets.catalogs.messages import topic_of
+from leaflets.governance.items import clinic_items, content_items, digest
+from leaflets.governance.register import file_of_clinic, file_of_leaflet, latest
 from leaflets.model.library import Library
-from leaflets.model.review import Review
+from leaflets.model.review import ClinicState, Item, Review, SignOff, State
+from leaflets.problems import LeafletsError
+from leaflets.remembered import Kept
+from leaflets.workspace import PSEUDOLOCALES
+
+
+class Said(NamedTuple):
+    """What a leaflet or clinic says in a language. ``missing``: names of items without words;
+    ``draft``: a PO file used says that it is a draft."""
+
+    items: tuple[Item, ...]
+    digest: str
+    missing: tuple[str, ...]
+    draft: bool
 
 
 def review_of(
     library: Library, leaflet: str, language: str, clinic: str, today: datetime.date
 ) -> Review:
-    return Review("draft", "unreviewed", draft_translation=language != library.language)
+    """The state of a leaflet in a language for a clinic.
+
+    Raises LeafletsError (``review/…``) when a file of sign-offs has been tampered with.
+    """
+    content = content_review(library, leaflet, language, today)
+    if language in PSEUDOLOCALES:
+        return content
+    return Review(
+        content.state,
+        clinic_state(library, clinic, language, today),
+        content.draft_translation,
+        content.changed,
+        content.sign_off,
+    )
+
+
+def content_review(library: Library, leaflet: str, language: str, today: datetime.date) -> Review:
+    """The state of a leaflet in a language, whoever the clinic is (``clinic``: unreviewed)."""
+    if language in PSEUDOLOCALES:
+        return Review("draft", "unreviewed", draft_translation=True)
+    signed = latest(file_of_leaflet(library.root, leaflet, language), today)
+    translated = language != library.language
+    if signed is None and not translated:
+        said, changed = None, frozenset[str]()
+    else:
+        said = what_is_said(library, leaflet, language)
+        changed = _changed(said, signed)
+    state = _state(library, leaflet, said, signed, changed, today)
+    if translated and state == "reviewed":
+        source = content_review(library, leaflet, library.language, today).state
+        if source != "reviewed":
+            state = "stale" if source == "stale" else "translated"
+    draft = said is not None and said.draft and (signed is None or bool(changed))
+    return Review(state, "unreviewed", draft, changed, signed)
+
+
+def _state(
+    library: Library,
+    leaflet: str,
+    said: Said | None,
+    signed: SignOff | None,
+    changed: frozenset[str],
+    today: datetime.date,
+) -> State:
+    recipe = library.leaflets[leaflet]
+    if recipe.superseded_by is not None:
+        return "superseded"
+    if recipe.review_by < today:
+        return "expired"
+    if signed is None:
+        return "draft" if said is None or said.draft or said.missing else "translated"
+    return "stale" if changed else "reviewed"
+
+
+def clinic_state(library: Library, clinic: str, language: str, today: datetime.date) -> ClinicState:
+    """The state of a clinic's values in a language. Raises LeafletsError as ``review_of``."""
+    signed = latest(file_of_clinic(library.root, clinic, language), today)
+    if signed is None:
+        return "unreviewed"
+    return "stale" if _changed(what_clinic_says(library, clinic, language), signed) else "reviewed"
+
+
+def _changed(said: Said, signed: SignOff | None) -> frozenset[str]:
+    """Names of items that differ from what was signed, gone ones included."""
+    if signed is None or said.digest == signed.digest:
+        return frozenset()
+    differing = set(said.items) ^ set(signed.items)
+    names = frozenset(item.name for item in differing)
+    return names or frozenset({"order"})
+
+
+_SAID: Kept[Said] = Kept(1024)
+
+
+def what_is_said(library: Library, leaflet: str, language: str) -> Said:
+    """Everything to approve of a leaflet; made once for the files as they are on the disk."""
+    recipe = library.leaflets[leaflet]
+    topics = {placed.block.partition("/")[0] for placed in recipe.blocks}
+    things = (library, *_catalogs(library, language, topics))
+    more = ("leaflet", leaflet, language)
+    found = _SAID.get(things, more)
+    if found is None:
+        items = content_items(library, leaflet, language)
+        found = _SAID.put(_said(library, language, items), things, more)
+    return found
+
+
+def what_clinic_says(library: Library, clinic: str, language: str) -> Said:
+    """Everything to approve of a clinic."""
+    things = (library, *_catalogs(library, language, {f"clinic-{clinic}"}))
+    more = ("clinic", clinic, language)
+    found = _SAID.get(things, more)
+    if found is None:
+        items = clinic_items(library, clinic, language)
+        found = _SAID.put(_said(library, language, items), things, more)
+    return found
+
+
+_SHARED = ("leaflets", "figures", "glossary", "labels", "measures")
+
+
+def _catalogs(library: Library, language: str, topics: set[str]) -> list[object]:
+    if language == library.language:
+        return []
+    found: list[object] = []
+    for topic in (*sorted(topics), *_SHARED):
+        try:
+            found.append(library.catalog(language, topic))
+        except LeafletsError:
+            found.append(None)  # the leaflet is refused for it
+    return found
+
+
+def _said(library: Library, language: str, items: tuple[Item, ...]) -> Said:
+    missing = tuple(item.name for item in items if not item.words)
+    topics = {topic_of(item.name) for item in items if "#" in item.name}
+    draft = language != library.language and any(
+        _is_draft(library, language, topic) for topic in topics
+    )
+    return Said(items, digest(items), missing, draft)
+
+
+def _is_draft(library: Library, language: str, topic: str) -> bool:
+    """Whether the header of a PO file says so: ``X-Leaflets-Status: draft-machine``."""
+    try:
+        catalog = library.catalog(language, topic)
+    except LeafletsError:
+        return True
+    return catalog is None or catalog.header.get("x-leaflets-status", "").startswith("draft")

@@ -41,6 +41,9 @@ class Recipe(Noun):
     )
     published: Date = Field(description="Printed on the leaflet")
     review_by: Date = Field(description="Printed; after this day the leaflet is marked as overdue")
+    superseded_by: Annotated[str, Field(pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$")] | None = Field(
+        default=None, description="Id of the leaflet that takes its place; every page says so"
+    )
     short_address: Id | None = Field(
         default=None, description="End of the web address that is printed and in the QR code"
     )

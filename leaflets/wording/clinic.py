@@ -19,6 +19,12 @@ from leaflets.workspace import PSEUDOLOCALES
 BETWEEN = "\u00a0· "
 """Between two details on a line: a sign that no language reads as a word or a comma."""
 
+CONTACT_LABELS = (
+    "phone", "out-of-hours", "emergency", "opening-hours", "hours-range", "days-range", "address",
+    "email", "web", "read-online", "qr-code",
+)  # fmt: skip
+"""Labels that details of a contact block are said with."""
+
 
 @dataclass(slots=True)
 class ClinicWords:
