@@ -17,6 +17,7 @@ COMMANDS = {
     "new": "Start a new leaflet, block of text, or clinic.",
     "list": "Show what there is: leaflets, languages, clinics …",
     "build": "Make the PDFs.",
+    "review": "Approve words, or see what there is to approve.",
     "verify": "Look into finished PDFs: are they sound, are they up to date?",
     "schema": "Write the files that help editors check what you type.",
 }

@@ -60,24 +60,15 @@ def latest(path: Path, today: datetime.date) -> SignOff | None:
     return found[-1]
 
 
-def add(path: Path, sign_off: SignOff) -> None:
-    """Put a sign-off at the end of a file, which is made if there is none.
+def with_added(path: Path, sign_off: SignOff) -> bytes:
+    """What the file is to hold once ``sign_off`` stands at its end.
 
-    Raises LeafletsError when the file is spoilt or cannot be written.
+    Raises LeafletsError when what is there now is spoilt.
     """
     older = [replace(old, items=()) for old in sign_offs(path)]
     records = [_record(one) for one in (*older, sign_off)]
-    text = json.dumps({"sign_offs": records}, ensure_ascii=False, indent=1) + "\n"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        waiting = path.with_suffix(".part")
-        waiting.write_text(text, "utf-8")
-        waiting.replace(path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        message = f"the sign-off cannot be saved ({reason})"
-        hint = "check that you may write there"
-        raise LeafletsError(Problem("review/not-saved", message, Where(path), hint)) from None
+    text = json.dumps({"sign_offs": records}, ensure_ascii=False, indent=1)
+    return f"{text}\n".encode()
 
 
 def _record(sign_off: SignOff) -> dict[str, Any]:

@@ -1,0 +1,189 @@
+"""``leaflets review``: show what there is to approve, and record who approved it."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from leaflets.commands._frame import a_command, completes, load_library
+from leaflets.commands._report import shown
+from leaflets.problems import ExitCode, LeafletsError, Problem
+
+if TYPE_CHECKING:
+    from leaflets.governance.signing import Signature
+    from leaflets.model.library import Library
+
+
+@a_command("review")
+@click.argument("leaflet", required=False, shell_complete=completes("leaflets"))
+@click.option(
+    "-l",
+    "--language",
+    metavar="LANGUAGE",
+    shell_complete=completes("languages"),
+    help="The language that was read, for example es. Usual choice: the one you write in.",
+)
+@click.option(
+    "-c",
+    "--clinic",
+    metavar="CLINIC",
+    shell_complete=completes("clinics"),
+    help="Check the numbers, names and local values of this clinic, instead of a leaflet.",
+)
+@click.option("--reviewer", metavar="NAME", help="Who approves: first and last name.")
+@click.option("--role", metavar="ROLE", help="What the person is, for example Consultant nurse.")
+@click.option(
+    "--method",
+    type=click.Choice(["human", "back-translated", "post-edited"]),
+    default="human",
+    help="How a translation was checked. human: read by somebody who knows the language and the "
+    "subject (usual choice).",
+)
+@click.option(
+    "--certificate", metavar="TEXT", default="", help="Number of a certificate or register."
+)
+@click.option(
+    "--date",
+    "day",
+    metavar="YEAR-MONTH-DAY",
+    help="The day of the approval. Usual choice: today.",
+)
+@click.option(
+    "--show",
+    is_flag=True,
+    help="Make a PDF with everything there is to approve, and with what has changed since the "
+    "last approval. Nothing is signed.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="With --show: where the PDF goes. Usual choice: the folder output/review.",
+)
+def command(
+    leaflet: str | None,
+    language: str | None,
+    clinic: str | None,
+    reviewer: str | None,
+    role: str | None,
+    method: str,
+    certificate: str,
+    day: str | None,
+    show: bool,
+    output: Path | None,
+    workspace: Path | None,
+) -> ExitCode:
+    """Approve the words of a leaflet, or the numbers of a clinic.
+
+    The approval holds for exactly what is there today. When a word, a number, a picture or a
+    source changes, the leaflet is marked again by itself.
+
+    \b
+    Examples:
+      leaflets review sacral-dimple-warning-signs --show
+      leaflets review sacral-dimple-warning-signs -l es --show
+      leaflets review sacral-dimple-warning-signs --reviewer "Your name" --role "Paediatric nurse"
+      leaflets review --clinic hill-street --reviewer "Your name" --role "Practice manager"
+    """
+    library = load_library(workspace)
+    if (leaflet is None) == (clinic is None):
+        hint = "leaflets review LEAFLET …, or leaflets review --clinic CLINIC …"
+        raise LeafletsError(Problem("usage/what", "name a leaflet, or a clinic", hint=hint))
+    spoken = _spoken(library, language)
+    if show:
+        return _show(library, leaflet, clinic, spoken, output)
+    return _sign(
+        library, leaflet, clinic, spoken, _signature(reviewer, role, method, certificate, day)
+    )
+
+
+def _spoken(library: Library, language: str | None) -> str:
+    """The language as the workspace calls it: ``en`` is enough for ``en-GB``."""
+    if language is None or library.language.split("-")[0] == language:
+        return library.language
+    return language
+
+
+def _signature(
+    reviewer: str | None, role: str | None, method: str, certificate: str, day: str | None
+) -> Signature:
+    from leaflets.clock import today
+    from leaflets.governance.signing import Signature
+
+    problems = [
+        Problem("usage/nobody", f"{option} is missing", hint=f"add {option} and {what}")
+        for option, value, what in (
+            ("--reviewer", reviewer, "the name of the person who approves"),
+            ("--role", role, "what the person is"),
+        )
+        if not (value or "").strip()
+    ]
+    date = today()
+    if day is not None:
+        try:
+            date = datetime.date.fromisoformat(day)
+        except ValueError:
+            hint = "write year-month-day, for example 2026-11-22"
+            problems.append(Problem("usage/date", f"“{day}” is not a date", hint=hint))
+    if date > today():
+        hint = "an approval cannot lie in the future"
+        problems.append(Problem("usage/date", f"{date} has not come yet", hint=hint))
+    if problems:
+        raise LeafletsError(*problems)
+    return Signature(reviewer or "", role or "", date, method, certificate)
+
+
+def _sign(
+    library: Library, leaflet: str | None, clinic: str | None, language: str, signature: Signature
+) -> ExitCode:
+    from leaflets.governance.signing import sign_clinic, sign_leaflet
+    from leaflets.stages.publish import publish
+
+    if leaflet is None:
+        assert clinic is not None
+        path, record = sign_clinic(library, clinic, language, signature)
+    else:
+        path, record = sign_leaflet(library, leaflet, language, signature)
+    publish(record, path)
+    click.echo(f"Signed by {signature.reviewer}, {signature.role}, {signature.date}: {shown(path)}")
+    if leaflet is not None:
+        click.echo(_what_follows(library, leaflet, language))
+    return ExitCode.DONE
+
+
+def _what_follows(library: Library, leaflet: str, language: str) -> str:
+    from leaflets.clock import today
+    from leaflets.governance.states import content_review
+
+    state = content_review(library, leaflet, language, today()).state
+    until = library.leaflets[leaflet].review_by
+    words = {
+        "reviewed": f"{leaflet} in {language} is now reviewed, until {until} or until it changes.",
+        "expired": f"Its review date, {until}, has passed: write a new review_by, then sign again.",
+        "superseded": "It is replaced by another leaflet, so it stays marked.",
+    }
+    source = library.language
+    other = f"It stays marked until {leaflet} in {source} is reviewed as it is today, too."
+    return words.get(state, other)
+
+
+def _show(
+    library: Library, leaflet: str | None, clinic: str | None, language: str, output: Path | None
+) -> ExitCode:
+    from leaflets.review_sheet import sheet_of_clinic, sheet_of_leaflet
+    from leaflets.stages.publish import publish
+    from leaflets.workspace import default_output
+
+    name = leaflet or clinic or ""
+    target = output or default_output(library.root) / "review" / f"{name}-{language}.pdf"
+    if leaflet is not None:
+        pdf = sheet_of_leaflet(library, leaflet, language)
+    else:
+        pdf = sheet_of_clinic(library, name, language)
+    publish(pdf, target)
+    click.echo(f"{shown(target)}  everything there is to approve; nothing is signed yet.")
+    return ExitCode.DONE
