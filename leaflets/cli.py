@@ -18,6 +18,7 @@ COMMANDS = {
     "list": "Show what there is: leaflets, languages, clinics …",
     "build": "Make the PDFs.",
     "review": "Approve words, or see what there is to approve.",
+    "status": "Show what is reviewed, what has changed, and what is due.",
     "verify": "Look into finished PDFs: are they sound, are they up to date?",
     "schema": "Write the files that help editors check what you type.",
 }

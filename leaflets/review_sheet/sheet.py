@@ -284,6 +284,14 @@ def _cell(
     return Cell((words,), kind, (tag, style, *more))  # type: ignore[arg-type]
 
 
+_HEADINGS = {
+    "picture": "Pictures: files",
+    "source": "Sources",
+    "recipe": "Facts",
+    "clinic": "Values",
+}
+
+
 def _group(item: Item) -> str:
     """The heading an item stands below: its file, or what it is."""
     file, mark, _ = item.name.partition("#")
@@ -292,12 +300,7 @@ def _group(item: Item) -> str:
         return file
     if kind == "block":
         return rest
-    return {
-        "picture": "Pictures: files",
-        "source": "Sources",
-        "recipe": "Facts",
-        "clinic": "Values",
-    }.get(kind, kind)
+    return _HEADINGS.get(kind, kind)
 
 
 def _readable(item: Item) -> str:

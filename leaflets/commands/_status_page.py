@@ -1,0 +1,92 @@
+"""The page that ``leaflets status --format html`` writes: one file, nothing fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from typing import TYPE_CHECKING
+
+from leaflets.languages import language as known_language
+
+if TYPE_CHECKING:
+    from leaflets.governance.report import ClinicStanding, Standing
+
+_STYLE = """
+body { font: 16px/1.4 system-ui, sans-serif; margin: 2em; color: #1b2330; background: #fff; }
+table { border-collapse: collapse; margin-bottom: 2em; }
+caption { text-align: left; font-weight: bold; font-size: 1.2em; padding-bottom: .5em; }
+th, td { text-align: left; padding: .35em .8em; border-bottom: 1px solid #9aa3ae; }
+.good { background: #e3f3e7; } .wait { background: #fff3cf; } .bad { background: #fde3e3; }
+"""
+_CLASSES = {"reviewed": "good", "stale": "bad", "expired": "bad", "superseded": "bad"}
+
+Row = tuple[str, str, str, tuple[str, ...]]
+"""What, language, state, and the other cells."""
+
+
+def page(
+    rows: Iterable[Standing],
+    clinic_rows: Iterable[ClinicStanding],
+    pages: Mapping[tuple[str, str], int],
+) -> str:
+    """The whole page. States are words, and coloured as well."""
+    leaflets: list[Row] = [
+        (
+            row.id,
+            row.language,
+            row.state,
+            (
+                f"{row.translated} %",
+                str(row.changed or ""),
+                f"{row.reviewer}, {row.role}, {row.signed}" if row.signed else "",
+                f"{row.review_by}{' (due)' if row.due else ''}",
+                _length(pages.get((row.leaflet, row.language))),
+            ),
+        )
+        for row in rows
+    ]
+    clinics: list[Row] = [
+        (
+            row.clinic,
+            row.language,
+            row.state,
+            (
+                f"{row.reviewer}, {row.signed}" if row.signed else "",
+                "yes: always marked" if row.sample else "no",
+            ),
+        )
+        for row in clinic_rows
+    ]
+    more = ("Words", "Changed", "Reviewed by", "Until", "Pages")
+    tables = _table("Leaflets", "Leaflet", more, leaflets)
+    tables += _table("Values of clinics", "Clinic", ("Checked by", "Sample"), clinics)
+    return (
+        '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
+        f"<title>Leaflets: what is reviewed</title><style>{_STYLE}</style></head>\n"
+        f"<body><h1>What is reviewed</h1>\n{tables}</body>\n</html>"
+    )
+
+
+def _length(count: int | None) -> str:
+    return "" if count is None else str(count) if count else "refused"
+
+
+def _table(caption: str, what: str, more: tuple[str, ...], rows: list[Row]) -> str:
+    heads = "".join(f'<th scope="col">{head}</th>' for head in (what, "Language", "State", *more))
+    body = "\n".join(_lines(rows))
+    return (
+        f"<table><caption>{caption}</caption>\n<thead><tr>{heads}</tr></thead>\n"
+        f"<tbody>\n{body}\n</tbody></table>\n"
+    )
+
+
+def _lines(rows: list[Row]) -> Iterator[str]:
+    for name, tag, state, more in rows:
+        spoken = f'<td><span lang="{escape(tag)}">{escape(known_language(tag).name)}</span> {tag}'
+        colour = _CLASSES.get(state, "wait")
+        cells = "".join(f"<td>{escape(cell)}</td>" for cell in more)
+        yield (
+            f'<tr><th scope="row">{escape(name)}</th>{spoken}</td>'
+            f'<td class="{colour}">{state}</td>{cells}</tr>'
+        )

@@ -1,0 +1,101 @@
+"""Where everything stands: one row for each leaflet and language, one for each clinic's values."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from leaflets.governance.register import file_of_clinic, latest
+from leaflets.governance.states import clinic_state, content_review, what_is_said
+from leaflets.model.library import Library
+from leaflets.model.review import ClinicState, State
+
+WARN_DAYS = 90
+"""Review of a leaflet takes about three months (Princess Alexandra Hospital: hand in 3 months
+before the date)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A leaflet in a language. ``translated``: per cent of its texts that have checked words;
+    ``changed``: items that differ from what was signed; ``days_left``: until its review date,
+    negative when that has passed. ``reviewer``, ``role``, ``signed``: of the last sign-off."""
+
+    leaflet: str
+    id: str
+    language: str
+    state: State
+    draft: bool
+    translated: int
+    changed: int
+    reviewer: str
+    role: str
+    signed: datetime.date | None
+    review_by: datetime.date
+    days_left: int
+
+    @property
+    def due(self) -> bool:
+        """Whether the review date is near or past."""
+        return self.days_left <= WARN_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicStanding:
+    """A clinic's values in a language."""
+
+    clinic: str
+    language: str
+    state: ClinicState
+    sample: bool
+    reviewer: str
+    signed: datetime.date | None
+
+
+def standings(
+    library: Library, leaflets: Iterable[str], languages: Iterable[str], today: datetime.date
+) -> tuple[Standing, ...]:
+    """A row for each leaflet and language. Raises LeafletsError for spoilt sign-off files."""
+    chosen = tuple(languages)
+    return tuple(_standing(library, name, tag, today) for name in leaflets for tag in chosen)
+
+
+def _standing(library: Library, leaflet: str, language: str, today: datetime.date) -> Standing:
+    review, recipe = content_review(library, leaflet, language, today), library.leaflets[leaflet]
+    said = what_is_said(library, leaflet, language)
+    texts = sum("#" in item.name for item in said.items)
+    signed = review.sign_off
+    return Standing(
+        leaflet=leaflet,
+        id=recipe.id,
+        language=language,
+        state=review.state,
+        draft=review.draft_translation,
+        translated=100 * (texts - len(said.missing)) // max(1, texts),
+        changed=len(review.changed),
+        reviewer=signed.reviewer if signed else "",
+        role=signed.role if signed else "",
+        signed=signed.date if signed else None,
+        review_by=recipe.review_by,
+        days_left=(recipe.review_by - today).days,
+    )
+
+
+def clinic_standings(
+    library: Library, clinics: Iterable[str], languages: Iterable[str], today: datetime.date
+) -> Iterator[ClinicStanding]:
+    """A row for each clinic and language. Raises LeafletsError for spoilt sign-off files."""
+    chosen = tuple(languages)
+    for clinic in clinics:
+        for language in chosen:
+            state = clinic_state(library, clinic, language, today)
+            signed = latest(file_of_clinic(library.root, clinic, language), today)
+            yield ClinicStanding(
+                clinic,
+                language,
+                state,
+                library.clinics[clinic].sample,
+                signed.reviewer if signed else "",
+                signed.date if signed else None,
+            )
