@@ -69,7 +69,8 @@ def lay_out(
             )
         )
     edition = resolve(library, job)
-    pictures = artwork.pictures(edition.picture_files().items())
+    drawn = artwork.icon_arrays(edition.icon_arrays())
+    pictures = {**artwork.pictures(edition.picture_files().items()), **drawn}
     today = clock.today()
     review = review_of(library, job.leaflet, job.language, job.clinic, today)
     local = replace(localize(edition, review, today, terms.allow_mixed), pictures=pictures)

@@ -99,9 +99,25 @@ class Edition:
             for name in self.figure_names
             if name in figures
         }
+        banner = self.recipe.banner
+        if banner and banner in figures:
+            files[banner] = content / "figures" / figures[banner].picture
         if self.clinic.logo:
             files[LOGO] = content / "clinics" / self.clinic.logo
         return files
+
+    def icon_arrays(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Name -> shares of each icon array it shows, to be drawn."""
+        return {
+            icon_array_name(placed.id): shares
+            for placed in self.blocks
+            if (shares := getattr(placed.block, "shares", None))
+        }
+
+
+def icon_array_name(block: str) -> str:
+    """The name of a block's icon array among the pictures of a leaflet."""
+    return f"icon-array:{block}"
 
 
 LOGO = "clinic:logo"

@@ -68,9 +68,10 @@ class LocalEdition:
     """Everything a leaflet prints, in ``language``, before any layout.
 
     ``title_for_staff``: the title in the clinic's language. ``labels``: fixed words by id.
-    ``review``: how far the words may be trusted; ``stale``: some of them belong to an older text,
-    ``mixed``: some are not translated; both are set apart where they stand. ``content_hash``: 8 hex
-    digits over every word printed. ``published``/``review_by``: ISO dates; ``*_words``: as printed.
+    ``review``: how far the words may be trusted; ``stale``: some of them belong to an older
+    text, ``mixed``: some are not translated; both are set apart where they stand.
+    ``content_hash``: 8 hex digits over every word printed. ``banner``: name of the picture in
+    the title band. ``published``/``review_by``: ISO dates; ``*_words``: as printed.
     """
 
     job: Job
@@ -96,6 +97,7 @@ class LocalEdition:
     published_words: str
     review_by_words: str
     short_url: str
+    banner: str | None
     layout: Layout
     paper: Paper
     theme: Theme

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from leaflets.model.picture import Picture
+from leaflets.pictures.icon_array import icon_array
 from leaflets.pictures.reading import read_picture
 from leaflets.problems import LeafletsError, Problem
 
@@ -24,6 +25,11 @@ def pictures(files: Iterable[tuple[str, Path]]) -> dict[str, Picture]:
     if problems:
         raise LeafletsError(*problems)
     return found
+
+
+def icon_arrays(shares: Mapping[str, tuple[tuple[int, int], ...]]) -> dict[str, Picture]:
+    """Name -> picture of each icon array; ``shares`` as in ``icon_array``."""
+    return {name: icon_array(one) for name, one in shares.items()}
 
 
 class _Icons(Mapping[str, Picture]):

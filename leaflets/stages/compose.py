@@ -11,7 +11,7 @@ from typing import Any
 import jinja2
 
 from leaflets.markup import MarkupError, parse_markup
-from leaflets.model.localized import LocalBlock, LocalEdition
+from leaflets.model.localized import LocalBlock, LocalEdition, LocalFigure
 from leaflets.model.nodes import ComposedBlock, Composition, Node
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.remembered import Kept
@@ -130,6 +130,7 @@ def _printable(edition: LocalEdition) -> SimpleNamespace:
         published=edition.published_words,
         review_by=edition.review_by_words,
         short_url=edition.short_url,
+        banner=edition.banner,
     )
 
 
@@ -175,8 +176,11 @@ def _frozen(value: object) -> Hashable:
 
 
 def _figures(edition: LocalEdition) -> Mapping[str, Any]:
-    return {
+    found = {
         figure.name: figure
         for block in edition.blocks
         if (figure := getattr(block.fields, "figure", None)) is not None
     }
+    if edition.banner:  # decoration: it has no words
+        found.setdefault(edition.banner, LocalFigure(edition.banner, "", (), None))
+    return found

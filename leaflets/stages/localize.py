@@ -17,7 +17,7 @@ from leaflets.cldr import in_digits, long_date
 from leaflets.languages import language as known_language
 from leaflets.model.content import Figure, Source
 from leaflets.model.inline import Words
-from leaflets.model.library import Edition, PlacedBlock
+from leaflets.model.library import Edition, PlacedBlock, icon_array_name
 from leaflets.model.localized import FigureLabel, LocalBlock, LocalClinic, LocalEdition, LocalFigure
 from leaflets.model.review import Review
 from leaflets.model.rich_text import RichText, Span
@@ -104,6 +104,7 @@ class _Localizer:
             published_words=self.date(recipe.published),
             review_by_words=self.date(recipe.review_by),
             short_url=self.short_url,
+            banner=recipe.banner,
             layout=self.edition.layout,
             paper=self.edition.paper,
             theme=self.edition.theme,
@@ -189,6 +190,9 @@ class _Localizer:
             case "contact":
                 fields.contact = self.clinic.details(fields.shows, fields.qr_words)
                 fields.short_url = self.short_url
+            case "icon-array":
+                name = icon_array_name(placed.id)
+                fields.figure = LocalFigure(name, str(fields.alt), (), None)
             case "links":
                 for entry in fields.links:
                     entry.shown = self._address(entry.address)

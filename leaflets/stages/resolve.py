@@ -48,7 +48,7 @@ def _placed(library: Library, leaflet: str) -> tuple[tuple[PlacedBlock, ...], tu
         for entry in library.leaflets[leaflet].blocks
         if entry.block in library.blocks
     )
-    problems += _references(library, placed)
+    problems += [*_banner(library, leaflet), *_references(library, placed)]
     problems += _list_of_sources(library, leaflet, placed)
     return placed, tuple(problems)
 
@@ -154,6 +154,17 @@ def _references(library: Library, placed: Iterable[PlacedBlock]) -> Iterator[Pro
                     yield _no_term(library, name, where(library, file, ("terms", number)))
                 else:
                     yield from _cited_by_term(library, name)
+
+
+def _banner(library: Library, leaflet: str) -> Iterator[Problem]:
+    banner = library.leaflets[leaflet].banner
+    if banner and banner not in library.figures:
+        broken = library.problems_of(f"content/figures/{banner}.yaml")
+        yield from broken
+        if not broken:
+            place = where(library, f"content/leaflets/{leaflet}.yaml", ("banner",))
+            hint = nearest(banner, library.figures)
+            yield Problem("content/no-figure", f"there is no figure “{banner}”", place, hint)
 
 
 def _local_values(library: Library, clinic: str) -> Iterator[Problem]:

@@ -79,7 +79,8 @@ class Stages:
 def stages(library: Library, job: Job) -> Stages:
     """Run the stages of one job."""
     edition = resolve(library, job)
-    pictures = artwork.pictures(edition.picture_files().items())
+    drawn = artwork.icon_arrays(edition.icon_arrays())
+    pictures = {**artwork.pictures(edition.picture_files().items()), **drawn}
     review = review_of(library, job.leaflet, job.language, job.clinic, clock.today())
     local = replace(localize(edition, review), pictures=pictures)
     return Stages(local, compose(local, library.path("layouts")), lay_out(library, job))
