@@ -213,10 +213,21 @@ class Term(Entry):
     no_source: tuple[Unsourced, ...] = Field(default=(), description=_NO_SOURCE)
 
 
+class Jargon(Noun):
+    """A word that leaflets do not use, and what they say instead."""
+
+    word: Plain = Field(description="The word, in the singular")
+    plain: Plain = Field(description="What to say instead")
+    why: Plain | None = Field(default=None, description="What is wrong with it. Not printed.")
+
+
 class Glossary(Noun):
-    """Medical words that leaflets explain."""
+    """Medical words that leaflets explain, and words that they do not use."""
 
     terms: tuple[Term, ...] = ()
+    jargon: tuple[Jargon, ...] = Field(
+        default=(), description="Words that are refused in the source language"
+    )
 
 
 class Label(Noun):

@@ -28,6 +28,7 @@ class Library:
     ``broken``: path of a file, relative to ``root`` -> why it cannot be used; ``problems``: all of
     them and those of no single file. ``catalog``: language and topic -> the PO file, read when
     first asked for, or None if there is none; raises LeafletsError when it cannot be used.
+    ``jargon``: word in small letters -> what to say instead.
     """
 
     root: Path
@@ -39,6 +40,7 @@ class Library:
     figures: Mapping[str, Figure]
     sources: Mapping[str, Source]
     glossary: Mapping[str, Term]
+    jargon: Mapping[str, str]
     labels: Mapping[str, Label]
     units: Mapping[str, Unit]
     layouts: Mapping[str, Layout]

@@ -64,6 +64,7 @@ def load(workspace: Path) -> Library:
         figures=dict(reader.folder(content / "figures", Figure)),
         sources={item.id: item for item in sources.sources} if sources else {},
         glossary={item.id: item for item in glossary.terms} if glossary else {},
+        jargon={j.word.lower(): j.plain for j in glossary.jargon} if glossary else {},
         labels={item.id: item for item in labels.labels} if labels else {},
         units={item.id: item for item in measures.units} if measures else {},
         layouts=dict(reader.folder(layouts, Layout)),

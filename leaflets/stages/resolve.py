@@ -16,6 +16,7 @@ from leaflets.model.library import Edition, Library, PlacedBlock
 from leaflets.places import where
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.validation import nearest
+from leaflets.wording.ledger import check_ledger, jargon_in
 from leaflets.workspace import PSEUDOLOCALES
 
 
@@ -49,7 +50,7 @@ def _placed(library: Library, leaflet: str) -> tuple[tuple[PlacedBlock, ...], tu
         if entry.block in library.blocks
     )
     problems += [*_banner(library, leaflet), *_references(library, placed)]
-    problems += _list_of_sources(library, leaflet, placed)
+    problems += [*_list_of_sources(library, leaflet, placed), *_checked_words(library, placed)]
     return placed, tuple(problems)
 
 
@@ -154,6 +155,53 @@ def _references(library: Library, placed: Iterable[PlacedBlock]) -> Iterator[Pro
                     yield _no_term(library, name, where(library, file, ("terms", number)))
                 else:
                     yield from _cited_by_term(library, name)
+
+
+def _checked_words(library: Library, placed: Iterable[PlacedBlock]) -> Iterator[Problem]:
+    """Sources, jargon and terms of the blocks of a leaflet, and of the terms they explain."""
+    explained: dict[str, None] = {}
+    asked: dict[str, Where] = {}
+    for entry in placed:
+        file = f"content/blocks/{entry.id}.yaml"
+        yield from _ledger(library, entry.block, entry.id, file)
+        explained.update(dict.fromkeys(getattr(entry.block, "terms", ())))
+        for found in words_of(entry.block, entry.id):
+            for hole in read_inline(found.text, found.rich).holes:
+                if hole.kind == "term":
+                    asked.setdefault(
+                        hole.names[0], where(library, file, found.location, entry.block)
+                    )
+    for name in [name for name in explained if name in library.glossary]:
+        yield from _term(library, name)
+    for name, place in asked.items():
+        if name in library.glossary and name not in explained:
+            message = f"this uses the term “{name}”, which no glossary of this leaflet explains"
+            hint = "add a block of kind glossary that lists it, or explain it in the sentence"
+            yield Problem("content/unexplained", message, place, hint)
+
+
+def _ledger(library: Library, block: Block, name: str, file: str) -> Iterator[Problem]:
+    for finding in check_ledger(block, name):
+        place = where(library, file, finding.at, block)
+        yield Problem(finding.code, finding.message, place, finding.hint)
+    for found in words_of(block, name):
+        for word, plain in jargon_in(found.text, library.jargon):
+            place = where(library, file, found.location, block)
+            message = f"“{word}” is a word that patients may not know"
+            hint = f"say: {plain} (the list is in content/glossary.yaml)"
+            yield Problem("content/jargon", message, place, hint)
+
+
+def _term(library: Library, name: str) -> Iterator[Problem]:
+    term, path = library.glossary[name], library.path("content", "glossary.yaml")
+    for finding in check_ledger(term, "glossary", name):
+        place = Where(path, None, f"terms.{name}")
+        yield Problem(finding.code, finding.message, place, finding.hint)
+    if any(hole.kind == "term" for hole in read_inline(term.term, rich=False).holes):
+        hint = "write the word itself; {term:…} is for the words of blocks"
+        message = f"the term “{name}” leads to another term, and may lead back to itself"
+        place = Where(path, None, f"terms.{name}.term")
+        yield Problem("content/circular", message, place, hint)
 
 
 def _banner(library: Library, leaflet: str) -> Iterator[Problem]:
