@@ -68,9 +68,6 @@ def __dir__() -> list[str]:
 
 
 def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
+    from leaflets.version import VERSION
 
-    try:
-        return version("leaflets")
-    except PackageNotFoundError:  # a checkout that nobody installed
-        return "0+unknown"
+    return VERSION

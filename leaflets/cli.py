@@ -19,6 +19,8 @@ COMMANDS = {
     "build": "Make the PDFs.",
     "review": "Approve words, or see what there is to approve.",
     "status": "Show what is reviewed, what has changed, and what is due.",
+    "sources": "List what the words rest on.",
+    "audit": "Look through a folder of PDFs: which are still good?",
     "verify": "Look into finished PDFs: are they sound, are they up to date?",
     "schema": "Write the files that help editors check what you type.",
 }

@@ -63,6 +63,29 @@ def in_digits(text: str, system: str) -> str:
     return text.translate({0x30 + n: chr(zero + n) for n in range(10)}) if zero != 0x30 else text
 
 
+NATIVE = {
+    "Arab": "arab", "Beng": "beng", "Deva": "deva", "Guru": "guru", "Gujr": "gujr",
+    "Taml": "tamldec", "Khmr": "khmr", "Mymr": "mymr", "Thai": "thai", "Laoo": "laoo",
+}  # fmt: skip
+"""ISO 15924 script -> its own digits (CLDR ``native`` numbering systems)."""
+
+_NUMERAL = re.compile(r"(?<![A-Za-z\d])\d+(?:[.,\u066b\u066c]\d+)*(?![A-Za-z\d])")
+
+
+def numerals_in(text: str, system: str) -> str:
+    """``text`` with its numerals, of whatever script, in the digits of ``system``.
+
+    A numeral that touches a Latin letter (S2, 3D) is a name and stays. Signs between digits stay
+    too, whether they part thousands or decimals: nobody can tell for sure.
+    """
+
+    def turned(match: re.Match[str]) -> str:
+        plain = "".join(str(int(c)) if c.isdecimal() else c for c in match[0])
+        return in_digits(plain, system)
+
+    return _NUMERAL.sub(turned, text)
+
+
 @cache
 def _records() -> dict[str, dict[str, Any]]:
     path = Path(__file__).parent / "locales.json"

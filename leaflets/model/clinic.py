@@ -151,8 +151,10 @@ class Clinic(Noun):
     local: Mapping[str, LocalValue] = Field(
         default_factory=dict, description="Numbers that differ from place to place, by name"
     )
-    digits: Literal["latn", "arab"] | None = Field(
-        default=None, description="Digits in Arabic: latn 0123 or arab ٠١٢٣"
+    digits: Literal["latn", "native"] | None = Field(
+        default=None,
+        description="Digits of numbers in the text: latn 0123, or native, those of the language's "
+        "own script, such as ٠١٢٣ and ০১২৩; else as is usual in the language",
     )
     note: Plain | None = Field(default=None, description="For translators. Not printed.")
 

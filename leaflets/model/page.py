@@ -171,7 +171,8 @@ class Page:
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What the file says about itself. ``date`` is ISO 8601 UTC, from the leaflet or
-    ``SOURCE_DATE_EPOCH``, never from the clock. ``identifier`` names the job."""
+    ``SOURCE_DATE_EPOCH``, never from the clock. ``identifier`` names the job; ``provenance``: names
+    and values of ``PROVENANCE`` that a recall goes by."""
 
     title: str
     language: str
@@ -183,6 +184,7 @@ class Metadata:
     right_to_left: bool
     print_scaling_none: bool = False
     duplex: Literal["", "DuplexFlipLongEdge", "DuplexFlipShortEdge"] = ""
+    provenance: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,20 +23,56 @@ _NAMESPACES: Final = {
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
 
-_UA_SCHEMA: Final = (
-    '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
-    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
-    f"<pdfaSchema:namespaceURI>{_NAMESPACES['pdfuaid']}</pdfaSchema:namespaceURI>"
-    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
-    '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">'
-    "<pdfaProperty:name>part</pdfaProperty:name>"
-    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
-    "<pdfaProperty:category>internal</pdfaProperty:category>"
-    "<pdfaProperty:description>Part of ISO 14289 that the file conforms to"
-    "</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag>"
-    "</pdfaExtension:schemas>"
+PROVENANCE_URI: Final = "tag:leaflets,2026:provenance/1#"
+"""Namespace of our own properties (RFC 4151 tag URI: it stands for nothing on the web)."""
+
+_PROVENANCE: Final = {
+    "leaflet": "Id of the leaflet, as printed",
+    "version": "Version of the leaflet",
+    "language": "Language of the words, BCP 47",
+    "clinic": "Clinic it was made for",
+    "hash": "Eight digits over all printed words",
+    "review": "Review state of the words when the file was made",
+    "marks": "Marks that every page carries",
+    "reviewBy": "Day on which the review ends, ISO 8601",
+    "tool": "Program and version that made the file",
+}
+"""Property -> what it says, for the extension schema."""
+
+
+def _schema(title: str, uri: str, prefix: str, properties: dict[str, tuple[str, str]]) -> str:
+    listed = "".join(
+        f'<rdf:li rdf:parseType="Resource"><pdfaProperty:name>{name}</pdfaProperty:name>'
+        f"<pdfaProperty:valueType>{kind}</pdfaProperty:valueType>"
+        "<pdfaProperty:category>internal</pdfaProperty:category>"
+        f"<pdfaProperty:description>{text}</pdfaProperty:description></rdf:li>"
+        for name, (kind, text) in properties.items()
+    )
+    return (
+        f'<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>{title}</pdfaSchema:schema>'
+        f"<pdfaSchema:namespaceURI>{uri}</pdfaSchema:namespaceURI>"
+        f"<pdfaSchema:prefix>{prefix}</pdfaSchema:prefix>"
+        f"<pdfaSchema:property><rdf:Seq>{listed}</rdf:Seq></pdfaSchema:property></rdf:li>"
+    )
+
+
+_SCHEMAS: Final = (
+    "<pdfaExtension:schemas><rdf:Bag>"
+    + _schema(
+        "PDF/UA identification",
+        _NAMESPACES["pdfuaid"],
+        "pdfuaid",
+        {"part": ("Integer", "Part of ISO 14289 that the file conforms to")},
+    )
+    + _schema(
+        "Provenance of a patient leaflet",
+        PROVENANCE_URI,
+        "leaflets",
+        {name: ("Text", text) for name, text in _PROVENANCE.items()},
+    )
+    + "</rdf:Bag></pdfaExtension:schemas>"
 )
-"""PDF/A knows no ``pdfuaid``: the file has to describe it (ISO 19005-2 6.6.2.3)."""
+"""PDF/A knows neither ``pdfuaid`` nor ours: the file has to describe them (ISO 19005-2 6.6.2.3)."""
 
 
 def moment(date: str) -> datetime:
@@ -98,9 +134,11 @@ def xmp_packet(metadata: Metadata) -> str:
         _simple("pdfuaid:part", "1"),
         _simple("pdfaid:part", "2"),
         _simple("pdfaid:conformance", "A"),
-        _UA_SCHEMA,
+        *[_simple(f"leaflets:{name}", value) for name, value in metadata.provenance],
+        _SCHEMAS,
     ]
-    spaces = "".join([f' xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items()])
+    names = {**_NAMESPACES, "leaflets": PROVENANCE_URI}
+    spaces = "".join([f' xmlns:{prefix}="{uri}"' for prefix, uri in names.items()])
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">'

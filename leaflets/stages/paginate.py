@@ -22,6 +22,7 @@ from leaflets.typeset.room import no_room
 from leaflets.typeset.setting import Built, height_of, place_all, setting
 from leaflets.typeset.sheet import Sheet, put
 from leaflets.typeset.tags import TagTree
+from leaflets.version import VERSION
 
 FOOTER_SPACE = 4 * MM
 """Least space between the text and the footer."""
@@ -210,11 +211,28 @@ class _Paginator:
             right_to_left=edition.right_to_left,
             print_scaling_none=self.profile.print_scaling_none,
             duplex=self.profile.duplex,
+            provenance=_provenance(edition),
         )
         palette = {name: rgb(colour) for name, colour in self.setting.stylesheet.palette.items()}
         pages = tuple(sheet.page() for sheet in frame.sheets)
         elements = self.tags.elements()
         return PagedDocument(pages, elements, tuple(bookmarks), palette, metadata)
+
+
+def _provenance(edition: LocalEdition) -> tuple[tuple[str, str], ...]:
+    """What a recall goes by, as XMP properties of our own namespace."""
+    marks = needed_marks(edition)
+    return (
+        ("leaflet", edition.leaflet_id),
+        ("version", edition.version),
+        ("language", edition.job.language),
+        ("clinic", edition.job.clinic),
+        ("hash", edition.content_hash),
+        ("review", edition.review.state),
+        ("marks", " ".join(marks) or "none"),
+        ("reviewBy", edition.review_by),
+        ("tool", f"leaflets {VERSION}"),
+    )
 
 
 class _artifact:  # noqa: N801 - a context manager, named like one

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from leaflets.catalogs.messages import FoundWords, words_of
-from leaflets.cldr import in_digits
+from leaflets.cldr import NATIVE, in_digits, numerals_in
 from leaflets.languages import language as known_language
 from leaflets.model.clinic import Clinic
 from leaflets.model.inline import Hole, Inline, Words
@@ -16,6 +16,7 @@ from leaflets.model.rich_text import RichText, Span
 from leaflets.problems import Problem, Where
 from leaflets.wording.doubts import set_apart
 from leaflets.wording.translations import Translations
+from leaflets.workspace import PSEUDOLOCALES
 
 NO_BREAK_SPACE = "\u00a0"
 NARROW_SPACE = "\u202f"
@@ -43,11 +44,14 @@ class Filling:
 
     @property
     def digits(self) -> str:
-        """CLDR numbering system of the numbers that the program writes."""
+        """CLDR numbering system of all numbers but those that are dialled or looked up: phone
+        numbers, codes, addresses, pages, and the numbers of sources and steps."""
         spoken = known_language(self.language)
-        chosen = self.edition.clinic.digits
-        if chosen and spoken.script == "Arab":
-            return spoken.digits if chosen == "arab" and spoken.digits != "latn" else chosen
+        match self.edition.clinic.digits:
+            case "latn":
+                return "latn"
+            case "native" if spoken.digits == "latn":
+                return NATIVE.get(spoken.script, "latn")
         return spoken.digits
 
     def forget(self) -> None:
@@ -89,7 +93,7 @@ class Filling:
         spans: list[Span] = []
         for piece in inline.pieces:
             if isinstance(piece, Words):
-                spans.append(Span(piece.text, piece.strong, piece.href))
+                spans.append(Span(self._words(piece), piece.strong, piece.href))
                 continue
             if piece.kind == "cite" and spans:  # the mark belongs to the word before it
                 spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip())
@@ -98,6 +102,12 @@ class Filling:
                     replace(span, strong=span.strong or piece.strong, href=piece.href or span.href)
                 )
         return [span for span in spans if span.text]
+
+    def _words(self, piece: Words) -> str:
+        """Words of a message, numerals in the digits of the leaflet; the source stays as it is."""
+        if self.translations.from_source or self.language in PSEUDOLOCALES:
+            return piece.text
+        return numerals_in(piece.text, self.digits)
 
     def _filled(self, hole: Hole, found: FoundWords) -> Iterator[Span]:
         match hole.kind:

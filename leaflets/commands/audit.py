@@ -1,0 +1,101 @@
+"""``leaflets audit``: which PDFs in a folder are still good, and which to recall."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import json
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from leaflets.commands._frame import a_command, load_library
+from leaflets.commands._report import counted, shown
+from leaflets.problems import ExitCode, LeafletsError, Problem, Where
+
+if TYPE_CHECKING:
+    from leaflets.audit import Audited
+
+COLOURS = {"current": "green", "superseded": "red", "expired": "red", "unknown": "yellow"}
+
+
+@a_command("audit")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    help="table: for people (usual choice). csv: for spreadsheets. json: for programs.",
+)
+def command(folder: Path, form: str, workspace: Path | None) -> ExitCode:
+    """Look through a folder of PDFs, and say which are still good and which to recall.
+
+    \b
+    current      the words are what your leaflets folder says today
+    superseded   words, numbers or addresses have changed since, or another leaflet takes its place
+    expired      the review date has passed
+    unknown      not one of yours, or it cannot be read
+
+    It goes by what is written inside each file, or by the code in the footer when that is gone.
+    It ends with code 1 unless all are current.
+
+    \b
+    Examples:
+      leaflets audit output
+      leaflets audit /mnt/intranet/leaflets --format csv > recall.csv
+    """
+    from leaflets.audit import Audit
+    from leaflets.clock import today
+
+    if not folder.is_dir():
+        what = "this is a file, not a folder" if folder.exists() else "there is no such folder"
+        raise LeafletsError(Problem("usage/no-folder", what, Where(folder), "check its name"))
+    audited = tuple(Audit(load_library(workspace), today()).files(folder))
+    if form == "json":
+        click.echo(json.dumps([_as_data(one) for one in audited], ensure_ascii=False, indent=2))
+    elif form == "csv":
+        click.echo(_as_csv(audited), nl=False)
+    else:
+        for one in audited:
+            click.echo(_line(one))
+        click.echo(_sum(audited))
+    good = all(one.verdict == "current" for one in audited)
+    return ExitCode.DONE if good else ExitCode.PROBLEMS
+
+
+def _line(one: Audited) -> str:
+    verdict = click.style(f"{one.verdict:<10}", fg=COLOURS[one.verdict])
+    known = one.provenance
+    code = f"{known.leaflet} {known.version} {known.language}" if known else ""
+    if known and known.printed:
+        code += ", by its printed code"
+    details = "; ".join(filter(None, (code, one.why)))
+    return f"{verdict}  {shown(one.path)}  {details}".rstrip()
+
+
+def _sum(audited: tuple[Audited, ...]) -> str:
+    if not audited:
+        return "No PDF in this folder."
+    counts = Counter(one.verdict for one in audited)
+    parts = ", ".join(f"{counts[verdict]} {verdict}" for verdict in COLOURS if counts[verdict])
+    recall = counts["superseded"] + counts["expired"]
+    tail = f" To recall: {counted(recall, 'file')}." if recall else ""
+    return f"{counted(len(audited), 'PDF')}: {parts}.{tail}"
+
+
+def _as_data(one: Audited) -> dict[str, Any]:
+    known = dataclasses.asdict(one.provenance) if one.provenance else {}
+    return {"file": str(one.path), "verdict": one.verdict, "why": one.why, **known}
+
+
+def _as_csv(audited: tuple[Audited, ...]) -> str:
+    names = ("file", "verdict", "why", "leaflet", "version", "language", "clinic", "hash", "review")
+    out = io.StringIO()
+    writer = csv.DictWriter(out, names, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(_as_data(one) for one in audited)
+    return out.getvalue()
