@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from leaflets.governance.states import review_of
 from leaflets.model.job import Job
 from leaflets.problems import LeafletsError
 from leaflets.provenance import Provenance, from_metadata, from_pages
@@ -39,7 +40,7 @@ class Audit:
     _hashes: dict[tuple[str, str, str], str | None] = field(default_factory=dict)
 
     def files(self, folder: Path) -> Iterator[Audited]:
-        """Every PDF in ``folder`` and below, in order of name. Links to folders are not followed."""
+        """Every PDF in ``folder`` and below, in order of name."""
         for path in sorted(folder.rglob("*")):
             if path.suffix.lower() == ".pdf" and path.is_file():
                 yield self.file(path)
@@ -88,13 +89,12 @@ class Audit:
         """The content hash of what would be printed today; None if nothing would."""
         key = (leaflet, language, clinic)
         if key not in self._hashes:
-            layout, paper = (
-                self.library.leaflets[leaflet].layout,
-                self.library.clinics[clinic].paper,
-            )
+            layout = self.library.leaflets[leaflet].layout
+            paper = self.library.clinics[clinic].paper
             job = Job(leaflet, language, clinic, layout, paper, "screen")
             try:
-                local = localize(resolve(self.library, job), today=self.today)
+                review = review_of(self.library, leaflet, language, clinic, self.today)
+                local = localize(resolve(self.library, job), review, self.today)
                 self._hashes[key] = local.content_hash
             except LeafletsError:
                 self._hashes[key] = None

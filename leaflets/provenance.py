@@ -40,7 +40,9 @@ def from_metadata(pdf: bytes) -> Provenance | None:
     if not {"leaflet", "version", "language", "hash"} <= found.keys():
         return None
     names = ("leaflet", "version", "language", "hash", "clinic", "review", "marks", "tool")
-    return Provenance(*(found.get(name, "") for name in names))
+    leaflet, version, language, code, *more = (found.get(name, "") for name in names)
+    clinic, review, marks, tool = more
+    return Provenance(leaflet, version, language, code, clinic, review, marks, tool)
 
 
 def from_pages(pdf: bytes) -> Provenance | None:

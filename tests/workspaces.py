@@ -42,6 +42,8 @@ paragraphs:
   - id: scan
     text: >-
       You may have an {term:scan} until {local.age_limit}: [read more](https://example.org/a).
+no_source:
+  - {reason: What this clinic does, entries: [scan]}
 """,
     "content/blocks/dimple/signs.yaml": """\
 kind: warning-signs
@@ -59,12 +61,16 @@ tiers:
     signs:
       - id: fluid
         sign: Fluid comes from it
+no_source:
+  - {reason: For tests, entries: [now, sleepy, today, fluid]}
 """,
     "content/blocks/dimple/picture.yaml": """\
 kind: figure
 figure: back
 caption: Where it is
 width: 60
+no_source:
+  - {reason: For tests, entries: [caption]}
 """,
     "content/blocks/dimple/words.yaml": "kind: glossary\ntitle: Words\nterms: [scan]\n",
     "content/blocks/shared/contact.yaml": """\
@@ -97,6 +103,8 @@ terms:
   - id: scan
     term: ultrasound scan
     meaning: Pictures made with sound.
+    no_source:
+      - {reason: For tests, entries: [meaning]}
 """,
     "content/labels.yaml": """\
 labels:

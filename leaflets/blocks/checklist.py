@@ -16,6 +16,9 @@ items:
     item: Your child’s health record
   - id: medicines
     item: A list of medicines
+no_source:
+  - reason: Things to bring are no facts
+    entries: [red-book, medicines]
 """
 
 

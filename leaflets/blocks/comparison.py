@@ -24,6 +24,9 @@ rows:
     cells:
       ultrasound: In the first weeks
       mri: At any age
+no_source:
+  - reason: Put the sources behind each cell instead
+    entries: [when]
 """
 
 

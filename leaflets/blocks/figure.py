@@ -12,6 +12,9 @@ SAMPLE = """\
 kind: figure
 figure: lower-back
 caption: Where back dimples are.
+no_source:
+  - reason: Says what the picture shows
+    entries: [caption]
 """
 
 

@@ -43,8 +43,10 @@ class IconArray(Block):
     kind: Literal["icon-array"]
     title: Line = Field(description="Heading above the picture")
     intro: Text | None = Field(default=None, description="A sentence below the heading")
-    total: Literal["1000"] = Field(
-        description="1000: numbers are out of 1,000 in all leaflets, so that they can be compared"
+    total: int = Field(
+        ge=1000,
+        le=1000,
+        description="1000: numbers are out of 1,000 in all leaflets, so that they can be compared",
     )
     groups: tuple[Group, ...] = Field(
         min_length=1, max_length=2, description="One or two groups; the first is the darkest"
@@ -61,7 +63,7 @@ class IconArray(Block):
                 fault = Fault(f"up_to is {group.up_to}, which is not more than count", hint)
                 raise fault_error(fault, at=("groups", number, "up_to"))
             shown += group.up_to or group.count
-        if shown > int(self.total):
+        if shown > self.total:
             hint = "each square can stand for one person only"
             fault = Fault(f"the groups hold {shown} of {self.total} squares", hint)
             raise fault_error(fault, at=("groups",))

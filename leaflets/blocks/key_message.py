@@ -12,6 +12,9 @@ SAMPLE = """\
 kind: key-message
 message: Most sacral dimples are harmless.
 support: Get help if you see a warning sign.
+no_source:
+  - reason: Put {cite:…} behind each fact instead
+    entries: [message, support]
 """
 
 

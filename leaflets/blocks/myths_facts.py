@@ -15,6 +15,9 @@ pairs:
   - id: pain
     myth: Back dimples cause back pain.
     fact: One study of 370 adults found no link.
+no_source:
+  - reason: Put {cite:…} behind each fact instead
+    entries: [pain]
 """
 
 

@@ -13,6 +13,9 @@ kind: notice
 title: Large print
 text: Ask us for this leaflet in large print.
 tone: info
+no_source:
+  - reason: Tells the reader what to ask for
+    entries: [text]
 """
 
 

@@ -15,6 +15,9 @@ intro: Write down what you want to know.
 questions:
   - id: scan
     question: Does my baby need a scan?
+no_source:
+  - reason: What the reader is asked to do
+    entries: [intro]
 """
 
 

@@ -17,6 +17,9 @@ steps:
   - id: dry
     step: Pat it dry.
     detail: Do not rub.
+no_source:
+  - reason: Advice on what to do
+    entries: [wet, dry]
 """
 
 

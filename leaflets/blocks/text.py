@@ -14,6 +14,9 @@ title: What is a sacral dimple?
 paragraphs:
   - id: what
     text: It is a small dent in the skin. About **30 to 80 in every 1,000** babies have one.
+no_source:
+  - reason: Put {cite:…} behind each fact instead
+    entries: [what]
 """
 
 

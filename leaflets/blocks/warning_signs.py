@@ -26,6 +26,9 @@ tiers:
     signs:
       - id: fluid
         sign: Fluid comes from the dimple
+no_source:
+  - reason: Put {cite:…} behind the lead of each tier instead
+    entries: [now, sleepy, today, fluid]
 """
 
 

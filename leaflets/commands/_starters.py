@@ -50,6 +50,10 @@ kind: key-message
 message: Write the **most important thing** here.
 # A sentence that backs it up. You may delete this line.
 support: Write why it matters here.
+# Sentences that cite no source ({{cite:…}} behind the full stop), and why they need none.
+no_source:
+  - reason: A starter; put your sources in.
+    entries: [message, support]
 """
 
 _WHAT_IT_IS = """\
@@ -64,6 +68,10 @@ paragraphs:
     text: Write a short paragraph here.
   - id: help
     text: "Questions? Call us on {{clinic.phone}}."
+# Sentences that cite no source ({{cite:…}} behind the full stop), and why they need none.
+no_source:
+  - reason: A starter; put your sources in.
+    entries: [first, help]
 """
 
 _CONTACT = """\

@@ -17,9 +17,14 @@ from leaflets.commands._report import counted, shown
 from leaflets.problems import ExitCode, LeafletsError, Problem, Where
 
 if TYPE_CHECKING:
-    from leaflets.audit import Audited
+    from leaflets.audit import Audited, Verdict
 
-COLOURS = {"current": "green", "superseded": "red", "expired": "red", "unknown": "yellow"}
+COLOURS: dict[Verdict, str] = {
+    "current": "green",
+    "superseded": "red",
+    "expired": "red",
+    "unknown": "yellow",
+}
 
 
 @a_command("audit")

@@ -19,7 +19,7 @@ from leaflets.model.content import Noun
 Location = tuple[str | int, ...]
 
 _CITE = "\x01"
-_END = re.compile(rf"""[.!?…]+["”’)\]*]*{_CITE}?(?=\s|$)""")
+_END = re.compile(rf"""[.!?…]+["”’)\]*]*(?:\ ?{_CITE})?(?=\s|$)""")
 _ABBREVIATION = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|St|vs|e\.g|i\.e|etc|cf|[A-Z])\.$")
 """A full stop after these ends no sentence."""
 
