@@ -25,14 +25,22 @@ from leaflets.model.job import Job
 from leaflets.model.library import Library
 from leaflets.problems import LeafletsError, Problem, Severity
 from leaflets.selection import Selection
-from tests.small_workspace import CLINIC, LEAFLET, OTHER, REPOSITORY, FakeBuilder, fake_pdf
+from tests.small_workspace import (
+    CLINIC,
+    LEAFLET,
+    OTHER,
+    REPOSITORY,
+    FakeBuilder,
+    copy_workspace,
+    fake_pdf,
+)
 
 ENGLISH = Selection(languages=("en",))
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return load_workspace(REPOSITORY)
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return load_workspace(copy_workspace(tmp_path_factory.mktemp("workspace")))
 
 
 def test_outcomes(library: Library, tmp_path: Path) -> None:

@@ -172,7 +172,7 @@ class Slow(FakeBuilder):
             time.sleep(30)
         return super().__call__(library, job)
 slow = Slow()
-leaflets.batch.builder = lambda font_dirs=(): slow
+leaflets.batch.builder = lambda font_dirs=(), **terms: slow
 leaflets.cli.main(["build", "-l", "en"])
 """
     run = subprocess.Popen(

@@ -152,6 +152,10 @@ def test_the_guard_sees_wrong_command_lines() -> None:
             _parsed(cli, words.split())
 
 
+SHARED_FIELDS = ("note", "review_note", "no_source")
+"""Fields of every block, explained once for all."""
+
+
 def test_every_command_and_option_is_explained_to_clinics() -> None:
     for name in COMMANDS:
         assert f"leaflets {name}" in CLINICS, name
@@ -375,13 +379,13 @@ def test_designers_find_what_kinds_bring() -> None:
 
 
 def test_clinics_find_every_field() -> None:
-    kinds = CLINICS.partition("## The 13 kinds of block")[2].partition("\n## ")[0]
+    kinds = CLINICS.partition("## The 15 kinds of block")[2].partition("\n## ")[0]
     sections = re.findall(r"^### (\S+)\n(.*?)(?=^### |\Z)", kinds, re.MULTILINE | re.DOTALL)
     assert sorted(name for name, _ in sections) == list(kind_names())
-    assert len(sections) == 13
+    assert len(sections) == 15
     for kind, words in sections:
         for name in block_kind(kind).model_fields:
-            assert re.search(rf"\b{name}\b", words) or name in ("note", "review_note"), (kind, name)
+            assert re.search(rf"\b{name}\b", words) or name in SHARED_FIELDS, (kind, name)
     for title, model in (
         ("Your clinic file", Clinic),
         ("Write a leaflet", Recipe),
@@ -392,7 +396,7 @@ def test_clinics_find_every_field() -> None:
         assert [name for name, _ in fields if name in model.model_fields]
         assert set(model.model_fields) == {name for name, _ in fields}
         needed = {name for name, info in model.model_fields.items() if info.is_required()}
-        extra = {"phone", "emergency_number"} if model is Clinic else set()
+        extra = {"phone", "emergency_number"} if model is Clinic else set[str]()
         assert {name for name, need in fields if need == "yes"} == needed | extra
 
 
@@ -405,7 +409,8 @@ def test_words_of_fixed_choice_are_explained() -> None:
         assert f"`{name}`" in CLINICS
         assert f"`{name}`" in DESIGNERS
     for mark in MARKS:
-        assert f"| {mark_words(mark, 'en')[0]} |" in CLINICS
+        words = mark_words(mark, "en")[0]
+        assert (f"“{words}”" if mark.endswith("-here") else f"| {words} |") in CLINICS
 
 
 def test_languages_are_those_of_the_table() -> None:

@@ -155,7 +155,7 @@ PLANTS: Mapping[str, tuple[str, str, str]] = {
     "a block's template": ("blocks/text.xml.j2", "</section>", "<p>Planted words</p></section>"),
     "the header": ("page/header.xml.j2", "</h1>", " Planted words</h1>"),
     "the footer": ("page/footer.xml.j2", "</p>", " · Planted words</p>"),
-    "alternative text": ("page/header.xml.j2", 'alt="', 'alt="Planted words '),
+    "alternative text": ("page/header.xml.j2", 'alt="{{', 'alt="Planted words {{'),
 }
 
 
@@ -208,6 +208,9 @@ verses:
     verse: Pat the skin until it dries.
   - id: last
     verse: The small dimple sleeps.
+no_source:
+  - reason: It is a poem.
+    entries: [opening, first, last]
 """
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -16,7 +15,6 @@ from leaflets.model.job import Job
 from leaflets.model.layout import Layout, Theme
 from leaflets.model.library import Library
 from leaflets.model.nodes import (
-    Cell,
     ComposedBlock,
     Composition,
     Heading,
@@ -34,6 +32,7 @@ from leaflets.pipeline import font_library
 from leaflets.problems import LeafletsError, Problem
 from leaflets.profiles import profiles
 from leaflets.review_sheet.differences import compared, plain
+from leaflets.review_sheet.rows import cell, group_of, is_kind, line, readable, spread
 from leaflets.stages import artwork
 from leaflets.stages.localize import localize
 from leaflets.stages.paginate import paginate
@@ -124,24 +123,9 @@ def _pdf(
 
 
 def _pictures(library: Library, items: Iterable[Item]) -> dict[str, Path]:
-    names = (item.name.removeprefix("picture:") for item in items if _is(item, "picture"))
+    names = (item.name.removeprefix("picture:") for item in items if is_kind(item, "picture"))
     found = {name: library.path("content", *name.split("/")) for name in names}
     return {name: path for name, path in found.items() if path.is_file()}
-
-
-def _spread(items: Iterable[Item]) -> Iterator[Item]:
-    """Items, with the values of a clinic in rows of their own: each number is checked by itself."""
-    for item in items:
-        if not _is(item, "clinic"):
-            yield item
-            continue
-        for name, value in json.loads(item.words).items():
-            text = json.dumps(value, ensure_ascii=False)
-            yield Item(f"clinic:{name}", text, text)
-
-
-def _is(item: Item, kind: str) -> bool:
-    return item.name.partition(":")[0] == kind and "#" not in item.name
 
 
 class _Sheet:
@@ -155,8 +139,8 @@ class _Sheet:
     ) -> None:
         self._library, self._language = library, language
         self._signed, self._files, self._digest = signed, files, said.digest
-        self._items = tuple(_spread(said.items))
-        self._before = {item.name: item for item in _spread(signed.items)} if signed else {}
+        self._items = tuple(spread(said.items))
+        self._before = {item.name: item for item in spread(signed.items)} if signed else {}
         self._two = language == library.language
 
     def composition(self, title: str) -> Composition:
@@ -178,13 +162,13 @@ class _Sheet:
 
     def _facts(self, spoken: str) -> Iterator[Node]:
         count = sum("#" in item.name for item in self._items)
-        yield _line(f"Language: {spoken} ({self._language}). {count} texts.")
+        yield line(f"Language: {spoken} ({self._language}). {count} texts.")
         if self._signed is None:
-            yield _line("Nobody has approved this yet.")
+            yield line("Nobody has approved this yet.")
             return
         who = f"{self._signed.reviewer}, {self._signed.role}, {self._signed.date}"
         changed = sum(self._changed(item) for item in self._items)
-        yield _line(f"Last approved by {who}. Changed since: {changed} of {len(self._items)}.")
+        yield line(f"Last approved by {who}. Changed since: {changed} of {len(self._items)}.")
 
     def _changed(self, item: Item) -> bool:
         return bool(self._signed) and self._before.get(item.name) != item
@@ -200,7 +184,7 @@ class _Sheet:
         """One table for each file, in reading order."""
         groups: dict[str, list[Item]] = {}
         for item in self._items:
-            groups.setdefault(_group(item), []).append(item)
+            groups.setdefault(group_of(item), []).append(item)
         for group, items in groups.items():
             rows = [(item, self._words(item)) for item in items if self._says_something(item)]
             if rows:
@@ -209,25 +193,25 @@ class _Sheet:
 
     def _says_something(self, item: Item) -> bool:
         """Many blocks are nothing but words, which stand in rows of their own."""
-        return "#" in item.name or self._changed(item) or bool(_readable(item))
+        return "#" in item.name or self._changed(item) or bool(readable(item))
 
     def _words(self, item: Item) -> tuple[Run, ...]:
         before = self._before.get(item.name)
-        words = item.words if "#" in item.name else _readable(item)
+        words = item.words if "#" in item.name else readable(item)
         if not item.words:
             return (Run("There are no words yet.", strong=True),)
         if self._signed is None or before == item:
             return plain(words)
         if before is None:
             return compared("", words)
-        old = before.words if "#" in item.name else _readable(before)
+        old = before.words if "#" in item.name else readable(before)
         return compared(old, words) if old != words else plain(words)
 
     def _table(self, rows: list[tuple[Item, tuple[Run, ...]]]) -> Table:
         """English and translation side by side, where there are both."""
         two = self._two or not any("#" in item.name for item, _ in rows)
         heads = ["Name", "Words"] if two else ["Name", "English", self._language]
-        head = TableRow(tuple(_cell((Run(h),), "head", "column") for h in heads), ("tr",))
+        head = TableRow(tuple(cell((Run(h),), "head", "column") for h in heads), ("tr",))
         body = tuple(self._row(item, runs, two) for item, runs in rows)
         classes = ("table", "items", "items-of-two") if two else ("table", "items")
         return Table(None, (head,), body, classes)
@@ -235,17 +219,17 @@ class _Sheet:
     def _row(self, item: Item, runs: tuple[Run, ...], two: bool) -> TableRow:
         name = item.name.partition("#")[2] or item.name.partition(":")[2] or item.name
         more = ("cell-changed",) if self._changed(item) else ()
-        cells = [_cell((Run(name, isolate=True),), "cell", "row", small=True)]
+        cells = [cell((Run(name, isolate=True),), "cell", "row", small=True)]
         worded = "#" in item.name
         if not two:
-            cells.append(_cell(plain(item.source) if worded else (), "cell"))
+            cells.append(cell(plain(item.source) if worded else (), "cell"))
         language = self._language if worded and not self._two else None
-        cells.append(_cell(runs, "cell", more=more, language=language))
+        cells.append(cell(runs, "cell", more=more, language=language))
         return TableRow(tuple(cells), ("tr",))
 
     def _notes(self) -> Iterator[Node]:
         """What authors ask the reviewer to look at."""
-        blocks = {item.name.partition(":")[2] for item in self._items if _is(item, "block")}
+        blocks = {item.name.partition(":")[2] for item in self._items if is_kind(item, "block")}
         asked = [
             (name, str(note))
             for name in sorted(blocks)
@@ -261,62 +245,5 @@ class _Sheet:
         if self._files:
             yield Heading(2, (Run("Pictures"),), ("h2",))
         for name in self._files:
-            yield _line(name)
+            yield line(name)
             yield Image(name, f"Picture {name}", (), ("img",), 60.0)
-
-
-def _line(text: str) -> Paragraph:
-    return Paragraph((Run(text),), ("p", "facts"))
-
-
-def _cell(
-    runs: tuple[Run, ...],
-    style: str,
-    header: str = "",
-    small: bool = False,
-    more: tuple[str, ...] = (),
-    language: str | None = None,
-) -> Cell:
-    classes = ("p", "small") if small else ("p", "words")
-    words = Paragraph(runs, classes, language=language)
-    tag = "th" if header else "td"
-    kind = {"column": "column", "row": "row"}.get(header, "")
-    return Cell((words,), kind, (tag, style, *more))  # type: ignore[arg-type]
-
-
-_HEADINGS = {
-    "picture": "Pictures: files",
-    "source": "Sources",
-    "recipe": "Facts",
-    "clinic": "Values",
-}
-
-
-def _group(item: Item) -> str:
-    """The heading an item stands below: its file, or what it is."""
-    file, mark, _ = item.name.partition("#")
-    kind, _, rest = file.partition(":")
-    if mark:
-        return file
-    if kind == "block":
-        return rest
-    return _HEADINGS.get(kind, kind)
-
-
-def _readable(item: Item) -> str:
-    """What is not words, as a person reads it: name: value, one after the other."""
-    try:
-        facts = json.loads(item.words)
-    except ValueError:
-        return f"SHA-256 {item.words[:12]}…"
-    return _said(facts).replace("{", "(").replace("}", ")").replace("*", "")
-
-
-def _said(value: object) -> str:
-    """Values with their names; without ids and kinds, which nobody reads on a page."""
-    if isinstance(value, dict):
-        pairs = ((name, _said(v)) for name, v in value.items() if name not in ("id", "kind"))
-        return "; ".join(f"{name}: {text}" for name, text in pairs if text)
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_said, value)))
-    return str(value)

@@ -42,7 +42,9 @@ def test_a_row_taller_than_a_page(mended: Mended) -> None:
 
 
 def test_a_tier_taller_than_a_page_is_printed_whole(mended: Mended) -> None:
-    signs = "".join(f"      - id: s{n}\n        sign: Sign number {n}.\n" for n in range(150))
+    signs = "".join(
+        f"      - id: s{n}\n        sign: Sign number {n}.{{cite:ohsu}}\n" for n in range(150)
+    )
     mended.edit(SIGNS, "    signs:\n", f"    signs:\n{signs}")
     result = mended.build(LEAFLET)
     assert result.exit_code == 0, result.output

@@ -54,8 +54,8 @@ NAMES = [
 CLINIC = [
     Case("a value a leaflet prints", CLINIC_FILE, f"{PHONE}\n", "", "clinic/no-value",
          ("no phone", "sacral-dimple/warning-signs"), line=0, field="phone"),
-    Case("no emergency number", CLINIC_FILE, 'emergency_number: "999"\n', "", "clinic/no-value",
-         ("no emergency_number",), BOTH, line=0, field="emergency_number"),
+    Case("no emergency number", CLINIC_FILE, 'emergency_number: "999"\n', "", "content/fault",
+         ("“emergency_number” is missing", "no default country"), BOTH, line=3),
     Case("a real clinic without numbers", CLINIC_FILE, "sample: true\n", "note: real\nphne: x\n",
          "content/extra-forbidden", ("did you mean phone",), BOTH, line=4, field="phne"),
     Case("phone in words", CLINIC_FILE, PHONE, "phone: ask at the desk", "content/fault",
@@ -100,7 +100,7 @@ RECIPES = [
     Case("no title", RECIPE, 'title: "Sacral dimple: warning signs"\n', "", "content/missing",
          ("“title” is missing", "add a line"), line=9),
     Case("no list of sources", RECIPE, "  - {block: shared/sources, role: sources}\n", "",
-         "content/no-list-of-sources", ("shared/sources",), line=19, field="blocks"),
+         "content/no-list-of-sources", ("shared/sources",), line=20, field="blocks"),
 ]  # fmt: skip
 
 

@@ -28,7 +28,7 @@ def use_builder(monkeypatch: pytest.MonkeyPatch) -> Callable[[FakeBuilder], Fake
     """Put a fake in the place of the pipeline."""
 
     def use(fake: FakeBuilder) -> FakeBuilder:
-        monkeypatch.setattr(batch, "builder", lambda _font_dirs=(): fake)
+        monkeypatch.setattr(batch, "builder", lambda _font_dirs=(), **_terms: fake)
         return fake
 
     return use

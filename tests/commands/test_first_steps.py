@@ -42,12 +42,12 @@ def test_a_new_leaflet_with_every_kind_of_block_for_a_new_clinic(
 
 
 def test_the_new_leaflet_is_refused_where_it_is_not_translated(mine: Path, leaflets: Type) -> None:
-    (mine / "content" / "translations" / "pl").mkdir(parents=True)
+    (mine / "content" / "translations" / "it").mkdir(parents=True)
     leaflets("new", "leaflet", "ear-infection")
-    result = leaflets("build", "ear-infection", "-l", "en", "-l", "pl")
+    result = leaflets("build", "ear-infection", "-l", "en", "-l", "it")
     assert result.exit_code == 1
     assert "1 of 2 PDFs done, 1 refused" in result.stdout
-    assert "pl" in result.stderr
+    assert "it" in result.stderr
 
 
 def test_fonts_that_are_not_there(mine: Path, leaflets: Type) -> None:

@@ -88,7 +88,7 @@ def test_a_broken_file_of_another_leaflet_does_not(tmp_path: Path) -> None:
             "content/no-figure",
             2,
         ),
-        ("content/glossary.yaml", "sound.", "sound.{cite:x}", "content/no-source", None),
+        ("content/glossary.yaml", "sound.", "sound. Read it.{cite:x}", "content/no-source", None),
         ("content/clinics/riverbank.yaml", "unit: week", "unit: wek", "content/no-unit", 18),
         ("content/clinics/riverbank.yaml", "source: first", "source: one", "content/no-source", 18),
         ("layouts/handout.yaml", "theme: calm", "theme: clam", "layout/no-theme", 2),

@@ -1,0 +1,81 @@
+"""Items to approve as rows of tables: what they are called, and what they say, for people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from leaflets.model.nodes import Cell, Paragraph, Run
+from leaflets.model.review import Item
+
+
+def spread(items: Iterable[Item]) -> Iterator[Item]:
+    """Items, with the values of a clinic in rows of their own: each number is checked by itself."""
+    for item in items:
+        if not is_kind(item, "clinic"):
+            yield item
+            continue
+        for name, value in json.loads(item.words).items():
+            text = json.dumps(value, ensure_ascii=False)
+            yield Item(f"clinic:{name}", text, text)
+
+
+def is_kind(item: Item, kind: str) -> bool:
+    return item.name.partition(":")[0] == kind and "#" not in item.name
+
+
+def line(text: str) -> Paragraph:
+    return Paragraph((Run(text),), ("p", "facts"))
+
+
+def cell(
+    runs: tuple[Run, ...],
+    style: str,
+    header: str = "",
+    small: bool = False,
+    more: tuple[str, ...] = (),
+    language: str | None = None,
+) -> Cell:
+    classes = ("p", "small") if small else ("p", "words")
+    words = Paragraph(runs, classes, language=language)
+    tag = "th" if header else "td"
+    kind = {"column": "column", "row": "row"}.get(header, "")
+    return Cell((words,), kind, (tag, style, *more))  # type: ignore[arg-type]
+
+
+_HEADINGS = {
+    "picture": "Pictures: files",
+    "source": "Sources",
+    "recipe": "Facts",
+    "clinic": "Values",
+}
+
+
+def group_of(item: Item) -> str:
+    """The heading an item stands below: its file, or what it is."""
+    file, mark, _ = item.name.partition("#")
+    kind, _, rest = file.partition(":")
+    if mark:
+        return file
+    if kind == "block":
+        return rest
+    return _HEADINGS.get(kind, kind)
+
+
+def readable(item: Item) -> str:
+    """What is not words, as a person reads it: name: value, one after the other."""
+    try:
+        facts = json.loads(item.words)
+    except ValueError:
+        return f"SHA-256 {item.words[:12]}…"
+    return _said(facts).replace("{", "(").replace("}", ")").replace("*", "")
+
+
+def _said(value: object) -> str:
+    """Values with their names; without ids and kinds, which nobody reads on a page."""
+    if isinstance(value, dict):
+        pairs = ((name, _said(v)) for name, v in value.items() if name not in ("id", "kind"))
+        return "; ".join(f"{name}: {text}" for name, text in pairs if text)
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_said, value)))
+    return str(value)
