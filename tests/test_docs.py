@@ -269,7 +269,8 @@ def test_links_and_images_exist(page: Path) -> None:
 
 def test_every_image_is_shown_and_small() -> None:
     for path in (ROOT / "docs" / "images").iterdir():
-        assert f"docs/images/{path.name}" in README
+        shown = [README, *(page.read_text("utf-8") for page in PAGES)]
+        assert any(f"images/{path.name}" in text for text in shown), path.name
         assert path.stat().st_size <= 150_000
 
 

@@ -56,21 +56,17 @@ def _schema(title: str, uri: str, prefix: str, properties: dict[str, tuple[str, 
     )
 
 
-_SCHEMAS: Final = (
-    "<pdfaExtension:schemas><rdf:Bag>"
-    + _schema(
-        "PDF/UA identification",
-        _NAMESPACES["pdfuaid"],
-        "pdfuaid",
-        {"part": ("Integer", "Part of ISO 14289 that the file conforms to")},
-    )
-    + _schema(
-        "Provenance of a patient leaflet",
-        PROVENANCE_URI,
-        "leaflets",
-        {name: ("Text", text) for name, text in _PROVENANCE.items()},
-    )
-    + "</rdf:Bag></pdfaExtension:schemas>"
+_UA: Final = _schema(
+    "PDF/UA identification",
+    _NAMESPACES["pdfuaid"],
+    "pdfuaid",
+    {"part": ("Integer", "Part of ISO 14289 that the file conforms to")},
+)
+_OURS: Final = _schema(
+    "Provenance of a patient leaflet",
+    PROVENANCE_URI,
+    "leaflets",
+    {name: ("Text", text) for name, text in _PROVENANCE.items()},
 )
 """PDF/A knows neither ``pdfuaid`` nor ours: the file has to describe them (ISO 19005-2 6.6.2.3)."""
 
@@ -117,6 +113,9 @@ def xmp_stream(metadata: Metadata) -> bytes:
 
 def xmp_packet(metadata: Metadata) -> str:
     """The XMP packet of a file that is PDF/UA-1 and PDF/A-2a."""
+    names, schemas = _NAMESPACES, _UA
+    if metadata.provenance:
+        names, schemas = {**_NAMESPACES, "leaflets": PROVENANCE_URI}, _UA + _OURS
     date = f"{moment(metadata.date):%Y-%m-%dT%H:%M:%S}+00:00"
     properties = [
         _alternative("dc:title", metadata.title),
@@ -135,9 +134,8 @@ def xmp_packet(metadata: Metadata) -> str:
         _simple("pdfaid:part", "2"),
         _simple("pdfaid:conformance", "A"),
         *[_simple(f"leaflets:{name}", value) for name, value in metadata.provenance],
-        _SCHEMAS,
+        f"<pdfaExtension:schemas><rdf:Bag>{schemas}</rdf:Bag></pdfaExtension:schemas>",
     ]
-    names = {**_NAMESPACES, "leaflets": PROVENANCE_URI}
     spaces = "".join([f' xmlns:{prefix}="{uri}"' for prefix, uri in names.items()])
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'

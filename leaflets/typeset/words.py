@@ -21,7 +21,7 @@ from leaflets.typeset.tags import Fragment
 LATIN_LEADING = 1.35
 """Line height factor of Latin in the font table; other scripts are measured against it."""
 
-MAX_LINE_EM = 33.5
+MAX_LINE_EM = 32.5
 """Longest line in ems: about 75 characters of Noto Sans (RNIB: 60 to 70; our gate: 75)."""
 
 RAISED = 0.75

@@ -173,7 +173,7 @@ def test_stopped_in_the_middle(mended: Mended, monkeypatch: pytest.MonkeyPatch, 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    def stopping(library: Library, job: Job, fonts: object) -> bytes:
+    def stopping(library: Library, job: Job, fonts: object, _terms: object) -> bytes:
         if job.leaflet == LEAFLET:
             raise KeyboardInterrupt
         return build(library, job, fonts)  # type: ignore[arg-type]

@@ -46,7 +46,7 @@ def test_the_new_leaflet_is_refused_where_it_is_not_translated(mine: Path, leafl
     leaflets("new", "leaflet", "ear-infection")
     result = leaflets("build", "ear-infection", "-l", "en", "-l", "it")
     assert result.exit_code == 1
-    assert "1 of 2 PDFs done, 1 refused" in result.stdout
+    assert "2 of 4 PDFs done, 2 refused" in result.stdout
     assert "it" in result.stderr
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from leaflets.languages import language as known_language
 from leaflets.model.job import Job
 from leaflets.model.nodes import Cell, Node, Section, Table
 from tests.end_to_end.expected import (
@@ -150,7 +151,7 @@ def test_the_file_knows_its_language_and_title(job: Job, built: Mapping[Job, Pat
         assert str(pdf.Root.Lang) == job.language
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
         right_to_left = pdf.Root.ViewerPreferences.get("/Direction") == "/R2L"
-        assert right_to_left == job.language.startswith("ar")
+        assert right_to_left == known_language(job.language).right_to_left
         assert str(pdf.docinfo["/Title"]) == str(shipped(job).edition.title)
     (document,) = _tree(built[job]).children
     assert (document.role, document.own_language) == ("Document", job.language)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from leaflets.batch import load_workspace
+from leaflets.languages import language as known_language
 from leaflets.model.job import Job
 from leaflets.model.page import Area, Page, PagedDocument, SetText
 from leaflets.pdf import draw
@@ -33,7 +34,7 @@ INK, FILLS = "#1a1a1a", {"screen": "#ffe14d", "office": "#ffffff"}
 PIXELS = {"screen": (255, 225, 77), "office": (255, 255, 255)}
 
 THEME = "layouts/themes/calm.yaml"
-BAND = "padding: [8, 0, 6, 0], row: [flex, 77], gap: 5}"
+BAND = "gap: 4, padding: [7, 0, 5, 0]}"
 FOOTER = "  footer: {type: footer, colour: muted}"
 
 Attack = Callable[[Path], None]
@@ -157,7 +158,7 @@ REFUSED: dict[str, tuple[str, Attack]] = {
     "a white palette": ("theme", white_palette),
     "a header as tall as the page": (
         "layout",
-        change(THEME, BAND, "padding: [150, 0, 120, 0], row: [flex, 77], gap: 5}"),
+        change(THEME, BAND, "gap: 4, padding: [150, 0, 120, 0]}"),
     ),
     "a header of many words": (
         "layout",
@@ -333,7 +334,7 @@ TOKENS = {
 }
 """Shapes written down here once more, so that the text layer does not judge itself."""
 
-RIGHT_TO_LEFT = [job for job in JOBS if job.language.startswith("ar")]
+RIGHT_TO_LEFT = [job for job in JOBS if known_language(job.language).right_to_left]
 
 
 @pytest.mark.parametrize("job", RIGHT_TO_LEFT, ids=job_id)

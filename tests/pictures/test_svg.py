@@ -67,6 +67,10 @@ def test_figures_use_palette_names_only_so_that_a_theme_can_choose() -> None:
     for path in (ROOT / "content/figures").glob("*.svg"):
         colours = {c for p in read_svg(path).paths for c in (p.fill, p.stroke) if c}
         assert not {c for c in colours if c.startswith("#")}
+        assert colours, path.name
+    backs = (ROOT / "content/figures").glob("*lower-back.svg")
+    for path in backs:
+        colours = {c for p in read_svg(path).paths for c in (p.fill, p.stroke) if c}
         assert {"skin", "skin-shade", "skin-line"} <= colours
 
 
