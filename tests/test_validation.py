@@ -150,9 +150,10 @@ def test_clinics(old: str, new: str, message: str) -> None:
 
 def test_a_real_clinic_needs_its_numbers() -> None:
     text = "name: C\nlanguage: en-GB\ncountry: GB\npaper: a4\n"
-    assert (
-        validate(Clinic, parse(f"{text}sample: true\nemergency_number: x1\n", PATH)).phone is None
-    )
+    sample = f"{text}sample: true\n"
+    assert validate(Clinic, parse(f"{sample}emergency_number: x1\n", PATH)).phone is None
+    (problem,) = problems(Clinic, sample)
+    assert problem.message == "the field “emergency_number” is missing"
     messages = [p.message for p in problems(Clinic, text)]
     assert messages == [
         "the field “phone” is missing",

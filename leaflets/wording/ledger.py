@@ -20,7 +20,7 @@ Location = tuple[str | int, ...]
 
 _CITE = "\x01"
 _END = re.compile(rf"""[.!?…]+["”’)\]*]*(?:\ ?{_CITE})?(?=\s|$)""")
-_ABBREVIATION = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|St|vs|e\.g|i\.e|etc|cf|[A-Z])\.$")
+_ABBREVIATION = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|St|vs|[Ee]\.g|[Ii]\.e|etc|[Cc]f|[A-Z])\.$")
 """A full stop after these ends no sentence."""
 
 
