@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from leaflets.governance.states import review_of
+from leaflets.marks import needed_marks
 from leaflets.model.job import Job
 from leaflets.problems import LeafletsError
-from leaflets.provenance import Provenance, from_metadata, from_pages
+from leaflets.provenance import Provenance, origin_of
 from leaflets.stages.localize import localize
 from leaflets.stages.resolve import resolve
 
@@ -23,12 +26,21 @@ Verdict = Literal["current", "superseded", "expired", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """A PDF and what is to be said about it. ``why``: in words, for people."""
+    """A leaflet in a PDF and what is to be said about it; a file into which several were joined
+    gives one each. ``why``: in words, for people. ``provenance``: None when nothing is known."""
 
     path: Path
     verdict: Verdict
     why: str
     provenance: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Today:
+    """What would be printed today."""
+
+    hash: str
+    marks: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -37,34 +49,51 @@ class Audit:
 
     library: Library
     today: datetime.date
-    _hashes: dict[tuple[str, str, str], str | None] = field(default_factory=dict)
+    _printed: dict[tuple[str, str, str], _Today | None] = field(default_factory=dict)
 
     def files(self, folder: Path) -> Iterator[Audited]:
-        """Every PDF in ``folder`` and below, in order of name."""
-        for path in sorted(folder.rglob("*")):
-            if path.suffix.lower() == ".pdf" and path.is_file():
-                yield self.file(path)
+        """Every PDF in ``folder`` and below, in order of name; whatever cannot be looked into is
+        listed too. Folders that are linked are entered, each once: the list must have no gaps."""
+        closed: list[Audited] = []
 
-    def file(self, path: Path) -> Audited:
-        """One PDF."""
+        def note(error: OSError) -> None:
+            closed.append(_closed(Path(error.filename or folder), error))
+
+        found: list[Path] = []
+        seen: set[tuple[int, int]] = set()
+        for here, below, names in os.walk(folder, onerror=note, followlinks=True):
+            place = Path(here).stat()
+            if (place.st_dev, place.st_ino) in seen:  # links that lead in a circle, or here twice
+                below.clear()
+                continue
+            seen.add((place.st_dev, place.st_ino))
+            below.sort()
+            found += [Path(here, name) for name in names if name.lower().endswith(".pdf")]
+        yield from closed
+        for path in sorted(found):
+            yield from self.file(path)
+
+    def file(self, path: Path) -> Iterator[Audited]:
+        """One PDF: a verdict for each leaflet in it."""
         try:
-            pdf = path.read_bytes()
+            if not stat.S_ISREG(path.stat().st_mode):
+                yield Audited(path, "unknown", "this is no file that can be read")
+                return
+            origin = origin_of(path.read_bytes())
         except OSError as error:
-            return Audited(path, "unknown", f"cannot be opened: {error.strerror or error}")
-        if not pdf.startswith(b"%PDF-"):
-            return Audited(path, "unknown", "this is not a PDF")
-        found = from_metadata(pdf) or from_pages(pdf)
-        if found is None:
-            return Audited(path, "unknown", "not made by this program, or damaged")
-        verdict, why = self._judged(found)
-        return Audited(path, verdict, why, found)
+            yield _closed(path, error)
+            return
+        if not origin.leaflets:
+            yield Audited(path, "unknown", origin.trouble)
+        for found in origin.leaflets:
+            yield Audited(path, *self._judged(found), found)
 
     def _judged(self, found: Provenance) -> tuple[Verdict, str]:
-        names = [n for n, recipe in self.library.leaflets.items() if recipe.id == found.leaflet]
-        if not names:
+        leaflets = self.library.leaflets
+        name = next((name for name, r in leaflets.items() if r.id == found.leaflet), None)
+        if name is None:
             return "unknown", f"there is no leaflet {found.leaflet} here"
-        (name, *_) = names
-        recipe = self.library.leaflets[name]
+        recipe = leaflets[name]
         if found.language not in self.library.languages:
             return "unknown", f"the language {found.language} is not in use here"
         if found.clinic and found.clinic not in self.library.clinics:
@@ -72,30 +101,56 @@ class Audit:
         if recipe.superseded_by:
             return "superseded", f"{recipe.superseded_by} takes its place"
         clinics = (found.clinic,) if found.clinic else tuple(self.library.clinics)
-        hashes = {self._hash(name, found.language, clinic) for clinic in clinics}
-        if found.hash not in hashes:
-            if hashes == {None}:
-                return "superseded", "it cannot be made any more as things stand"
+        printed = [self._would_print(name, found.language, clinic) for clinic in clinics]
+        same = [today for today in printed if today and today.hash == found.hash]
+        if not same:
             if recipe.version != found.version:
                 return "superseded", f"version {recipe.version} is out"
+            if not any(printed):
+                return "superseded", "it cannot be made any more as things stand"
             return "superseded", "words, numbers or addresses have changed"
         if recipe.review_by < self.today:
             return "expired", f"it had to be reviewed by {recipe.review_by}"
-        if found.marks not in ("", "none"):
-            return "current", "but marked, not for patients"
+        if found.marks == "none" and all(today.marks for today in same):
+            marks = ", ".join(said_of_marks(" ".join(same[0].marks)))
+            return "superseded", f"it has no mark, but would be marked today: {marks}"
         return "current", ""
 
-    def _hash(self, leaflet: str, language: str, clinic: str) -> str | None:
-        """The content hash of what would be printed today; None if nothing would."""
+    def _would_print(self, leaflet: str, language: str, clinic: str) -> _Today | None:
+        """What would be printed today, if need be with words left untranslated; None if nothing
+        could be. No drawing is needed for that."""
         key = (leaflet, language, clinic)
-        if key not in self._hashes:
+        if key not in self._printed:
             layout = self.library.leaflets[leaflet].layout
             paper = self.library.clinics[clinic].paper
             job = Job(leaflet, language, clinic, layout, paper, "screen")
             try:
                 review = review_of(self.library, leaflet, language, clinic, self.today)
-                local = localize(resolve(self.library, job), review, self.today)
-                self._hashes[key] = local.content_hash
+                local = localize(resolve(self.library, job), review, self.today, allow_mixed=True)
+                self._printed[key] = _Today(local.content_hash, needed_marks(local))
             except LeafletsError:
-                self._hashes[key] = None
-        return self._hashes[key]
+                self._printed[key] = None
+        return self._printed[key]
+
+
+def said_of_marks(marks: str) -> tuple[str, ...]:
+    """The marks of a file, a few words each, for staff; those of later versions as written."""
+    found = () if marks == "none" else marks.split()
+    return tuple(_SAID.get(mark, mark) for mark in found)
+
+
+_SAID = {
+    "unsigned": "not reviewed",
+    "stale": "changed since the review",
+    "draft-translation": "draft translation",
+    "mixed": "not all translated",
+    "sample-clinic": "sample clinic",
+    "clinic-unreviewed": "details of the clinic not reviewed",
+    "overdue": "review overdue",
+    "superseded": "another leaflet takes its place",
+}
+
+
+def _closed(path: Path, error: OSError) -> Audited:
+    reason = (error.strerror or str(error)).lower()
+    return Audited(path, "unknown", f"cannot be opened: {reason}")

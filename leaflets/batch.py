@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from leaflets import clock
 from leaflets.model.job import Job
 from leaflets.problems import LeafletsError, Problem, Severity, Where
 from leaflets.selection import Selection, choices, job_from, plan_from
 from leaflets.stages import publish
 from leaflets.stages.verify import page_count
+from leaflets.wording.loose_ends import published_later, stray_translations
 from leaflets.workspace import find_workspace
 
 if TYPE_CHECKING:
@@ -71,18 +73,23 @@ def standing_problems(library: Library, selection: Selection) -> tuple[Problem, 
     """What is wrong in the workspace's files and matters to ``selection``, before any job is done.
 
     Everything when all leaflets are asked for; otherwise the files of the named leaflets and of
-    the clinics. What is wrong in blocks and layouts comes with the jobs that need them.
+    the clinics. What is wrong in blocks and layouts comes with the jobs that need them. Slips that
+    stop nothing are warnings.
     """
+    today = clock.today()
     if not selection.leaflets:
-        return library.problems
+        later = published_later(library, sorted(library.leaflets), today)
+        return (*library.problems, *later, *stray_translations(library))
+    named = [name for name in selection.leaflets if name in library.leaflets]
     broken = _broken(library)
-    return tuple(
+    of_files = (
         problem
         for kind, wanted in (("leaflets", selection.leaflets), ("clinics", selection.clinics))
         for name, problems in broken[kind].items()
         if not wanted or name in wanted
         for problem in problems
     )
+    return (*of_files, *published_later(library, named, today))
 
 
 def left_out(library: Library, jobs: Iterable[Job]) -> tuple[Problem, ...]:

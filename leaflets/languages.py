@@ -34,9 +34,10 @@ class Language:
     """A language as the product sets it.
 
     ``name`` is what its readers call it. ``script`` is an ISO 15924 code, ``digits`` a CLDR
-    numbering system (``latn``, ``arab``, ``beng`` …). ``font_script`` is its line in the font
-    table, ``leading`` a line height of its own (multiple of the type size) or None, and
-    ``shape_as`` the language to tell the shaper.
+    numbering system (``latn``, ``arab``, ``beng`` …), ``native_digits`` that of its own script,
+    ``latn`` where it has none. ``font_script`` is its line in the font table, ``leading`` a line
+    height of its own (multiple of the type size) or None, and ``shape_as`` the language to tell the
+    shaper.
     """
 
     tag: str
@@ -45,6 +46,7 @@ class Language:
     script: str
     right_to_left: bool
     digits: str
+    native_digits: str
     font_script: str
     leading: float | None
     shape_as: str
@@ -147,12 +149,25 @@ def _table() -> Mapping[str, Language]:
             script=row["script"],
             right_to_left=row.get("rtl", False),
             digits=row.get("digits", "latn"),
+            native_digits=_native(row),
             font_script=row.get("fonts", row["script"]),
             leading=row.get("leading"),
             shape_as=row.get("shape_as", tag),
         )
         for tag, row in _rows().items()
     }
+
+
+_NATIVE = {
+    "Arab": "arab", "Beng": "beng", "Deva": "deva", "Guru": "guru", "Gujr": "gujr",
+    "Taml": "tamldec", "Khmr": "khmr", "Mymr": "mymr", "Thai": "thai", "Laoo": "laoo",
+}  # fmt: skip
+"""ISO 15924 script -> its own digits (CLDR ``native`` numbering systems)."""
+
+
+def _native(row: Mapping[str, Any]) -> str:
+    found: str = row.get("native") or row.get("digits") or _NATIVE.get(row["script"], "latn")
+    return found
 
 
 @cache

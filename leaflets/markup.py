@@ -200,6 +200,8 @@ class _Parser:
         if name not in self._figures and name != LOGO:
             self._fault(element, f"there is no picture called “{name}” in this block")
         alt = element.get("alt", figure.alt if figure else "")
+        if "alt" in element.attrib and not alt:  # decoration: neither its words nor its width
+            figure = None
         labels = figure.labels if figure else ()
         width = figure.width_mm if figure else None
         return Image(name, alt, labels, _classes(element), width)

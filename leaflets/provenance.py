@@ -1,15 +1,39 @@
-"""Which leaflet a finished PDF is: from its metadata, or from the code printed on its pages."""
+"""Which leaflets a finished PDF holds: from its metadata, and from the codes printed on its pages.
+
+The file may come from anywhere: nothing in it is believed that does not look as we write it.
+"""
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
+from leaflets.model.page import PROVENANCE_URI
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+_SHAPES: Final = {
+    "leaflet": r"[A-Z0-9]+(?:-[A-Z0-9]+)*",
+    "version": r"\d+\.\d+\.\d+",
+    "language": r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*",
+    "hash": r"[0-9a-f]{8}",
+    "clinic": r"[a-z0-9]+(?:-[a-z0-9]+)*",
+    "review": r"[a-z]+",
+    "marks": r"[a-z]+(?:[ -][a-z]+)*",
+    "reviewBy": r"\d{4}-\d\d-\d\d",
+    "tool": r"[\w.+ -]+",
+}
+"""XMP property -> what its value looks like."""
+
+_NEEDED: Final = ("leaflet", "version", "language", "hash")
+_MORE: Final = ("clinic", "review", "marks", "reviewBy", "tool")
 _PROPERTY = re.compile(rb"<leaflets:(\w+)>([^<]*)</leaflets:\w+>")
 _CODE = re.compile(
-    r"([A-Z0-9]+(?:-[A-Z0-9]+)*)\s+(\d+\.\d+\.\d+)\s*·\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)"
-    r"\s*·\s*([0-9a-f]{8})\b"
+    r"(?<![A-Z0-9-])({leaflet})\s+({version})\s*·\s*({language})\s*·\s*({hash})\b".format(**_SHAPES)
 )
 _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Direction marks that text extraction may leave behind (UAX #9)."""
@@ -17,8 +41,8 @@ _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """``clinic``, ``review``, ``marks`` and ``tool`` are empty when only the printed code is left;
-    ``printed`` says so."""
+    """``clinic``, ``review``, ``marks``, ``review_by`` and ``tool`` are empty when only the printed
+    code is left; ``printed`` says so."""
 
     leaflet: str
     version: str
@@ -27,40 +51,125 @@ class Provenance:
     clinic: str = ""
     review: str = ""
     marks: str = ""
+    review_by: str = ""
     tool: str = ""
     printed: bool = False
 
+    @property
+    def code(self) -> tuple[str, str, str, str]:
+        """What the footer prints."""
+        return (self.leaflet, self.version, self.language, self.hash)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a file holds: several leaflets if somebody joined files. ``trouble``: why there is none,
+    in words for people."""
+
+    leaflets: tuple[Provenance, ...] = ()
+    trouble: str = ""
+
+
+def origin_of(pdf: bytes) -> Origin:
+    """Everything that a PDF says about where it is from. Never raises."""
+    if not pdf:
+        return Origin(trouble="the file is empty")
+    if b"%PDF-" not in pdf[:1024]:  # as readers do: ISO 32000-1 annex H, note 13
+        return Origin(trouble="this is not a PDF")
+    found = from_metadata(pdf)
+    if found and _as_made(pdf):
+        return Origin((found,))
+    return _read(pdf, found)
+
 
 def from_metadata(pdf: bytes) -> Provenance | None:
-    """What the XMP of a PDF says; None if it says nothing. Our XMP is never compressed."""
-    found = {
-        name.decode(): html.unescape(value.decode("utf-8", "replace"))
-        for name, value in _PROPERTY.findall(pdf)
+    """What the XMP of a PDF says, as this program writes it: uncompressed."""
+    return _checked(
+        {
+            name.decode(): html.unescape(value.decode("utf-8", "replace"))
+            for name, value in _PROPERTY.findall(pdf)
+        }
+    )
+
+
+def _as_made(pdf: bytes) -> bool:
+    """Whether nobody has saved the file again. Programs that do change one half of its ID (ISO
+    32000-1 14.4) or append to it; other pages may then have come in, under the same metadata."""
+    halves = re.findall(rb"/ID\s*\[\s*<([0-9A-F]{32})>\s*<([0-9A-F]{32})>\s*\]", pdf)
+    return len(halves) == 1 and halves[0][0] == halves[0][1] and pdf.count(b"%%EOF") == 1
+
+
+def _checked(found: Mapping[str, str]) -> Provenance | None:
+    good = {
+        name: value
+        for name, value in found.items()
+        if name in _SHAPES and len(value) <= 200 and re.fullmatch(_SHAPES[name], value, re.ASCII)
     }
-    if not {"leaflet", "version", "language", "hash"} <= found.keys():
+    if any(name not in good for name in _NEEDED):
         return None
-    names = ("leaflet", "version", "language", "hash", "clinic", "review", "marks", "tool")
-    leaflet, version, language, code, *more = (found.get(name, "") for name in names)
-    clinic, review, marks, tool = more
-    return Provenance(leaflet, version, language, code, clinic, review, marks, tool)
+    said = [good.get(name, "") for name in (*_NEEDED, *_MORE)]
+    leaflet, version, language, code, clinic, review, marks, review_by, tool = said
+    return Provenance(leaflet, version, language, code, clinic, review, marks, review_by, tool)
 
 
-def from_pages(pdf: bytes) -> Provenance | None:
-    """What the footer of a PDF says; None if there is no such code, or no text to read.
-
-    Another program may have taken the metadata away, when files were joined or made smaller.
-    """
+def _read(pdf: bytes, found: Provenance | None) -> Origin:
+    """The metadata and all pages, through a PDF reader."""
     import io
     import logging
 
-    from pypdf import PdfReader
+    from pypdf import PdfReader  # slow to load, and files as they were made do not need it
+    from pypdf.errors import DependencyError, FileNotDecryptedError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it talks to stderr about repairs
+    known = (found,) if found else ()
     try:
-        for page in PdfReader(io.BytesIO(pdf)).pages:
-            text = _DIRECTIONS.sub("", page.extract_text())
-            if found := _CODE.search(text):
-                return Provenance(found[1], found[2], found[3], found[4], printed=True)
+        reader = PdfReader(io.BytesIO(pdf))
+        found = found or _checked(dict(_properties(reader)))
+        known = (found,) if found else ()
+        printed, letters = _printed(reader)
+    except (DependencyError, FileNotDecryptedError):
+        return Origin(known, "" if known else "the file is locked with a password or restrictions")
     except Exception:  # a damaged file can break a PDF reader anywhere
-        return None
-    return None
+        return Origin(known, "" if known else "the file is damaged")
+    others = tuple(one for one in printed if found is None or one.code != found.code)
+    if known or others:
+        return Origin((*known, *others))
+    if not letters:
+        return Origin(trouble="no text in it, perhaps a scan: look at the footer yourself")
+    return Origin(trouble="not made by this program")
+
+
+def _printed(reader: PdfReader) -> tuple[tuple[Provenance, ...], bool]:
+    """The codes in the footers, each once, and whether there is any text at all.
+
+    Another program may have taken the metadata away, when files were joined or made smaller.
+    """
+    codes: dict[tuple[str, ...], Provenance] = {}
+    letters = False
+    for page in reader.pages:
+        text = _DIRECTIONS.sub("", page.extract_text())
+        letters = letters or bool(text.strip())
+        for leaflet, version, language, code in _CODE.findall(text):
+            one = Provenance(leaflet, version, language, code, printed=True)
+            codes.setdefault(one.code, one)
+    return tuple(codes.values()), letters
+
+
+def _properties(reader: PdfReader) -> Iterator[tuple[str, str]]:
+    """Our properties in XMP that another program has written anew: compressed, under another
+    prefix, or as attributes (ISO 16684-1 7.9.2.2)."""
+    from xml.etree import ElementTree
+
+    stream = reader.root_object.get("/Metadata")
+    packet: bytes = stream.get_object().get_data() if stream is not None else b""
+    if PROVENANCE_URI.encode() not in packet or b"<!" in packet:  # no entities from strangers
+        return
+    space = f"{{{PROVENANCE_URI}}}"
+    try:
+        root = ElementTree.fromstring(packet)
+    except ElementTree.ParseError:  # there are still the printed codes
+        return
+    for element in root.iter():
+        for name, value in (*element.attrib.items(), (element.tag, element.text or "")):
+            if name.startswith(space):
+                yield name.removeprefix(space), value

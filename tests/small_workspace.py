@@ -28,7 +28,9 @@ def copy_workspace(folder: Path) -> Path:
 
 def _others(directory: str, names: list[str]) -> list[str]:
     kept = KEPT.get(Path(directory).name)
-    return [name for name in names if kept and name.partition(".")[0] not in kept]
+    others = [name for name in names if kept and name.partition(".")[0] not in kept]
+    clinics = {f"clinic-{name}.po" for name in KEPT["clinics"]}
+    return others + [n for n in names if n.startswith("clinic-") and n not in clinics]
 
 
 def fake_pdf(job: Job, pages: int = 2) -> bytes:

@@ -36,7 +36,7 @@ id: KINDS
 version: 1.0.0
 title: Every kind of block
 audience: For designers
-purpose: Shows what a layout does to a kind.
+purpose: Shows what a layout does to a kind, and says ultrasound scan for the glossary.
 layout: handout
 accent: teal
 published: 2026-11-22

@@ -93,6 +93,18 @@ def test_digits_follow_language_and_region() -> None:
     ]  # fmt: skip
 
 
+def test_digits_of_the_language_s_own_script() -> None:
+    """CLDR's ``native`` numbering systems; Urdu shares the script of Arabic, not its digits."""
+    from babel.core import Locale
+
+    for item in languages():
+        if item.native_digits != "latn" and item.tag != "prs":  # fa-AF in CLDR
+            known = Locale.parse(item.tag, sep="-").other_numbering_systems
+            assert known["native"] == item.native_digits, item.tag
+    assert language("ur").native_digits == "arabext"
+    assert language("es").native_digits == "latn"
+
+
 def test_the_pseudolocale_from_right_to_left_is_english_in_latin_letters() -> None:
     mirrored = language("ar-XB")
     assert (mirrored.script, mirrored.right_to_left, mirrored.shape_as) == ("Latn", True, "en")

@@ -30,7 +30,9 @@ class Group(Entry):
 
     count: int = Field(ge=0, le=1000, description="How many squares are filled")
     up_to: int | None = Field(
-        default=None, le=1000, description="When it is a range: squares up to this are half filled"
+        default=None,
+        le=1000,
+        description="When it is a range: squares up to this have a dark rim. First group only",
     )
     text: Text = Field(description="What these squares are, with the number")
 
@@ -49,7 +51,9 @@ class IconArray(Block):
         description="1000: numbers are out of 1,000 in all leaflets, so that they can be compared",
     )
     groups: tuple[Group, ...] = Field(
-        min_length=1, max_length=2, description="One or two groups; the first is the darkest"
+        min_length=1,
+        max_length=2,
+        description="One or two groups: the first is dark, the second half dark",
     )
     caption: Text | None = Field(default=None, description="A sentence below the words")
     alt: Line = Field(description="What the picture shows, read aloud by screen readers")
@@ -62,6 +66,10 @@ class IconArray(Block):
                 hint = f"write more than {group.count}, or take up_to away"
                 fault = Fault(f"up_to is {group.up_to}, which is not more than count", hint)
                 raise fault_error(fault, at=("groups", number, "up_to"))
+            if group.up_to is not None and number:
+                hint = "two ranges cannot be told apart: give this group one count, or a block"
+                fault = Fault("only the first group can be a range", hint)
+                raise fault_error(fault, at=("groups", number, "up_to"))
             shown += group.up_to or group.count
         if shown > self.total:
             hint = "each square can stand for one person only"
@@ -71,5 +79,5 @@ class IconArray(Block):
 
     @property
     def shares(self) -> tuple[tuple[int, int], ...]:
-        """Of each group: squares that are filled, and squares that are half filled."""
+        """Of each group: squares that count, and squares that may: a range."""
         return tuple((g.count, (g.up_to or g.count) - g.count) for g in self.groups)

@@ -14,7 +14,7 @@ title: Questions to ask
 intro: Write down what you want to know.
 questions:
   - id: scan
-    question: Does my baby need a scan?
+    question: Does my baby need an ultrasound scan?
 no_source:
   - reason: What the reader is asked to do
     entries: [intro]

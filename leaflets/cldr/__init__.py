@@ -63,27 +63,34 @@ def in_digits(text: str, system: str) -> str:
     return text.translate({0x30 + n: chr(zero + n) for n in range(10)}) if zero != 0x30 else text
 
 
-NATIVE = {
-    "Arab": "arab", "Beng": "beng", "Deva": "deva", "Guru": "guru", "Gujr": "gujr",
-    "Taml": "tamldec", "Khmr": "khmr", "Mymr": "mymr", "Thai": "thai", "Laoo": "laoo",
-}  # fmt: skip
-"""ISO 15924 script -> its own digits (CLDR ``native`` numbering systems)."""
+_RUN = re.compile(r"[A-Za-z\d]+(?:[-‐‑/._:@#?=&%+~\u066b\u066c]+[A-Za-z\d]+)*")
+"""Letters and numerals with the signs that hold codes and addresses together."""
 
-_NUMERAL = re.compile(r"(?<![A-Za-z\d])\d+(?:[.,\u066b\u066c]\d+)*(?![A-Za-z\d])")
+_ARABIC_SIGNS = {0x66B: ".", 0x66C: ","}
+"""The Arabic decimal and thousands signs, which mean nothing else, as CLDR writes them in latn."""
 
 
 def numerals_in(text: str, system: str) -> str:
     """``text`` with its numerals, of whatever script, in the digits of ``system``.
 
-    A numeral that touches a Latin letter (S2, 3D) is a name and stays. Signs between digits stay
-    too, whether they part thousands or decimals: nobody can tell for sure.
+    A numeral that touches a Latin letter, or hangs together with one by a hyphen, stroke, point or
+    the like (S2, 3D, COVID-19, example.org/2026), is a name, a code or an address and stays.
+    A comma or point between digits stays too, whether it parts thousands or decimals: nobody can
+    tell for sure. Only the Arabic signs for the two, which are certain, do not stand between 0-9.
     """
 
     def turned(match: re.Match[str]) -> str:
-        plain = "".join(str(int(c)) if c.isdecimal() else c for c in match[0])
-        return in_digits(plain, system)
+        run = match[0]
+        if any(letter.isascii() and letter.isalpha() for letter in run):
+            return run
+        plain = "".join(str(int(c)) if c.isdecimal() else c for c in run)
+        return plain.translate(_ARABIC_SIGNS) if system == "latn" else in_digits(plain, system)
 
-    return _NUMERAL.sub(turned, text)
+    return _RUN.sub(turned, text)
+
+
+_HOME = {"de": "DE", "en": "US", "es": "ES", "fr": "FR", "pt": "BR"}
+"""The region whose ways the plain record has (CLDR, likely subtags), where others differ."""
 
 
 @cache
@@ -95,16 +102,17 @@ def _records() -> dict[str, dict[str, Any]]:
 
 @cache
 def _locale(language: str, region: str) -> dict[str, Any] | None:
-    """The nearest record (RFC 4647, 3.4), with what differs in the region: that of the tag, or
-    else ``region``."""
+    """The nearest record (RFC 4647, 3.4), with what differs in ``region``; where CLDR knows nothing
+    of the language there, with what differs in the region of the tag."""
     subtags = language.replace("_", "-").split("-")
-    own = next((s for s in subtags[1:] if re.fullmatch(r"[A-Z]{2}", s)), region)
+    own = next((s for s in subtags[1:] if re.fullmatch(r"[A-Z]{2}", s)), "")
     tags = ["-".join(subtags[:length]) for length in range(len(subtags), 0, -1)]
     records = _records()
     for tag in tags:
         tag = tag.removesuffix(f"-{own}")
         if tag in records:
-            return {**records[tag], **records.get(f"{tag}-{own}", {})}
+            known = f"{tag}-{region}" in records or _HOME.get(tag) == region
+            return {**records[tag], **records.get(f"{tag}-{region if known else own}", {})}
     return None
 
 

@@ -10,6 +10,7 @@ from leaflets.languages import language as known_language
 
 if TYPE_CHECKING:
     from leaflets.governance.report import ClinicStanding, Standing
+    from leaflets.problems import Problem
 
 _STYLE = """
 body { font: 16px/1.4 system-ui, sans-serif; margin: 2em; color: #1b2330; background: #fff; }
@@ -38,7 +39,7 @@ def page(
             (
                 f"{row.translated} %",
                 str(row.changed or ""),
-                f"{row.reviewer}, {row.role}, {row.signed}" if row.signed else "",
+                _signer(row.problems, f"{row.reviewer}, {row.role}, {row.signed}", row.signed),
                 f"{row.review_by}{' (due)' if row.due else ''}",
                 _length(pages.get((row.leaflet, row.language))),
             ),
@@ -51,7 +52,7 @@ def page(
             row.language,
             row.state,
             (
-                f"{row.reviewer}, {row.signed}" if row.signed else "",
+                _signer(row.problems, f"{row.reviewer}, {row.signed}", row.signed),
                 "yes: always marked" if row.sample else "no",
             ),
         )
@@ -66,6 +67,12 @@ def page(
         f"<title>Leaflets: what is reviewed</title><style>{_STYLE}</style></head>\n"
         f"<body><h1>What is reviewed</h1>\n{tables}</body>\n</html>"
     )
+
+
+def _signer(problems: tuple[Problem, ...], who: str, signed: object) -> str:
+    if problems:
+        return "Error: " + "; ".join(problem.message for problem in problems)
+    return who if signed else ""
 
 
 def _length(count: int | None) -> str:

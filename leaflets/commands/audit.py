@@ -26,6 +26,9 @@ COLOURS: dict[Verdict, str] = {
     "unknown": "yellow",
 }
 
+ORDER: tuple[Verdict, ...] = ("current", "unknown", "expired", "superseded")
+"""What matters most stands last, nearest to the prompt."""
+
 
 @a_command("audit")
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -43,10 +46,10 @@ def command(folder: Path, form: str, workspace: Path | None) -> ExitCode:
     current      the words are what your leaflets folder says today
     superseded   words, numbers or addresses have changed since, or another leaflet takes its place
     expired      the review date has passed
-    unknown      not one of yours, or it cannot be read
+    unknown      not one of yours, or it cannot be read: the list says which
 
     It goes by what is written inside each file, or by the code in the footer when that is gone.
-    It ends with code 1 unless all are current.
+    What to recall stands at the end. It ends with code 1 unless all are current.
 
     \b
     Examples:
@@ -65,7 +68,7 @@ def command(folder: Path, form: str, workspace: Path | None) -> ExitCode:
     elif form == "csv":
         click.echo(_as_csv(audited), nl=False)
     else:
-        for one in audited:
+        for one in sorted(audited, key=lambda one: ORDER.index(one.verdict)):
             click.echo(_line(one))
         click.echo(_sum(audited))
     good = all(one.verdict == "current" for one in audited)
@@ -73,12 +76,15 @@ def command(folder: Path, form: str, workspace: Path | None) -> ExitCode:
 
 
 def _line(one: Audited) -> str:
+    from leaflets.audit import said_of_marks
+
     verdict = click.style(f"{one.verdict:<10}", fg=COLOURS[one.verdict])
     known = one.provenance
     code = f"{known.leaflet} {known.version} {known.language}" if known else ""
     if known and known.printed:
         code += ", by its printed code"
-    details = "; ".join(filter(None, (code, one.why)))
+    marks = ", ".join(said_of_marks(known.marks)) if known else ""
+    details = "; ".join(filter(None, (code, one.why, marks and f"was marked: {marks}")))
     return f"{verdict}  {shown(one.path)}  {details}".rstrip()
 
 
@@ -87,9 +93,9 @@ def _sum(audited: tuple[Audited, ...]) -> str:
         return "No PDF in this folder."
     counts = Counter(one.verdict for one in audited)
     parts = ", ".join(f"{counts[verdict]} {verdict}" for verdict in COLOURS if counts[verdict])
-    recall = counts["superseded"] + counts["expired"]
+    recall = len({one.path for one in audited if one.verdict in ("superseded", "expired")})
     tail = f" To recall: {counted(recall, 'file')}." if recall else ""
-    return f"{counted(len(audited), 'PDF')}: {parts}.{tail}"
+    return f"{counted(len({one.path for one in audited}), 'PDF')}: {parts}.{tail}"
 
 
 def _as_data(one: Audited) -> dict[str, Any]:
@@ -98,7 +104,10 @@ def _as_data(one: Audited) -> dict[str, Any]:
 
 
 def _as_csv(audited: tuple[Audited, ...]) -> str:
-    names = ("file", "verdict", "why", "leaflet", "version", "language", "clinic", "hash", "review")
+    names = (
+        "file", "verdict", "why", "leaflet", "version", "language", "clinic", "hash", "review",
+        "marks", "review_by", "tool", "printed",
+    )  # fmt: skip
     out = io.StringIO()
     writer = csv.DictWriter(out, names, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()

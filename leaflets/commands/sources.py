@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,12 +18,19 @@ if TYPE_CHECKING:
     from leaflets.wording.sources import SourceUse
 
 
+OLD = 24
+"""Months. A leaflet is reviewed every two years (``review_by``): what nobody has looked at for
+longer was passed over in the last review."""
+
+WIDTH = 100
+
+
 @a_command("sources")
 @click.option(
     "--older-than",
     metavar="MONTHS",
     type=click.IntRange(min=1),
-    default=24,
+    default=OLD,
     show_default=True,
     help="Call a source old when nobody has looked at it for this many months.",
 )
@@ -43,16 +52,18 @@ def command(older_than: int, form: str, check: bool, workspace: Path | None) -> 
     \b
     old       nobody has looked at it for two years (or what --older-than says)
     weak      a textbook or information for patients: good for plain facts, not for numbers
-    unused    no leaflet cites it
-    alone     a sentence rests on weak sources only
+    alone     a statement rests on it, and on nothing stronger; these are listed at the end
+    unused    no leaflet and no clinic cites it
+    future    the day on which somebody looked at it has not come yet: a slip
 
     \b
     Examples:
       leaflets sources
       leaflets sources --older-than 12
+      leaflets sources --check
     """
     from leaflets.clock import today
-    from leaflets.wording.sources import source_uses
+    from leaflets.wording.sources import future_source, source_uses, unused_source
 
     library = load_library(workspace)
     uses = source_uses(library, today(), older_than)
@@ -60,28 +71,55 @@ def command(older_than: int, form: str, check: bool, workspace: Path | None) -> 
         click.echo(json.dumps([_as_data(use) for use in uses], ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(_lines(uses)))
-    print_problems(library.problems)
-    wrong = any(set(use.remarks) & {"old", "unused", "future"} for use in uses)
-    failed = has_errors(library.problems) or (check and wrong)
+    told = {"future": future_source, "unused": unused_source}
+    problems = [*library.problems]
+    problems += [
+        tell(library, use.source.id)
+        for use in uses
+        for remark, tell in told.items()
+        if remark in use.remarks
+    ]
+    print_problems(problems)
+    wrong = any(set(use.remarks) & {"old", "unused"} for use in uses)
+    failed = has_errors(problems) or (check and wrong)
     return ExitCode.PROBLEMS if failed else ExitCode.DONE
 
 
-def _lines(uses: tuple[SourceUse, ...]) -> list[str]:
-    lines = []
+def _lines(uses: tuple[SourceUse, ...]) -> Iterator[str]:
     for use in uses:
         source = use.source
         remarks = ", ".join(use.remarks)
         coloured = click.style(f"  [{remarks}]", fg="yellow") if remarks else ""
         head = click.style(source.id, bold=True)
-        lines.append(f"{head}  {source.strength}, checked {source.checked}{coloured}")
-        lines.append(f"    {source.citation}")
+        yield f"{head}  {source.strength}, checked {source.checked}{coloured}"
+        yield from _wrapped(source.citation)
         if source.address:
-            lines.append(f"    {source.address}")
+            yield f"    {source.address}"
         for leaflet, blocks in use.where.items():
-            lines.append(f"    {leaflet}: {', '.join(blocks)}")
-    lines.append("")
-    lines.append(_sum(uses))
-    return lines
+            yield from _wrapped(f"{leaflet}: {', '.join(blocks)}", more="  ")
+    yield from _alone(uses)
+    yield ""
+    yield _sum(uses)
+
+
+def _alone(uses: tuple[SourceUse, ...]) -> Iterator[str]:
+    """Statements that rest on weak sources only, block by block."""
+    blocks: dict[str, dict[str, str]] = {}
+    for use in uses:
+        for claim in use.alone:
+            blocks.setdefault(claim.part, {})[claim.words] = ", ".join(claim.sources)
+    if blocks:
+        yield "\n" + click.style("Statements that rest on weak sources only", bold=True)
+    for part in sorted(blocks):
+        yield f"  {part}"
+        for words, sources in sorted(blocks[part].items()):
+            yield from _wrapped(f"“{words}” ({sources})", more="  ")
+
+
+def _wrapped(text: str, more: str = "") -> list[str]:
+    """``text`` indented, in lines of ``WIDTH`` columns; ``more``: indent of the lines after one."""
+    return textwrap.wrap(text, WIDTH, initial_indent="    ", subsequent_indent=f"    {more}",
+                         break_long_words=False, break_on_hyphens=False)  # fmt: skip
 
 
 def _sum(uses: tuple[SourceUse, ...]) -> str:
@@ -101,5 +139,6 @@ def _as_data(use: SourceUse) -> dict[str, Any]:
         "strength": source.strength,
         "checked": source.checked.isoformat(),
         "remarks": list(use.remarks),
+        "alone": [{"block": claim.part, "words": claim.words} for claim in use.alone],
         "where": {leaflet: list(blocks) for leaflet, blocks in use.where.items()},
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -108,9 +109,11 @@ def command(
         click.echo(page(rows, clinic_rows, pages))
     else:
         click.echo(_as_table(rows, clinic_rows, pages))
-    print_problems(library.problems)
+    spoilt = [row.problems for row in rows] + [row.problems for row in clinic_rows]
+    problems = tuple(dict.fromkeys((*library.problems, *chain.from_iterable(spoilt))))
+    print_problems(problems)
     settled = _settled(rows, clinic_rows, pages)
-    failed = has_errors(library.problems) or (check and not settled)
+    failed = has_errors(problems) or (check and not settled)
     return ExitCode.PROBLEMS if failed else ExitCode.DONE
 
 
@@ -155,7 +158,7 @@ def _as_table(
             row.state,
             f"{row.translated} %",
             str(row.changed or ""),
-            f"{row.reviewer}, {row.signed}" if row.signed else "",
+            signer(row),
             f"{row.review_by}" + (f" ({_left(row)})" if row.due else ""),
             _length(row, pages),
         )
@@ -166,7 +169,7 @@ def _as_table(
             row.clinic,
             row.language,
             row.state,
-            f"{row.reviewer}, {row.signed}" if row.signed else "",
+            signer(row),
             "sample: always marked" if row.sample else "",
         )
         for row in clinic_rows
@@ -175,6 +178,13 @@ def _as_table(
     parts.append(_grid(("Clinic", "Language", "State", "Checked by", ""), clinics, 2))
     parts.append(_sum(rows))
     return "\n\n".join(parts)
+
+
+def signer(row: Standing | ClinicStanding) -> str:
+    """Who signed and when; or that there are errors; or nothing."""
+    if row.problems:
+        return "see the errors"
+    return f"{row.reviewer}, {row.signed}" if row.signed else ""
 
 
 def _left(row: Standing) -> str:
@@ -213,8 +223,9 @@ def _as_data(
     rows: tuple[Standing, ...], clinic_rows: tuple[ClinicStanding, ...], pages: Pages
 ) -> dict[str, Any]:
     def plain(row: Any) -> dict[str, Any]:
-        values = dataclasses.asdict(row).items()
-        return {k: v.isoformat() if hasattr(v, "isoformat") else v for k, v in values}
+        values = {f.name: getattr(row, f.name) for f in dataclasses.fields(row)}
+        values["problems"] = [f"{p.message} [{p.code}]" for p in row.problems]
+        return {k: v.isoformat() if hasattr(v, "isoformat") else v for k, v in values.items()}
 
     leaflets = [
         {**plain(row), "due": row.due, "pages": pages.get((row.leaflet, row.language))}

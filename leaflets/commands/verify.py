@@ -131,6 +131,7 @@ def _as_text(finding: Finding) -> str:
         "title": report.title or "none",
         "language": report.language or "none",
         "identifier": report.identifier or "none",
+        "leaflet": _provenance_words(report),
         "pages": f"{len(report.pages)}: {_paper(report)}",
         "text": f"{counted(letters, 'letter')}",
         "tags": ", ".join(f"{tag} {count}" for tag, count in report.tags.items()) or "none",
@@ -138,6 +139,16 @@ def _as_text(finding: Finding) -> str:
         "fonts": ", ".join(_font_words(report)) or "none",
     }
     return "\n".join([*lines, *(f"  {name:<11}{words}" for name, words in rows.items())])
+
+
+def _provenance_words(report: Report) -> str:
+    """``SD-WARN 1.0.0 en-GB 3f9c21ab, for hill-street, draft, by leaflets 0.1.0``."""
+    known = report.provenance
+    if known is None:
+        return "the file does not say"
+    by = f"by {known.tool}" if known.tool else ""
+    clinic = f"for {known.clinic}" if known.clinic else ""
+    return ", ".join(filter(None, (" ".join(known.code), clinic, known.review, by)))
 
 
 def _paper(report: Report) -> str:

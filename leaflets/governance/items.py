@@ -24,7 +24,7 @@ from leaflets.remembered import Remembered
 UNPRINTED = {"note", "review_note", "no_source"}
 """Fields of content files that no page shows."""
 
-_OF_RECIPE = {"layout", "accent", "blocks", "note", "purpose", "banner"}
+_OF_RECIPE = {"layout", "accent", "blocks", "note", "no_source", "purpose", "banner"}
 _OF_SOURCE = {"id", "note", "checked"}
 """To look at a source again and find it the same changes nothing on the page."""
 
@@ -45,6 +45,22 @@ def clinic_items(library: Library, clinic: str, language: str) -> tuple[Item, ..
     """What a clinic's file brings to pages in ``language``: values, words, units and logo. The
     clinic must be one of ``library.clinics``."""
     return tuple(_Gathering(library, language).clinic(clinic))
+
+
+def pictures_now(library: Library, leaflet: str) -> tuple[str, ...]:
+    """Hashes of the pictures of a leaflet as they are on the disk: they are read when they are
+    printed, not when the library is."""
+    recipe = library.leaflets[leaflet]
+    blocks = [library.blocks.get(name) for name in _names(recipe.blocks)]
+    figures = [*(getattr(block, "figure", None) for block in blocks), recipe.banner]
+    files = [library.figures[str(n)].picture for n in figures if n in library.figures]
+    return tuple(_file_digest(library.path("content", "figures", file)) for file in files)
+
+
+def logo_now(library: Library, clinic: str) -> str:
+    """The hash of a clinic's logo, as ``pictures_now``; nothing if it has none."""
+    logo = library.clinics[clinic].logo
+    return _file_digest(library.path("content", "clinics", logo)) if logo else ""
 
 
 class _Gathering:

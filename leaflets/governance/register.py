@@ -86,10 +86,9 @@ def _seal(facts: Mapping[str, str]) -> str:
 def _load(path: Path) -> tuple[SignOff, ...]:
     try:
         data = json.loads(path.read_text("utf-8"))
-        records = data["sign_offs"]
-        assert isinstance(records, list)
+        records = list(data["sign_offs"])
         found = tuple(_sign_off(record) for record in records)
-    except (OSError, ValueError, KeyError, TypeError, AssertionError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         message = f"this file of sign-offs cannot be read ({type(error).__name__})"
         raise LeafletsError(Problem("review/unreadable", message, Where(path), _RESTORE)) from None
     problems = tuple(_faults(path, records, found))
@@ -103,7 +102,8 @@ _read = Remembered(_load)
 
 def _sign_off(record: Mapping[str, Any]) -> SignOff:
     texts = {name: record[name] for name in _TEXTS}
-    assert all(isinstance(text, str) for text in texts.values())
+    if not all(isinstance(text, str) for text in texts.values()):
+        raise TypeError("every fact of a sign-off is text")
     texts["date"] = datetime.date.fromisoformat(texts["date"])
     items = tuple(Item(*map(str, row)) for row in record["items"])
     return SignOff(items=items, **texts)

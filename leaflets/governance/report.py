@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leaflets.governance.register import file_of_clinic, latest
-from leaflets.governance.states import clinic_state, content_review, what_is_said
+from leaflets.governance.states import (
+    clinic_state,
+    content_review,
+    unsigned_review,
+    what_is_said,
+)
 from leaflets.model.library import Library
-from leaflets.model.review import ClinicState, State
+from leaflets.model.review import ClinicState, Review, State
+from leaflets.problems import LeafletsError, Problem
 
 WARN_DAYS = 90
 """Review of a leaflet takes about three months (Princess Alexandra Hospital: hand in 3 months
@@ -20,7 +26,8 @@ before the date)."""
 class Standing:
     """A leaflet in a language. ``translated``: per cent of its texts that have checked words;
     ``changed``: items that differ from what was signed; ``days_left``: until its review date,
-    negative when that has passed. ``reviewer``, ``role``, ``signed``: of the last sign-off."""
+    negative when that has passed. ``reviewer``, ``role``, ``signed``: of the last sign-off.
+    ``problems``: why sign-offs cannot be believed; the row then is as if there were none."""
 
     leaflet: str
     id: str
@@ -34,6 +41,7 @@ class Standing:
     signed: datetime.date | None
     review_by: datetime.date
     days_left: int
+    problems: tuple[Problem, ...] = ()
 
     @property
     def due(self) -> bool:
@@ -43,7 +51,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class ClinicStanding:
-    """A clinic's values in a language."""
+    """A clinic's values in a language. ``problems``: as those of a leaflet."""
 
     clinic: str
     language: str
@@ -51,18 +59,20 @@ class ClinicStanding:
     sample: bool
     reviewer: str
     signed: datetime.date | None
+    problems: tuple[Problem, ...] = ()
 
 
 def standings(
     library: Library, leaflets: Iterable[str], languages: Iterable[str], today: datetime.date
 ) -> tuple[Standing, ...]:
-    """A row for each leaflet and language. Raises LeafletsError for spoilt sign-off files."""
+    """A row for each leaflet and language; what is spoilt in one hides no other."""
     chosen = tuple(languages)
     return tuple(_standing(library, name, tag, today) for name in leaflets for tag in chosen)
 
 
 def _standing(library: Library, leaflet: str, language: str, today: datetime.date) -> Standing:
-    review, recipe = content_review(library, leaflet, language, today), library.leaflets[leaflet]
+    recipe = library.leaflets[leaflet]
+    review, problems = _reviewed(library, leaflet, language, today)
     said = what_is_said(library, leaflet, language)
     texts = sum("#" in item.name for item in said.items)
     signed = review.sign_off
@@ -79,23 +89,38 @@ def _standing(library: Library, leaflet: str, language: str, today: datetime.dat
         signed=signed.date if signed else None,
         review_by=recipe.review_by,
         days_left=(recipe.review_by - today).days,
+        problems=problems,
     )
+
+
+def _reviewed(
+    library: Library, leaflet: str, language: str, today: datetime.date
+) -> tuple[Review, tuple[Problem, ...]]:
+    try:
+        return content_review(library, leaflet, language, today), ()
+    except LeafletsError as error:
+        problems = error.problems
+    try:
+        return unsigned_review(library, leaflet, language, today), problems
+    except LeafletsError:  # superseded by nobody: it is not to be printed in any case
+        return Review("superseded", "unreviewed", draft_translation=False), problems
 
 
 def clinic_standings(
     library: Library, clinics: Iterable[str], languages: Iterable[str], today: datetime.date
 ) -> Iterator[ClinicStanding]:
-    """A row for each clinic and language. Raises LeafletsError for spoilt sign-off files."""
+    """A row for each clinic and language; what is spoilt in one hides no other."""
     chosen = tuple(languages)
     for clinic in clinics:
         for language in chosen:
-            state = clinic_state(library, clinic, language, today)
-            signed = latest(file_of_clinic(library.root, clinic, language), today)
-            yield ClinicStanding(
-                clinic,
-                language,
-                state,
-                library.clinics[clinic].sample,
-                signed.reviewer if signed else "",
-                signed.date if signed else None,
-            )
+            sample = library.clinics[clinic].sample
+            row = ClinicStanding(clinic, language, "unreviewed", sample, "", None)
+            try:
+                signed = latest(file_of_clinic(library.root, clinic, language), today)
+                state = clinic_state(library, clinic, language, today)
+            except LeafletsError as error:
+                yield replace(row, problems=error.problems)
+                continue
+            if signed:
+                row = replace(row, state=state, reviewer=signed.reviewer, signed=signed.date)
+            yield row

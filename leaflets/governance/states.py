@@ -6,8 +6,9 @@ import datetime
 from typing import NamedTuple
 
 from leaflets.catalogs.messages import topic_of
-from leaflets.governance.items import clinic_items, content_items, digest
+from leaflets.governance.items import clinic_items, content_items, digest, logo_now, pictures_now
 from leaflets.governance.register import file_of_clinic, file_of_leaflet, latest
+from leaflets.governance.succession import is_superseded
 from leaflets.model.library import Library
 from leaflets.model.review import ClinicState, Item, Review, SignOff, State
 from leaflets.problems import LeafletsError
@@ -30,7 +31,8 @@ def review_of(
 ) -> Review:
     """The state of a leaflet in a language for a clinic.
 
-    Raises LeafletsError (``review/…``) when a file of sign-offs has been tampered with.
+    Raises LeafletsError when a file of sign-offs has been tampered with (``review/…``), or when
+    ``superseded_by`` leads nowhere (``content/…``).
     """
     content = content_review(library, leaflet, language, today)
     if language in PSEUDOLOCALES:
@@ -48,7 +50,22 @@ def content_review(library: Library, leaflet: str, language: str, today: datetim
     """The state of a leaflet in a language, whoever the clinic is (``clinic``: unreviewed)."""
     if language in PSEUDOLOCALES:
         return Review("draft", "unreviewed", draft_translation=True)
-    signed = latest(file_of_leaflet(library.root, leaflet, language), today)
+    return _content(library, leaflet, language, today, spoilt=False)
+
+
+def unsigned_review(library: Library, leaflet: str, language: str, today: datetime.date) -> Review:
+    """As ``content_review``, as if nobody had ever signed: for when the sign-offs are spoilt.
+
+    Raises LeafletsError for what ``superseded_by`` names only.
+    """
+    return _content(library, leaflet, language, today, spoilt=True)
+
+
+def _content(
+    library: Library, leaflet: str, language: str, today: datetime.date, spoilt: bool
+) -> Review:
+    path = file_of_leaflet(library.root, leaflet, language)
+    signed = None if spoilt else latest(path, today)
     translated = language != library.language
     if signed is None and not translated:
         said, changed = None, frozenset[str]()
@@ -72,10 +89,9 @@ def _state(
     changed: frozenset[str],
     today: datetime.date,
 ) -> State:
-    recipe = library.leaflets[leaflet]
-    if recipe.superseded_by is not None:
+    if is_superseded(library, leaflet):
         return "superseded"
-    if recipe.review_by < today:
+    if library.leaflets[leaflet].review_by < today:
         return "expired"
     if signed is None:
         return "draft" if said is None or said.draft or said.missing else "translated"
@@ -107,7 +123,7 @@ def what_is_said(library: Library, leaflet: str, language: str) -> Said:
     recipe = library.leaflets[leaflet]
     topics = {placed.block.partition("/")[0] for placed in recipe.blocks}
     things = (library, *_catalogs(library, language, topics))
-    more = ("leaflet", leaflet, language)
+    more = ("leaflet", leaflet, language, pictures_now(library, leaflet))
     found = _SAID.get(things, more)
     if found is None:
         items = content_items(library, leaflet, language)
@@ -118,7 +134,7 @@ def what_is_said(library: Library, leaflet: str, language: str) -> Said:
 def what_clinic_says(library: Library, clinic: str, language: str) -> Said:
     """Everything to approve of a clinic."""
     things = (library, *_catalogs(library, language, {f"clinic-{clinic}"}))
-    more = ("clinic", clinic, language)
+    more = ("clinic", clinic, language, logo_now(library, clinic))
     found = _SAID.get(things, more)
     if found is None:
         items = clinic_items(library, clinic, language)

@@ -139,6 +139,11 @@ _NO_SOURCE = (
     "What states no fact, or has its source elsewhere: sentences that cite nothing. Not printed."
 )
 
+_NUMERALS = (
+    "Numbers in these words that cite nothing, and why: ids of labels, or names of fields. "
+    "Not printed."
+)
+
 
 class Block(Noun):
     """A piece of content that leaflets are put together from."""
@@ -162,8 +167,9 @@ class FigureLabelText(Entry):
 
     label: Line = Field(description="The words of the label")
     place: Literal["above", "below"] = Field(description="Above or below the picture")
-    align: Literal["start", "center", "end"] = Field(
-        description="Which part of the width it stands in; start is left in English"
+    align: Literal["start", "center", "end", "points"] = Field(
+        description="Which part of the width it stands in; start is left in English. "
+        "points: in line with its points"
     )
     points: tuple[tuple[Units, Units], ...] = Field(
         default=(), description="Where its lines end, in units of the picture: [[x, y], …]"
@@ -180,6 +186,7 @@ class Figure(Noun):
         default=(), description="Words with lines to the picture"
     )
     note: Plain | None = Field(default=None, description=_NOTE)
+    no_source: tuple[Unsourced, ...] = Field(default=(), description=_NUMERALS)
 
 
 class Source(Entry):

@@ -25,7 +25,7 @@ class FigureLabel:
     id: str
     words: RichText
     place: Literal["above", "below"]
-    align: Literal["start", "center", "end"]
+    align: Literal["start", "center", "end", "points"]
     points: tuple[tuple[float, float], ...]
 
 

@@ -51,6 +51,9 @@ class Element:
         )  # fmt: skip
 
 
+PROVENANCE_URI = "tag:leaflets,2026:provenance/1#"
+"""Namespace of our own XMP properties (RFC 4151 tag URI: it stands for nothing on the web)."""
+
 ARTIFACT = -1
 """In place of an element number: decoration or repetition, not read aloud."""
 
@@ -172,7 +175,7 @@ class Page:
 class Metadata:
     """What the file says about itself. ``date`` is ISO 8601 UTC, from the leaflet or
     ``SOURCE_DATE_EPOCH``, never from the clock. ``identifier`` names the job; ``provenance``: names
-    and values of ``PROVENANCE`` that a recall goes by."""
+    and values, in ``PROVENANCE_URI``, that a recall goes by."""
 
     title: str
     language: str

@@ -6,7 +6,16 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from leaflets.model.content import BlockId, Date, Id, Line, Noun, Plain, fault_error
+from leaflets.model.content import (
+    BlockId,
+    Date,
+    Id,
+    Line,
+    Noun,
+    Plain,
+    Unsourced,
+    fault_error,
+)
 from leaflets.model.inline import Fault
 from leaflets.model.localized import Role
 
@@ -50,6 +59,11 @@ class Recipe(Noun):
     blocks: tuple[Placed, ...] = Field(min_length=1, description="In reading order")
     note: Plain | None = Field(
         default=None, description="For translators: what the leaflet is about. Not printed."
+    )
+    no_source: tuple[Unsourced, ...] = Field(
+        default=(),
+        description="Titles with a number that cites nothing (names of fields), and why. "
+        "Not printed.",
     )
 
     @model_validator(mode="after")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from leaflets.model.page import PROVENANCE_URI
 from leaflets.pdf.syntax import text_string
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ _NAMESPACES: Final = {
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
-
-PROVENANCE_URI: Final = "tag:leaflets,2026:provenance/1#"
-"""Namespace of our own properties (RFC 4151 tag URI: it stands for nothing on the web)."""
 
 _PROVENANCE: Final = {
     "leaflet": "Id of the leaflet, as printed",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from leaflets.model.inline import Words, read_inline
 from leaflets.model.nodes import Run
 
-TAKEN_OUT, PUT_IN, END = "[taken out: ", "[put in: ", "]"
+BEGIN, TAKEN_OUT, PUT_IN, END = "[", "taken out:", "put in:", "]"
+NO_BREAK = "\u00a0"
 
 
 def plain(text: str) -> tuple[Run, ...]:
@@ -24,19 +26,42 @@ def plain(text: str) -> tuple[Run, ...]:
     )
 
 
-def compared(old: str, new: str) -> tuple[Run, ...]:
-    """``new`` with the words of ``old`` that are gone, both marked."""
+def compared(old: str, new: str, marks: str | None = None) -> tuple[Run, ...]:
+    """``new`` with the words of ``old`` that are gone, both marked. ``marks``: language of the
+    marks, where it is another than that of the words."""
+    if old == new:
+        return plain(new)
     before, after = _words(old), _words(new)
     runs: list[Run] = []
     for kind, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
-            runs.append(Run("".join(after[k:m])))
+            runs += _holes_apart("".join(after[k:m]))
             continue
         if i < j:
-            runs.append(Run(TAKEN_OUT + "".join(before[i:j]).strip() + END + " ", strong=True))
+            runs += _bracketed(TAKEN_OUT, before[i:j], marks)
         if k < m:
-            runs.append(Run(PUT_IN + "".join(after[k:m]).strip() + END + " ", strong=True))
+            runs += _bracketed(PUT_IN, after[k:m], marks)
     return tuple(run for run in runs if run.text)
+
+
+def _bracketed(mark: str, words: list[str], language: str | None) -> Iterator[Run]:
+    """Words in brackets behind a mark. In words of another language the mark is kept apart, and
+    the brackets are theirs: from right to left they stand the other way round (UAX #9, N0)."""
+    text = "".join(words).strip()
+    if language is None:
+        yield Run(f"{BEGIN}{mark} {text}{END} ", strong=True)
+        return
+    yield Run(BEGIN, strong=True)
+    yield Run(mark.replace(" ", NO_BREAK), strong=True, language=language, isolate=True)
+    yield Run(" ")
+    yield from _holes_apart(text, strong=True)
+    yield Run(END, strong=True)
+    yield Run(" ")
+
+
+def _holes_apart(text: str, strong: bool = False) -> Iterator[Run]:
+    for part in re.split(r"(\{[^{}]*\})", text):
+        yield Run(part, strong=strong, isolate=part.startswith("{"))
 
 
 def _words(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from leaflets.model.nodes import Cell, Paragraph, Run
 from leaflets.model.review import Item
@@ -28,19 +29,20 @@ def line(text: str) -> Paragraph:
     return Paragraph((Run(text),), ("p", "facts"))
 
 
+Paragraphs = tuple[Paragraph, ...]
+
+
+def words_of_cell(runs: tuple[Run, ...], language: str | None = None) -> Paragraph:
+    return Paragraph(runs, ("p", "words"), language=language)
+
+
 def cell(
-    runs: tuple[Run, ...],
+    words: Paragraphs,
     style: str,
-    header: str = "",
-    small: bool = False,
+    header: Literal["", "column", "row"] = "",
     more: tuple[str, ...] = (),
-    language: str | None = None,
 ) -> Cell:
-    classes = ("p", "small") if small else ("p", "words")
-    words = Paragraph(runs, classes, language=language)
-    tag = "th" if header else "td"
-    kind = {"column": "column", "row": "row"}.get(header, "")
-    return Cell((words,), kind, (tag, style, *more))  # type: ignore[arg-type]
+    return Cell(words, header, ("th" if header else "td", style, *more))
 
 
 _HEADINGS = {

@@ -31,8 +31,17 @@ from leaflets.model.rich_text import RichText, Span
 from leaflets.pipeline import font_library
 from leaflets.problems import LeafletsError, Problem
 from leaflets.profiles import profiles
-from leaflets.review_sheet.differences import compared, plain
-from leaflets.review_sheet.rows import cell, group_of, is_kind, line, readable, spread
+from leaflets.review_sheet.differences import compared
+from leaflets.review_sheet.rows import (
+    Paragraphs,
+    cell,
+    group_of,
+    is_kind,
+    line,
+    readable,
+    spread,
+    words_of_cell,
+)
 from leaflets.stages import artwork
 from leaflets.stages.localize import localize
 from leaflets.stages.paginate import paginate
@@ -41,6 +50,9 @@ from leaflets.strict_yaml import load as load_yaml
 from leaflets.validation import nearest, validate
 
 FOLDER = Path(__file__).parent
+Rows = list[tuple[Item, Paragraphs]]
+MARKS_LANGUAGE = "en"
+"""What the sheet says of its own is in English, as the rest of the program is."""
 
 
 def sheet_of_leaflet(library: Library, leaflet: str, language: str) -> bytes:
@@ -177,8 +189,8 @@ class _Sheet:
         names = {item.name for item in self._items}
         gone = [item for name, item in self._before.items() if name not in names]
         if gone:
-            yield Heading(2, (Run("No longer there"),), ("h2",))
-            yield self._table([(item, compared(item.words, "")) for item in gone])
+            rows: Rows = [(item, (self._marked(item, item.words, ""),)) for item in gone]
+            yield _group("No longer there", self._table(rows))
 
     def _tables(self) -> Iterator[Node]:
         """One table for each file, in reading order."""
@@ -188,43 +200,68 @@ class _Sheet:
         for group, items in groups.items():
             rows = [(item, self._words(item)) for item in items if self._says_something(item)]
             if rows:
-                yield Heading(2, (Run(group),), ("h2",))
-                yield self._table(rows)
+                yield _group(group, self._table(rows))
 
     def _says_something(self, item: Item) -> bool:
         """Many blocks are nothing but words, which stand in rows of their own."""
         return "#" in item.name or self._changed(item) or bool(readable(item))
 
-    def _words(self, item: Item) -> tuple[Run, ...]:
+    def _words(self, item: Item) -> Paragraphs:
+        """What there is to approve, or that there is nothing, and what was approved before."""
         before = self._before.get(item.name)
-        words = item.words if "#" in item.name else readable(item)
         if not item.words:
-            return (Run("There are no words yet.", strong=True),)
+            gone = before.words if before else ""
+            if not gone:
+                return (words_of_cell((Run("There are no words yet.", strong=True),)),)
+            said = "There are no words for this as it is now. Approved before:"
+            return words_of_cell((Run(said, strong=True),)), self._marked(item, gone, gone)
+        words = item.words if "#" in item.name else readable(item)
         if self._signed is None or before == item:
-            return plain(words)
-        if before is None:
-            return compared("", words)
-        old = before.words if "#" in item.name else readable(before)
-        return compared(old, words) if old != words else plain(words)
+            return (self._marked(item, words, words),)
+        old = (
+            before
+            if before is None or "#" in item.name
+            else replace(before, words=readable(before))
+        )
+        return (self._marked(item, old.words if old else "", words),)
 
-    def _table(self, rows: list[tuple[Item, tuple[Run, ...]]]) -> Table:
-        """English and translation side by side, where there are both."""
+    def _source(self, item: Item) -> Paragraphs:
+        """The words it was translated from, with what has changed in them."""
+        if "#" not in item.name:
+            return (words_of_cell(()),)
+        before = self._before.get(item.name)
+        old = before.source if before else item.source
+        return (words_of_cell(compared(old, item.source)),)
+
+    def _marked(self, item: Item, old: str, new: str) -> Paragraph:
+        """A paragraph in the language of the item; marks of changes stay in English."""
+        if self._two or "#" not in item.name:
+            return words_of_cell(compared(old, new))
+        return words_of_cell(compared(old, new, marks=MARKS_LANGUAGE), self._language)
+
+    def _table(self, rows: Rows) -> Table:
+        """Source words and translation side by side, where there are both."""
         two = self._two or not any("#" in item.name for item, _ in rows)
-        heads = ["Name", "Words"] if two else ["Name", "English", self._language]
-        head = TableRow(tuple(cell((Run(h),), "head", "column") for h in heads), ("tr",))
-        body = tuple(self._row(item, runs, two) for item, runs in rows)
+        source, spoken = known_language(self._library.language), known_language(self._language)
+        heads = [Run("Name"), Run("Words")]
+        if not two:
+            heads = [Run("Name"), Run(source.name), Run(spoken.name, language=self._language)]
+        cells = (cell((words_of_cell((run,)),), "head", "column") for run in heads)
+        head = TableRow(tuple(cells), ("tr",))
+        body = tuple(self._row(item, words, two) for item, words in rows)
         classes = ("table", "items", "items-of-two") if two else ("table", "items")
         return Table(None, (head,), body, classes)
 
-    def _row(self, item: Item, runs: tuple[Run, ...], two: bool) -> TableRow:
+    def _row(self, item: Item, words: Paragraphs, two: bool) -> TableRow:
         name = item.name.partition("#")[2] or item.name.partition(":")[2] or item.name
-        more = ("cell-changed",) if self._changed(item) else ()
-        cells = [cell((Run(name, isolate=True),), "cell", "row", small=True)]
-        worded = "#" in item.name
+        changed, before = self._changed(item), self._before.get(item.name)
+        more = ("cell-changed",) if changed else ()
+        called = Paragraph((Run(name, isolate=True),), ("p", "small"))
+        cells = [cell((called,), "cell", "row")]
         if not two:
-            cells.append(cell(plain(item.source) if worded else (), "cell"))
-        language = self._language if worded and not self._two else None
-        cells.append(cell(runs, "cell", more=more, language=language))
+            other = more if before and before.source != item.source else ()
+            cells.append(cell(self._source(item), "cell", more=other))
+        cells.append(cell(words, "cell", more=more))
         return TableRow(tuple(cells), ("tr",))
 
     def _notes(self) -> Iterator[Node]:
@@ -235,15 +272,22 @@ class _Sheet:
             for name in sorted(blocks)
             if (note := getattr(self._library.blocks.get(name), "review_note", None))
         ]
+        notes = (
+            Section(
+                (words_of_cell((Run(f"{name}: ", strong=True), Run(note))),), ("section", "note")
+            )
+            for name, note in asked
+        )
         if asked:
-            yield Heading(2, (Run("Please look at this"),), ("h2",))
-        for name, note in asked:
-            runs = (Run(f"{name}: ", strong=True), Run(note))
-            yield Section((Paragraph(runs, ("p", "words")),), ("section", "note"))
+            yield _group("Please look at this", *notes)
 
     def _drawn(self) -> Iterator[Node]:
-        if self._files:
-            yield Heading(2, (Run("Pictures"),), ("h2",))
-        for name in self._files:
-            yield line(name)
-            yield Image(name, f"Picture {name}", (), ("img",), 60.0)
+        for number, name in enumerate(self._files):
+            shown = (line(name), Image(name, f"Picture {name}", (), ("img",), 60.0))
+            picture = Section(shown, ("section", "picture"))
+            yield picture if number else _group("Pictures", picture)
+
+
+def _group(heading: str, *below: Node) -> Section:
+    """A heading, and what it may not be torn from."""
+    return Section((Heading(2, (Run(heading),), ("h2",)), *below), ("section", "group"))

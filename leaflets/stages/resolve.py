@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from leaflets import clock
 from leaflets.appearance import unknown_names
 from leaflets.catalogs.messages import words_of
-from leaflets.model.content import Block
 from leaflets.model.inline import read_inline
 from leaflets.model.job import Job
 from leaflets.model.library import Edition, Library, PlacedBlock
 from leaflets.places import where
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.validation import nearest
-from leaflets.wording.ledger import check_ledger, jargon_in
+from leaflets.wording.parts import Part, parts
+from leaflets.wording.sources import cited_in, future_source, is_future
+from leaflets.wording.vetting import vetted
 from leaflets.workspace import PSEUDOLOCALES
 
 
@@ -34,6 +37,7 @@ def resolve(library: Library, job: Job) -> Edition:
     problems = [*of_blocks, *_local_values(library, job.clinic)]
     theme = library.themes.get(layout.theme)
     problems += _appearance(library, job.leaflet, job.layout)
+    problems += _not_yet(library, job.leaflet, job.clinic, clock.today())
     if problems or theme is None:
         raise LeafletsError(*dict.fromkeys(problems))
     clinic, paper = library.clinics[job.clinic], library.papers[job.paper]
@@ -49,8 +53,8 @@ def _placed(library: Library, leaflet: str) -> tuple[tuple[PlacedBlock, ...], tu
         for entry in library.leaflets[leaflet].blocks
         if entry.block in library.blocks
     )
-    problems += [*_banner(library, leaflet), *_references(library, placed)]
-    problems += [*_list_of_sources(library, leaflet, placed), *_checked_words(library, placed)]
+    problems += [*_banner(library, leaflet), *_references(library, leaflet, placed)]
+    problems += [*_list_of_sources(library, leaflet, placed), *_vetted(library, leaflet)]
     return placed, tuple(problems)
 
 
@@ -136,11 +140,12 @@ def _missing_blocks(library: Library, leaflet: str) -> Iterator[Problem]:
             yield Problem("content/no-block", message, place, nearest(entry.block, library.blocks))
 
 
-def _references(library: Library, placed: Iterable[PlacedBlock]) -> Iterator[Problem]:
-    """Sources, terms and figures that blocks name and nobody has."""
+def _references(library: Library, leaflet: str, placed: Iterable[PlacedBlock]) -> Iterator[Problem]:
+    """Sources, terms and figures that a leaflet names and nobody has."""
+    for part in parts(library, leaflet):
+        yield from _named(library, part)
     for entry in placed:
         file = f"content/blocks/{entry.id}.yaml"
-        yield from _cited(library, entry.id, entry.block, file)
         figure = getattr(entry.block, "figure", None)
         if figure and figure not in library.figures:
             broken = library.problems_of(f"content/figures/{figure}.yaml")
@@ -149,59 +154,33 @@ def _references(library: Library, placed: Iterable[PlacedBlock]) -> Iterator[Pro
                 place = where(library, file, ("figure",))
                 hint = nearest(figure, library.figures)
                 yield Problem("content/no-figure", f"there is no figure “{figure}”", place, hint)
-        if entry.block.kind == "glossary":
-            for number, name in enumerate(getattr(entry.block, "terms", ())):
-                if name not in library.glossary:
-                    yield _no_term(library, name, where(library, file, ("terms", number)))
-                else:
-                    yield from _cited_by_term(library, name)
+        for number, name in enumerate(getattr(entry.block, "terms", ())):
+            if name not in library.glossary:
+                yield _no_term(library, name, where(library, file, ("terms", number)))
 
 
-def _checked_words(library: Library, placed: Iterable[PlacedBlock]) -> Iterator[Problem]:
-    """Sources, jargon and terms of the blocks of a leaflet, and of the terms they explain."""
-    explained: dict[str, None] = {}
-    asked: dict[str, Where] = {}
-    for entry in placed:
-        file = f"content/blocks/{entry.id}.yaml"
-        yield from _ledger(library, entry.block, entry.id, file)
-        explained.update(dict.fromkeys(getattr(entry.block, "terms", ())))
-        for found in words_of(entry.block, entry.id):
-            for hole in read_inline(found.text, found.rich).holes:
-                if hole.kind == "term":
-                    asked.setdefault(
-                        hole.names[0], where(library, file, found.location, entry.block)
-                    )
-    for name in [name for name in explained if name in library.glossary]:
-        yield from _term(library, name)
-    for name, place in asked.items():
-        if name in library.glossary and name not in explained:
-            message = f"this uses the term “{name}”, which no glossary of this leaflet explains"
-            hint = "add a block of kind glossary that lists it, or explain it in the sentence"
-            yield Problem("content/unexplained", message, place, hint)
+def _named(library: Library, part: Part) -> Iterator[Problem]:
+    """Sources and terms that the words of a part name and nobody has."""
+    for found, hole in part.holes():
+        place = where(library, part.file, part.at(found.location), part.root)
+        if hole.kind == "cite":
+            yield from _no_sources(library, hole.names, place)
+        elif hole.kind == "term" and hole.names[0] not in library.glossary:
+            yield _no_term(library, hole.names[0], place)
 
 
-def _ledger(library: Library, block: Block, name: str, file: str) -> Iterator[Problem]:
-    for finding in check_ledger(block, name):
-        place = where(library, file, finding.at, block)
+def _vetted(library: Library, leaflet: str) -> Iterator[Problem]:
+    for part, finding in vetted(library, leaflet):
+        place = where(library, part.file, part.at(finding.at), part.root)
         yield Problem(finding.code, finding.message, place, finding.hint)
-    for found in words_of(block, name):
-        for word, plain in jargon_in(found.text, library.jargon):
-            place = where(library, file, found.location, block)
-            message = f"“{word}” is a word that patients may not know"
-            hint = f"say: {plain} (the list is in content/glossary.yaml)"
-            yield Problem("content/jargon", message, place, hint)
 
 
-def _term(library: Library, name: str) -> Iterator[Problem]:
-    term, path = library.glossary[name], library.path("content", "glossary.yaml")
-    for finding in check_ledger(term, "glossary", name):
-        place = Where(path, None, f"terms.{name}")
-        yield Problem(finding.code, finding.message, place, finding.hint)
-    if any(hole.kind == "term" for hole in read_inline(term.term, rich=False).holes):
-        hint = "write the word itself; {term:…} is for the words of blocks"
-        message = f"the term “{name}” leads to another term, and may lead back to itself"
-        place = Where(path, None, f"terms.{name}.term")
-        yield Problem("content/circular", message, place, hint)
+@lru_cache(maxsize=256)
+def _not_yet(library: Library, leaflet: str, clinic: str, today: date) -> tuple[Problem, ...]:
+    """Sources that somebody is said to have looked at on a day that has not come."""
+    numbers = library.clinics[clinic].local.values()
+    names = dict.fromkeys((*cited_in(library, leaflet), *(value.source for value in numbers)))
+    return tuple(future_source(library, name) for name in names if is_future(library, name, today))
 
 
 def _banner(library: Library, leaflet: str) -> Iterator[Problem]:
@@ -225,6 +204,9 @@ def _local_values(library: Library, clinic: str) -> Iterator[Problem]:
             yield Problem("content/no-unit", message, place, nearest(value.unit, library.units))
         place = where(library, file, ("local", name, "source"))
         yield from _no_sources(library, (value.source,), place)
+    noun = library.clinics[clinic]
+    yield from _named(library, Part(f"clinics/{clinic}", f"content/clinics/{clinic}.yaml", noun,
+                                    root=noun))  # fmt: skip
 
 
 def _list_of_sources(
@@ -241,24 +223,6 @@ def _list_of_sources(
                 hint = "add a block of kind sources, for example shared/sources"
                 yield Problem("content/no-list-of-sources", message, place, hint)
                 return
-
-
-def _cited_by_term(library: Library, name: str) -> Iterator[Problem]:
-    for found in words_of(library.glossary[name], "glossary", name):
-        for hole in read_inline(found.text, found.rich).holes:
-            if hole.kind == "cite":
-                place = Where(library.path("content", "glossary.yaml"), None, f"terms.{name}")
-                yield from _no_sources(library, hole.names, place)
-
-
-def _cited(library: Library, name: str, block: Block, file: str) -> Iterator[Problem]:
-    for found in words_of(block, name):
-        for hole in read_inline(found.text, found.rich).holes:
-            place = where(library, file, found.location, block)
-            if hole.kind == "cite":
-                yield from _no_sources(library, hole.names, place)
-            elif hole.kind == "term" and hole.names[0] not in library.glossary:
-                yield _no_term(library, hole.names[0], place)
 
 
 def _no_sources(library: Library, names: Iterable[str], place: Where) -> Iterator[Problem]:

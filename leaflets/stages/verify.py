@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.provenance import Provenance, from_metadata
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -47,12 +48,14 @@ class PageReport:
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a PDF holds. ``tags``: how often each structure type occurs; ``marked``: the file says
-    that all its content is tagged; ``identifier``: ``dc:identifier`` of its XMP metadata."""
+    that all its content is tagged; ``identifier``: ``dc:identifier`` of its XMP metadata;
+    ``provenance``: which leaflet it says it is, None for files of other programs."""
 
     version: str
     title: str
     language: str
     identifier: str
+    provenance: Provenance | None
     pages: tuple[PageReport, ...]
     fonts: tuple[Font, ...]
     tags: Mapping[str, int]
@@ -135,6 +138,7 @@ def _report(pdf: bytes, path: Path) -> Report:
         title=_text(reader.metadata.title if reader.metadata else None),
         language=_text(catalogue.get("/Lang")),
         identifier=_identifier(reader),
+        provenance=from_metadata(pdf),
         pages=pages,
         fonts=_fonts(reader),
         tags=_tags(catalogue.get("/StructTreeRoot")),

@@ -97,12 +97,27 @@ class ImageBox(Solid):
         for row in self._rows(labels, width) if labels else ():
             for label in row:
                 natural = min(label.box.natural_width(), width)
-                shift = SHIFTS[label.align]
-                left = x + (width - natural) * shift
+                left = x + (width - natural) * self._shift(label, width, natural, target, x)
                 label.box.place(sheet, left, line, natural)
                 edge = line if below else line + label.box.height(width)
                 self._leaders(sheet, label, left, natural, edge, target)
             line += max(label.box.height(width) for label in row)
+
+    def _shift(
+        self,
+        label: SetLabel,
+        width: float,
+        natural: float,
+        target: Callable[[Point], Point],
+        x: float,
+    ) -> float:
+        """Share of the free width before the label. ``points``: the middle of the label stands in
+        line with the middle of its points, on right-to-left pages too."""
+        if label.align != "points" or not label.points or natural >= width:
+            return SHIFTS.get(label.align, 0.5)
+        ends = [target(point)[0] for point in label.points]
+        middle = (min(ends) + max(ends)) / 2 - x
+        return min(max((middle - natural / 2) / (width - natural), 0.0), 1.0)
 
     def _leaders(
         self,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from leaflets.catalogs.messages import FoundWords, words_of
-from leaflets.cldr import NATIVE, in_digits, numerals_in
+from leaflets.cldr import numerals_in
 from leaflets.languages import language as known_language
 from leaflets.model.clinic import Clinic
 from leaflets.model.inline import Hole, Inline, Words
@@ -45,14 +46,13 @@ class Filling:
     @property
     def digits(self) -> str:
         """CLDR numbering system of all numbers but those that are dialled or looked up: phone
-        numbers, codes, addresses, pages, and the numbers of sources and steps."""
-        spoken = known_language(self.language)
-        match self.edition.clinic.digits:
-            case "latn":
-                return "latn"
-            case "native" if spoken.digits == "latn":
-                return NATIVE.get(spoken.script, "latn")
-        return spoken.digits
+        numbers, names, codes, addresses, pages, and the numbers of sources and steps."""
+        clinic = self.edition.clinic
+        return (
+            clinic.digits
+            if clinic.digits == "latn"
+            else _digits(self.language, clinic.country, clinic.digits == "native")
+        )
 
     def forget(self) -> None:
         """Start to note anew what texts depend on."""
@@ -66,7 +66,8 @@ class Filling:
             self.of_clinic = True
             text = found.text.replace("{{", "{").replace("}}", "}")
             return self.foreign(text, self.edition.clinic.language)
-        made = RichText(tuple(self._spans(inline, found)), self.language)
+        name = from_clinic and found.location[-1] != "when"  # or a number, as in "NHS 111"
+        made = RichText(tuple(self._spans(inline, found, dialled=name)), self.language)
         if from_clinic:
             made = RichText(tuple(replace(s, isolate=True) for s in made.spans), made.language)
         return self.checked(made, found.context)
@@ -89,11 +90,13 @@ class Filling:
         """A phone number: never broken, never reordered, and a link where it can be dialled."""
         return RichText((phone_span(number),), self.language)
 
-    def _spans(self, inline: Inline, found: FoundWords) -> list[Span]:
+    def _spans(self, inline: Inline, found: FoundWords, dialled: bool = False) -> list[Span]:
+        """``dialled``: numerals stay as they were typed."""
         spans: list[Span] = []
         for piece in inline.pieces:
             if isinstance(piece, Words):
-                spans.append(Span(self._words(piece), piece.strong, piece.href))
+                text = piece.text if dialled else self._words(piece)
+                spans.append(Span(text, piece.strong, piece.href))
                 continue
             if piece.kind == "cite" and spans:  # the mark belongs to the word before it
                 spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip())
@@ -143,7 +146,7 @@ class Filling:
             words = self.translations.measure(value.unit, int(value.number))
             words = re.sub(r"(?<=\d) | (?=\d)", NO_BREAK_SPACE, words)
             apart = f"measures#{value.unit}" in self.translations.doubts
-            yield Span(in_digits(words, self.digits), isolate=True, set_apart=apart)
+            yield Span(numerals_in(words, self.digits), isolate=True, set_apart=apart)
 
     def _clinic(self, hole: Hole, found: FoundWords) -> Iterator[Span]:
         name, clinic = hole.names[0], self.edition.clinic
@@ -166,6 +169,15 @@ class Filling:
         problem = Problem("clinic/no-value", message, Where(path, None, field_name), hint)
         if problem not in self.translations.problems:
             self.translations.problems.append(problem)
+
+
+@cache
+def _digits(language: str, country: str, native: bool) -> str:
+    """Those of the script, or those usual in the language in the clinic's country."""
+    if native:
+        return known_language(language).native_digits
+    own = any(len(subtag) == 2 for subtag in language.split("-")[1:])
+    return known_language(language if own else f"{language}-{country}").digits
 
 
 def _description(field_name: str) -> str:

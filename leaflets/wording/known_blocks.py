@@ -1,8 +1,8 @@
 """Blocks made ready before in this process: most say the same words for every clinic.
 
 A block is made again whenever anything it depends on differs: the library, the translations as they
-are on the disk, or the numbers of the sources it cites. Blocks that print something of the clinic
-are made each time.
+are on the disk, the digits, or the numbers of the sources it cites. Blocks that print something of
+the clinic are made each time.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _blocks: Kept[Known] = Kept(KEPT)
 
 def recall(placed: PlacedBlock, filling: Filling) -> Known | None:
     """The block as made before; its citations are noted in ``filling``."""
-    things, name = _things(placed, filling), (placed.id, placed.role, filling.language)
+    things, name = _things(placed, filling), _name(placed, filling)
     cites = _cites.get(things, name)
     if cites is None:
         return None
@@ -44,9 +44,14 @@ def recall(placed: PlacedBlock, filling: Filling) -> Known | None:
 
 def keep(placed: PlacedBlock, filling: Filling, cited_before: dict[str, int], made: Known) -> None:
     """Remember a block. ``cited_before``: numbers of sources before it was made."""
-    things, name = _things(placed, filling), (placed.id, placed.role, filling.language)
+    things, name = _things(placed, filling), _name(placed, filling)
     cites = _cites.put(tuple(dict.fromkeys(filling.citing)), things, name)
     _blocks.put(made, things, (name, _numbers(cites, cited_before)))
+
+
+def _name(placed: PlacedBlock, filling: Filling) -> tuple[str, ...]:
+    """The digits are chosen by the clinic: two clinics of a run may differ in nothing else."""
+    return (placed.id, placed.role, filling.language, filling.digits)
 
 
 def _numbers(cites: tuple[str, ...], cited: dict[str, int]) -> tuple[int | None, ...]:

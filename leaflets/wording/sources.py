@@ -1,82 +1,130 @@
-"""Where each source is used, and which are old, weak or not used at all."""
+"""Where each source is used, and which are old, weak, dated in the future or not used at all."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
-from leaflets.catalogs.messages import words_of
-from leaflets.model.content import Noun, Source
-from leaflets.model.inline import read_inline
+from leaflets.model.content import Source
 from leaflets.model.library import Library
-from leaflets.model.recipe import Recipe
+from leaflets.problems import Problem, Severity, Where
+from leaflets.wording.parts import Part, parts
+from leaflets.wording.sentences import cited_sentences
 
 WEAK = frozenset({"textbook", "patient-information"})
-"""Kinds of source that summarise others (GRADE and the pyramid of evidence put them last)."""
+"""Kinds of source that retell what others found: good for plain facts, not for numbers."""
 
-DAYS_A_MONTH = 365.25 / 12
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence of a block (or ``glossary``, or a figure) and the ids of its sources."""
+
+    part: str
+    words: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceUse:
-    """A source, the leaflets and blocks that cite it, and remarks: ``old``, ``weak``, ``alone``,
-    ``unused``, ``future``."""
+    """A source, the leaflets and blocks that cite it, and remarks: ``future``, ``old``, ``weak``,
+    ``alone``, ``unused``. ``alone``: what rests on it, and on no source that is not weak."""
 
     source: Source
     where: Mapping[str, tuple[str, ...]]
     remarks: tuple[str, ...]
+    alone: tuple[Claim, ...] = ()
 
 
 def source_uses(library: Library, today: datetime.date, months: int) -> tuple[SourceUse, ...]:
     """All sources of a workspace by id. Old: not looked at for ``months`` months."""
     cited: dict[str, dict[str, dict[str, None]]] = {}
-    alone: set[str] = set()
-    for recipe in library.leaflets.values():
-        for block, names in _citations(library, recipe):
-            for name in names:
-                cited.setdefault(name, {}).setdefault(recipe.id, {})[block] = None
-            known = [library.sources[name] for name in names if name in library.sources]
-            if known and all(source.strength in WEAK for source in known):
-                alone.update(source.id for source in known)
+    alone: dict[str, dict[Claim, None]] = {}
+    for leaflet, recipe in library.leaflets.items():
+        for claim in claims(library, leaflet):
+            for name in claim.sources:
+                cited.setdefault(name, {}).setdefault(recipe.id, {})[claim.part] = None
+                if rests_on_weak_ones(library, claim):
+                    alone.setdefault(name, {})[claim] = None
     for clinic, noun in library.clinics.items():
-        for value in noun.local.values():
-            cited.setdefault(value.source, {}).setdefault(f"clinic {clinic}", {})["local"] = None
+        for local, value in noun.local.items():
+            used = cited.setdefault(value.source, {}).setdefault(f"clinic {clinic}", {})
+            used[f"local.{local}"] = None
     return tuple(
         SourceUse(
             source,
             {leaflet: tuple(blocks) for leaflet, blocks in cited.get(name, {}).items()},
-            tuple(_remarks(source, today, months, name in cited, name in alone)),
+            tuple(_remarks(library, source, today, months, name in cited, name in alone)),
+            tuple(alone.get(name, {})),
         )
         for name, source in sorted(library.sources.items())
     )
 
 
-def _citations(library: Library, recipe: Recipe) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Block and sources of each citation of a leaflet, those of its terms included."""
-    for placed in recipe.blocks:
-        block = library.blocks.get(placed.block)
-        if block is None:
-            continue
-        yield from _cited(block, placed.block, "")
-        for term in getattr(block, "terms", ()):
-            if term in library.glossary:
-                yield from _cited(library.glossary[term], "glossary", term)
+def claims(library: Library, leaflet: str) -> Iterator[Claim]:
+    """The sentences of a leaflet that cite something, in reading order."""
+    for part in parts(library, leaflet):
+        yield from _claims(part)
 
 
-def _cited(noun: Noun, file: str, entry: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for found in words_of(noun, file, entry):
-        for hole in read_inline(found.text, found.rich).holes:
-            if hole.kind == "cite":
-                yield file, hole.names
+@lru_cache(maxsize=64)
+def cited_in(library: Library, leaflet: str) -> tuple[str, ...]:
+    """Ids of the sources that a leaflet cites, as they are written, in reading order."""
+    found = (name for claim in claims(library, leaflet) for name in claim.sources)
+    return tuple(dict.fromkeys(found))
+
+
+def rests_on_weak_ones(library: Library, claim: Claim) -> bool:
+    """Whether all sources of a claim, as far as there are such, are weak."""
+    known = [library.sources[name] for name in claim.sources if name in library.sources]
+    return bool(known) and all(source.strength in WEAK for source in known)
+
+
+def is_future(library: Library, name: str, today: datetime.date) -> bool:
+    """Whether a source was looked at on a day that has come nowhere: when it is today in UTC, it
+    may already be tomorrow in the far east (UTC+14). A source that is not there is not."""
+    day = today + datetime.timedelta(days=1)
+    return name in library.sources and library.sources[name].checked > day
+
+
+def future_source(library: Library, name: str) -> Problem:
+    """That a source has been looked at in the future."""
+    message = f"“{name}” was checked on {library.sources[name].checked}, which is in the future"
+    hint = "write the day on which somebody looked at it, year-month-day"
+    return Problem("content/future", message, _place(library, name, "checked"), hint)
+
+
+def unused_source(library: Library, name: str) -> Problem:
+    """A warning that no leaflet and no clinic cites a source."""
+    message = f"no leaflet and no clinic cites “{name}”"
+    hint = "cite it where it is needed, {cite:" + name + "}, or take it out of the list"
+    where = _place(library, name, "id")
+    return Problem("content/unused-source", message, where, hint, Severity.WARNING)
+
+
+def _claims(part: Part) -> Iterator[Claim]:
+    for found in part.words():
+        if "{cite:" in found.text:
+            for words, names in cited_sentences(found.text):
+                if names:
+                    yield Claim(part.name, words, names)
+
+
+def _place(library: Library, name: str, field: str) -> Where:
+    file = Path("content", "sources.yaml")
+    location = ("sources", list(library.sources).index(name), field)
+    line = library.lines.get(file, {}).get(location)
+    return Where(library.root / file, line, f"sources.{name}.{field}")
 
 
 def _remarks(
-    source: Source, today: datetime.date, months: int, used: bool, alone: bool
+    library: Library, source: Source, today: datetime.date, months: int, used: bool, alone: bool
 ) -> Iterator[str]:
-    if source.checked > today:
+    if is_future(library, source.id, today):
         yield "future"
-    if (today - source.checked).days > months * DAYS_A_MONTH:
+    if _months(source.checked, months) < _months(today):
         yield "old"
     if source.strength in WEAK:
         yield "weak"
@@ -84,3 +132,8 @@ def _remarks(
         yield "alone"
     if not used:
         yield "unused"
+
+
+def _months(day: datetime.date, more: int = 0) -> tuple[int, int]:
+    """A day to compare by: calendar months, ``more`` added, and the day of the month."""
+    return day.year * 12 + day.month + more, day.day

@@ -12,7 +12,7 @@ from babel.core import Locale
 from babel.dates import format_date, format_time
 from babel.localedata import LocaleDataDict, load
 
-from leaflets.cldr import day_name, generate, in_digits, long_date, time_of_day
+from leaflets.cldr import day_name, generate, in_digits, long_date, numerals_in, time_of_day
 from leaflets.languages import languages
 
 DAY = datetime.date(2026, 11, 3)
@@ -73,10 +73,19 @@ def test_unknown_languages_give_iso_dates() -> None:
     assert day_name(6, "xx") == "Sun"
 
 
-def test_the_region_decides_where_the_language_names_none() -> None:
+def test_the_country_decides_how_dates_and_times_are_written() -> None:
     assert time_of_day("18:30", "en", "US").replace("\u202f", " ") == "6:30 PM"
     assert time_of_day("18:30", "en", "GB") == "18:30"
-    assert time_of_day("18:30", "en-GB", "US") == "18:30"
+    assert time_of_day("18:30", "en-GB", "US").replace("\u202f", " ") == "6:30 PM"
+    assert long_date(DAY, "en-GB", "US") == "November 3, 2026"
+    assert long_date(DAY, "en-GB", "GB") == "3 November 2026"
+    assert long_date(DAY, "zh-Hans", "US") == "2026年11月3日"
+
+
+def test_the_tag_decides_where_cldr_knows_nothing_of_the_language_in_the_country() -> None:
+    january = datetime.date(2027, 1, 3)
+    assert long_date(january, "de-AT", "GB") == "3. Jänner 2027"
+    assert long_date(january, "de-AT", "DE") == "3. Januar 2027"
 
 
 def test_days() -> None:
@@ -95,3 +104,25 @@ def test_digits() -> None:
     assert in_digits("22.5", "latn") == "22.5"
     assert in_digits("22.5", "beng") == "২২.৫"
     assert in_digits("22.5", "unknown") == "22.5"
+
+
+@pytest.mark.parametrize(
+    ("typed", "native", "latn"),
+    [
+        ("بعد 6 أسابيع", "بعد ٦ أسابيع", "بعد 6 أسابيع"),
+        ("بعد ٦ أسابيع", "بعد ٦ أسابيع", "بعد 6 أسابيع"),  # either way
+        ("۵ و 12", "٥ و ١٢", "5 و 12"),  # digits of another script
+        ("5-10 و 3/4", "٥-١٠ و ٣/٤", "5-10 و 3/4"),
+        ("1,000 و 1.5", "١,٠٠٠ و ١.٥", "1,000 و 1.5"),  # never guessed
+        ("١٬٠٠٠٫٥", "١٬٠٠٠٫٥", "1,000.5"),  # nothing to guess
+        ("(3)", "(٣)", "(3)"),
+        ("S2 3D 10mm H1N1", "S2 3D 10mm H1N1", "S2 3D 10mm H1N1"),
+        ("COVID-19, ISO-14289-1", "COVID-19, ISO-14289-1", "COVID-19, ISO-14289-1"),
+        ("example.org/2026/11", "example.org/2026/11", "example.org/2026/11"),
+        ("a@b.org?n=7", "a@b.org?n=7", "a@b.org?n=7"),
+    ],
+)
+def test_numerals_in_one_kind_of_digits(typed: str, native: str, latn: str) -> None:
+    assert numerals_in(typed, "arab") == native
+    assert numerals_in(typed, "latn") == latn
+    assert numerals_in(native, "latn") == latn

@@ -132,6 +132,24 @@ def test_a_spoilt_sign_off_refuses_the_leaflet(workspace: Path, leaflets: Type) 
     assert "1 of 2 PDFs done, 1 refused" in result.stdout
 
 
+def test_status_shows_the_rest_when_a_sign_off_is_spoilt(workspace: Path, leaflets: Type) -> None:
+    for name in (LEAFLET, OTHER):
+        leaflets("review", name, *WHO)
+    change(workspace, f"content/signoffs/{LEAFLET}/en-GB.json", "A. Person", "B. Person")
+    leaflets("review", "--clinic", CLINIC, *WHO)
+    change(workspace, f"content/signoffs/clinics/{CLINIC}/en-GB.json", "A. Person", "B. Person")
+    result = leaflets("status", "--no-fit", "-l", "en")
+    assert result.exit_code == 1
+    assert "Traceback" not in result.output
+    states = {row.split()[0]: row.split()[2] for row in result.stdout.splitlines()[1:3]}
+    assert states == {"BD-MYTH": "reviewed", "SD-WARN": "draft"}
+    assert result.stdout.count("see the errors") == 2
+    assert result.stderr.count("its seal does not match") == 2
+    rows = json.loads(leaflets("status", "--no-fit", "-l", "en", "--format", "json").stdout)
+    assert "review/seal" in rows["clinics"][0]["problems"][0]
+    assert "Error: somebody" in leaflets("status", "--no-fit", "--format", "html").stdout
+
+
 def test_final_makes_what_is_signed_and_nothing_else(workspace: Path, leaflets: Type) -> None:
     result = leaflets("build", "-l", "en", "--final")
     assert result.exit_code == 1

@@ -8,6 +8,7 @@ import random
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -274,14 +275,15 @@ def test_what_is_not_complete_cannot_be_signed(tmp_path: Path) -> None:
     assert "sacral-dimple/caring#clean.item" in caught.value.problems[0].message
 
 
-Spoil = Callable[[dict[str, str]], object]
+Spoil = Callable[[dict[str, Any]], object]
 SPOILT: dict[str, tuple[str, Spoil]] = {
     "another name": ("review/seal", lambda record: record.update(reviewer="B. Person")),
     "another day": ("review/seal", lambda record: record.update(date="2026-11-29")),
     "no name": ("review/nobody", lambda record: record.update(reviewer=" ")),
     "another hash": ("review/digest", lambda record: record.update(digest="0" * 64)),
-    "another word": ("review/digest", lambda r: r["items"][0].__setitem__(2, "x")),  # type: ignore[index]
+    "another word": ("review/digest", lambda r: r["items"][0].__setitem__(2, "x")),
     "a field gone": ("review/unreadable", lambda record: record.pop("role")),
+    "a name that is a number": ("review/unreadable", lambda record: record.update({"reviewer": 5})),
     "a day that is none": ("review/unreadable", lambda record: record.update(date="soon")),
 }
 
@@ -320,3 +322,53 @@ def test_older_signatures_stay_without_their_words(tmp_path: Path) -> None:
     assert first.items == ()
     assert len(second.items) > 50
     assert sign_offs(file_of_clinic(folder, CLINIC, "en-GB")) == ()
+
+
+def test_a_picture_changed_while_the_library_is_in_use(tmp_path: Path) -> None:
+    """Pictures are read when they are printed: the same library must not call it reviewed."""
+    library = load_workspace(signed(tmp_path / "mine"))
+    assert content_review(library, LEAFLET, "en-GB", TODAY).state == "reviewed"
+    path = library.path("content", "figures", "baby-lower-back.svg")
+    path.write_text(path.read_text("utf-8").replace('r="2.5"', 'r="2.6"'), "utf-8")
+    review = content_review(library, LEAFLET, "en-GB", TODAY)
+    assert review.state == "stale"
+    assert review.changed == {"picture:figures/baby-lower-back.svg"}
+    logo = library.path("content", "clinics", f"{CLINIC}.svg")
+    logo.write_text(logo.read_text("utf-8") + "\n", "utf-8")
+    assert clinic_state(library, CLINIC, "en-GB", TODAY) == "stale"
+
+
+SUCCESSORS: dict[str, tuple[str, str, str, str]] = {
+    "nobody": ("NOPE-1", "", "content/no-leaflet", "there is no leaflet with the id NOPE-1"),
+    "itself": ("SD-WARN", "", "content/circular", "SD-WARN → SD-WARN"),
+    "a circle": ("BD-MYTH", "SD-WARN", "content/circular", "SD-WARN → BD-MYTH → SD-WARN"),
+    "later nobody": ("BD-MYTH", "NOPE-1", "content/no-leaflet", "the id NOPE-1"),
+}
+
+
+@pytest.mark.parametrize("name", SUCCESSORS)
+def test_who_takes_the_place_must_be_there(name: str, tmp_path: Path) -> None:
+    first, second, code, message = SUCCESSORS[name]
+    folder = copy_workspace(tmp_path / "mine")
+    for leaflet, following in ((LEAFLET, first), (OTHER, second)):
+        path = folder / f"content/leaflets/{leaflet}.yaml"
+        more = f"superseded_by: {following}\n" if following else ""
+        path.write_text(path.read_text("utf-8") + more, "utf-8")
+    with pytest.raises(LeafletsError) as caught:
+        review_of(load_workspace(folder), LEAFLET, "en-GB", CLINIC, TODAY)
+    (problem,) = caught.value.problems
+    assert (problem.code, message in problem.message) == (code, True)
+    assert problem.where is not None
+    assert problem.where.line
+    assert problem.hint
+
+
+@pytest.mark.parametrize(
+    "text", ["[]", "{}", "nothing", '{"sign_offs": 3}', "[" * 100_000, "\udc80"]
+)
+def test_a_file_that_is_no_record_is_said_to_be_none(text: str, tmp_path: Path) -> None:
+    library = load_workspace(copy_workspace(tmp_path / "mine"))
+    put(file_of_leaflet(library.root, LEAFLET, "en-GB"), text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(LeafletsError) as caught:
+        content_review(library, LEAFLET, "en-GB", TODAY)
+    assert [problem.code for problem in caught.value.problems] == ["review/unreadable"]

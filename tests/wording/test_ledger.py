@@ -12,7 +12,9 @@ from leaflets.problems import LeafletsError
 from leaflets.stages.resolve import resolve
 from leaflets.strict_yaml import parse
 from leaflets.validation import validate
-from leaflets.wording.ledger import check_ledger, jargon_in, sentences
+from leaflets.wording.jargon import jargon_in
+from leaflets.wording.ledger import check_ledger
+from leaflets.wording.sentences import sentences
 from tests.workspaces import JOB, changed, write_workspace
 
 PATH = Path("block.yaml")

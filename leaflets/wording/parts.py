@@ -1,0 +1,74 @@
+"""The pieces of a leaflet that hold words: its recipe, blocks, figures and explained terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from leaflets.catalogs.messages import FoundWords, words_of
+from leaflets.model.content import Noun
+from leaflets.model.inline import Hole, read_inline
+from leaflets.model.library import Library
+
+Location = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A noun with words. ``name``: as PO contexts call it; ``entry``: id of a term, or nothing.
+
+    ``file``: its file, below the workspace; ``prefix``: where in the file it stands; ``root``: what
+    the file holds, so that entries can be called by their ids.
+    """
+
+    name: str
+    file: str
+    noun: Noun
+    entry: str = ""
+    prefix: Location = ()
+    root: Any = None
+
+    def words(self) -> Iterator[FoundWords]:
+        """Its words, in reading order."""
+        return words_of(self.noun, self.name, self.entry)
+
+    def holes(self) -> Iterator[tuple[FoundWords, Hole]]:
+        """The holes in its words, with the words each stands in."""
+        for found in self.words():
+            if "{" in found.text:
+                for hole in read_inline(found.text, found.rich).holes:
+                    yield found, hole
+
+    def at(self, location: Location) -> Location:
+        """A place in the noun as a place in the file."""
+        return (*self.prefix, *location)
+
+
+def parts(library: Library, leaflet: str) -> tuple[Part, ...]:
+    """Everything that ``leaflet``, one of ``library.leaflets``, can say; what is not there is left
+    out. A banner is decoration and says nothing."""
+    recipe = library.leaflets[leaflet]
+    found = [Part(f"leaflets/{leaflet}", f"content/leaflets/{leaflet}.yaml", recipe, root=recipe)]
+    blocks = [placed.block for placed in recipe.blocks if placed.block in library.blocks]
+    for name in blocks:
+        block = library.blocks[name]
+        found.append(Part(name, f"content/blocks/{name}.yaml", block, root=block))
+    shown = [getattr(library.blocks[name], "figure", None) for name in blocks]
+    for figure in dict.fromkeys(name for name in shown if name in library.figures):
+        noun = library.figures[str(figure)]
+        file = f"content/figures/{figure}.yaml"
+        found.append(Part(f"figures/{figure}", file, noun, root=noun))
+    terms = dict.fromkeys(t for name in blocks for t in getattr(library.blocks[name], "terms", ()))
+    found += [term_part(library, name) for name in terms if name in library.glossary]
+    return tuple(found)
+
+
+def term_part(library: Library, name: str) -> Part:
+    """A term of ``library.glossary``."""
+    root = SimpleNamespace(terms=tuple(library.glossary.values()))
+    prefix = ("terms", list(library.glossary).index(name))
+    return Part(
+        "glossary", "content/glossary.yaml", library.glossary[name], name, prefix, root
+    )  # fmt: skip

@@ -1,0 +1,120 @@
+"""Whether the words of a leaflet may stand: sources, plain words, and terms that are explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflets.catalogs.messages import FoundWords
+from leaflets.model.content import Term
+from leaflets.model.inline import read_inline
+from leaflets.model.library import Library
+from leaflets.wording.jargon import holds, jargon_in
+from leaflets.wording.ledger import Finding, check_ledger
+from leaflets.wording.parts import Part, parts
+
+Vetted = tuple[Part, Finding]
+
+
+def vetted(library: Library, leaflet: str) -> Iterator[Vetted]:
+    """What is wrong with the words of ``leaflet``, whoever the clinic is."""
+    own = parts(library, leaflet)
+    for part in own:
+        for finding in check_ledger(part.noun, part.name, part.entry):
+            yield part, finding
+    yield from _jargon(library, own)
+    yield from _unexplained(library, own)
+    if _complete(library, leaflet, own):
+        yield from _listed_for_nothing(library, own)
+    yield from _circular(library, own)
+
+
+def _jargon(library: Library, own: tuple[Part, ...]) -> Iterator[Vetted]:
+    """Banned words, but for those that are, or are part of, a term explained here."""
+    explained = " / ".join(part.noun.term for part in own if isinstance(part.noun, Term))
+    allowed = {word for word, _ in jargon_in(explained, library.jargon)}
+    banned = {word: plain for word, plain in library.jargon.items() if word not in allowed}
+    for part in own:
+        for found in part.words():
+            for word, plain in jargon_in(found.text, banned):
+                message = f"“{word}” is a word that patients may not know"
+                hint = f"say: {plain} (the list is in content/glossary.yaml)"
+                yield part, Finding("content/jargon", found.location, message, hint)
+
+
+def _unexplained(library: Library, own: tuple[Part, ...]) -> Iterator[Vetted]:
+    """Terms that the words ask for and no glossary block explains; each once."""
+    explained = {part.entry for part in own}
+    asked: dict[str, tuple[Part, FoundWords]] = {}
+    for part in own:
+        for found, hole in part.holes():
+            if hole.kind == "term":
+                asked.setdefault(hole.names[0], (part, found))
+    for name, (part, found) in asked.items():
+        if name in library.glossary and name not in explained:
+            message = f"this uses the term “{name}”, which no glossary of this leaflet explains"
+            hint = "add a block of kind glossary that lists it, or explain it in the sentence"
+            yield part, Finding("content/unexplained", found.location, message, hint)
+
+
+def _complete(library: Library, leaflet: str, own: tuple[Part, ...]) -> bool:
+    """Whether all blocks and terms are there: what is missing may be what uses a term."""
+    blocks = all(placed.block in library.blocks for placed in library.leaflets[leaflet].blocks)
+    asked = (hole.names[0] for part in own for _, hole in part.holes() if hole.kind == "term")
+    return blocks and all(name in library.glossary for name in asked)
+
+
+def _listed_for_nothing(library: Library, own: tuple[Part, ...]) -> Iterator[Vetted]:
+    """Terms that a glossary block explains and nothing else of the leaflet uses."""
+    for part in own:
+        for number, name in enumerate(getattr(part.noun, "terms", ())):
+            term = library.glossary.get(name)
+            others = (p for p in own if p is not part and p.entry != name)
+            if term is None or any(_uses(other, term) for other in others):
+                continue
+            message = f"this explains “{term.term}”, which the rest of the leaflet does not use"
+            hint = "take it out of the list, or use the word"
+            yield part, Finding("content/unused-term", ("terms", number), message, hint)
+
+
+def _uses(part: Part, term: Term) -> bool:
+    """Whether a part asks for a term, or has its words."""
+    return any(
+        f"{{term:{term.id}}}" in found.text or holds(found.text, term.term)
+        for found in part.words()
+    )
+
+
+def _circular(library: Library, own: tuple[Part, ...]) -> Iterator[Vetted]:
+    """Terms made of terms, and meanings that lead back to the term they explain."""
+    for part in own:
+        if not isinstance(part.noun, Term):
+            continue
+        if _terms_in(part.noun.term):
+            message = f"the term “{part.entry}” leads to another term, and may lead back to itself"
+            hint = "write the word itself; {term:…} is for the words of blocks"
+            yield part, Finding("content/circular", ("term",), message, hint)
+        path = _way_back(library, part.entry)
+        if path:
+            message = f"the meaning of “{part.entry}” leads back to itself: {' → '.join(path)}"
+            hint = "explain one of them in everyday words, without {term:…}"
+            yield part, Finding("content/circular", ("meaning",), message, hint)
+
+
+def _way_back(library: Library, start: str) -> tuple[str, ...]:
+    """The shortest chain of meanings from a term back to it, or nothing."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen = {start}
+    while ways:
+        way = ways.pop(0)
+        term = library.glossary.get(way[-1])
+        for name in _terms_in(term.meaning) if term else ():
+            if name == start:
+                return (*way, name)
+            if name not in seen:
+                seen.add(name)
+                ways.append((*way, name))
+    return ()
+
+
+def _terms_in(text: str) -> list[str]:
+    return [hole.names[0] for hole in read_inline(text, rich=True).holes if hole.kind == "term"]
