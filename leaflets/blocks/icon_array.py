@@ -32,7 +32,7 @@ class Group(Entry):
     up_to: int | None = Field(
         default=None,
         le=1000,
-        description="When it is a range: squares up to this have a dark rim. First group only",
+        description="When it is a range: squares up to this are half dark. Only for a group alone",
     )
     text: Text = Field(description="What these squares are, with the number")
 
@@ -66,9 +66,9 @@ class IconArray(Block):
                 hint = f"write more than {group.count}, or take up_to away"
                 fault = Fault(f"up_to is {group.up_to}, which is not more than count", hint)
                 raise fault_error(fault, at=("groups", number, "up_to"))
-            if group.up_to is not None and number:
-                hint = "two ranges cannot be told apart: give this group one count, or a block"
-                fault = Fault("only the first group can be a range", hint)
+            if group.up_to is not None and len(self.groups) > 1:
+                hint = "half dark squares would mean two things: give each group a block of its own"
+                fault = Fault("a range stands alone, without another group", hint)
                 raise fault_error(fault, at=("groups", number, "up_to"))
             shown += group.up_to or group.count
         if shown > self.total:

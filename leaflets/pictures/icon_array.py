@@ -11,27 +11,25 @@ COLUMNS, ROWS = 40, 25
 SIDE, PITCH, GAP = 0.8, 1.0, 0.45
 """Of a square, from square to square, and more after every tenth column and fifth row."""
 
-FULL, TINT, EMPTY, RIM = "accent", "accent-tint", "paper", "hairline"
+DARK, EMPTY, RIM = "accent", "paper", "hairline"
 """Names of palette colours. What a square stands for shows in how much of it is dark, never in
-the hue alone: dark, half dark, a dark rim or a light rim. So it shows in grey too."""
+the hue: dark, half dark or light. So it shows in grey too, and words can say it."""
 
 
 @lru_cache(maxsize=64)
 def icon_array(shares: tuple[tuple[int, int], ...]) -> VectorPicture:
-    """The picture for ``shares``: (filled, half filled) squares of each group.
+    """The picture for ``shares``: of each group, squares that count and squares that may (a range).
 
-    The first group's are dark; the lower half of the second group's is. Those of a range that may
-    or may not count have a dark rim.
+    The first group's are dark. Of a range and of the second group the lower half is.
     """
     kinds = _kinds(shares)
     kinds += ["empty"] * (COLUMNS * ROWS - len(kinds))
     paths = []
     for kind, fill, stroke, width, part in (
         ("empty", EMPTY, RIM, 0.1, 1.0),
-        ("range", TINT, FULL, 0.16, 1.0),
-        ("second", EMPTY, FULL, 0.1, 1.0),
-        ("second", FULL, FULL, 0.1, 0.5),
-        ("first", FULL, FULL, 0.1, 1.0),
+        ("half", EMPTY, DARK, 0.1, 1.0),
+        ("half", DARK, DARK, 0.1, 0.5),
+        ("dark", DARK, DARK, 0.1, 1.0),
     ):
         squares = [index for index, one in enumerate(kinds) if one == kind]
         if squares:
@@ -43,7 +41,7 @@ def icon_array(shares: tuple[tuple[int, int], ...]) -> VectorPicture:
 def _kinds(shares: Iterable[tuple[int, int]]) -> list[str]:
     found: list[str] = []
     for number, (full, half) in enumerate(shares):
-        found += ["first" if number == 0 else "second"] * full + ["range"] * half
+        found += ["dark" if number == 0 else "half"] * full + ["half"] * half
     return found
 
 

@@ -23,7 +23,7 @@ def counted(shares: tuple[tuple[int, int], ...]) -> list[tuple[str | None, int]]
 @pytest.mark.parametrize(
     ("shares", "squares"),
     [
-        (((30, 50),), [("paper", 920), ("accent-tint", 50), ("accent", 30)]),
+        (((30, 50),), [("paper", 920), ("paper", 50), ("accent", 50), ("accent", 30)]),
         (((1, 0), (33, 0)), [("paper", 966), ("paper", 33), ("accent", 33), ("accent", 1)]),
         (((1000, 0),), [("accent", 1000)]),
         (((0, 0),), [("paper", 1000)]),
@@ -62,8 +62,9 @@ def darkness(shares: tuple[tuple[int, int], ...]) -> list[float]:
 
 def test_groups_differ_in_how_dark_they_are_so_that_grey_loses_nothing() -> None:
     assert darkness(((1, 0), (33, 0))) == [0.5, 1.0]
-    colours = {path.fill for path in icon_array(((1, 5), (33, 0))).paths}
-    assert colours == {"paper", "accent", "accent-tint"}, "no second hue to tell groups apart"
+    assert darkness(((30, 50),)) == [0.5, 1.0]
+    colours = {path.fill for path in icon_array(((1, 0), (33, 0))).paths}
+    assert colours == {"paper", "accent"}, "no second hue to tell groups apart"
 
 
 def test_halves_are_the_lower_halves_of_their_squares() -> None:
@@ -76,7 +77,7 @@ def test_halves_are_the_lower_halves_of_their_squares() -> None:
 
 def test_the_picture_is_small() -> None:
     """Rectangles in one path for each look, not a thousand drawings."""
-    assert len(icon_array(((30, 50), (9, 0))).paths) == 5
+    assert len(icon_array(((30, 50),)).paths) == 4
 
 
 YAML = """\
@@ -84,27 +85,33 @@ kind: icon-array
 title: How many?
 total: 1000
 groups:
-  - {id: one, count: 30, up_to: 80, text: Some}
+  - {id: one, count: 30, text: Some}
   - {id: two, count: 9, text: Others}
 alt: Squares
 """
 
 
-def test_a_range_is_filled_and_half_filled() -> None:
-    assert validate(IconArray, parse(YAML, Path("a.yaml"))).shares == ((30, 50), (9, 0))
+ALONE = YAML.replace("  - {id: two, count: 9, text: Others}\n", "")
+
+
+def test_two_groups_or_a_range_alone() -> None:
+    assert validate(IconArray, parse(YAML, Path("a.yaml"))).shares == ((30, 0), (9, 0))
+    alone = ALONE.replace("count: 30", "count: 30, up_to: 80")
+    assert validate(IconArray, parse(alone, Path("a.yaml"))).shares == ((30, 50),)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
         ("total: 1000", "total: 100", "1000 or more"),
-        ("up_to: 80", "up_to: 30", "not more than count"),
-        ("count: 9", "count: 921", "1001 of 1000"),
+        ("count: 30", "count: 30, up_to: 30", "not more than count"),
+        ("count: 9", "count: 971", "1001 of 1000"),
         ("count: 9", "count: -1", "0 or more"),
         ("count: 9", "count: 9.5", "not a number"),
         ("id: two", "id: two, colour: red", "no field"),
-        ("count: 9", "count: 9, up_to: 20", "only the first group can be a range"),
-        ("count: 30, up_to: 80", "count: 30, up_to: 1001", "1000 or less"),
+        ("count: 9", "count: 9, up_to: 20", "a range stands alone"),
+        ("count: 30", "count: 30, up_to: 80", "a range stands alone"),
+        ("count: 30", "count: 30, up_to: 1001", "1000 or less"),
     ],
 )
 def test_counts_that_cannot_be_drawn(old: str, new: str, says: str) -> None:
