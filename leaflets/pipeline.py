@@ -9,8 +9,6 @@ after.
 
 from __future__ import annotations
 
-import datetime
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -118,8 +116,5 @@ def _not_final(edition: LocalEdition) -> Iterator[Problem]:
 
 def _date(edition: LocalEdition) -> str:
     """The date of the file: ``SOURCE_DATE_EPOCH``, or the day the leaflet was published."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        moment = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-        return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return f"{edition.published}T00:00:00Z"
+    moment = clock.said_by_the_environment()
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}" if moment else f"{edition.published}T00:00:00Z"

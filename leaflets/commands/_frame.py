@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 from click.shell_completion import CompletionItem
@@ -117,6 +117,18 @@ def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], list
         return [CompletionItem(name) for name in options if name.startswith(incomplete)]
 
     return complete
+
+
+def only_option(kind: Literal["language", "clinic"], words: str) -> Callable[[Work], Work]:
+    """Add ``-l`` or ``-c``, by which a person picks some of them: ``tuple[str, ...]``."""
+    return click.option(
+        f"-{kind[0]}",
+        f"--{kind}",
+        metavar=kind.upper(),
+        multiple=True,
+        shell_complete=completes(f"{kind}s"),
+        help=f"{words} Usual choice: all of them.",
+    )
 
 
 def font_dir_option(work: Work) -> Work:

@@ -66,6 +66,11 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def length(pages: int | None) -> str:
+    """How many pages a leaflet has; 0: it cannot be made; None: nobody has looked."""
+    return "" if pages is None else str(pages) if pages else "refused"
+
+
 def file_size(size: int) -> str:
     """Bytes in words: ``23 KB`` (1 KB = 1000 bytes, as file managers count)."""
     return f"{max(1, round(size / 1000))} KB" if size < 1e6 else f"{size / 1e6:.1f} MB"

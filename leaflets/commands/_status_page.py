@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import TYPE_CHECKING
 
+from leaflets.commands._report import length
 from leaflets.languages import language as known_language
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def page(
                 str(row.changed or ""),
                 _signer(row.problems, f"{row.reviewer}, {row.role}, {row.signed}", row.signed),
                 f"{row.review_by}{' (due)' if row.due else ''}",
-                _length(pages.get((row.leaflet, row.language))),
+                length(pages.get((row.leaflet, row.language))),
             ),
         )
         for row in rows
@@ -73,10 +74,6 @@ def _signer(problems: tuple[Problem, ...], who: str, signed: object) -> str:
     if problems:
         return "Error: " + "; ".join(problem.message for problem in problems)
     return who if signed else ""
-
-
-def _length(count: int | None) -> str:
-    return "" if count is None else str(count) if count else "refused"
 
 
 def _table(caption: str, what: str, more: tuple[str, ...], rows: list[Row]) -> str:

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leaflets.commands._frame import a_command, completes, font_dir_option, load_library
+from leaflets.commands._frame import (
+    a_command,
+    completes,
+    font_dir_option,
+    load_library,
+    only_option,
+)
 from leaflets.commands._report import (
     Progress,
     counted,
@@ -27,22 +33,8 @@ if TYPE_CHECKING:
 
 @a_command("build")
 @click.argument("leaflet", nargs=-1, shell_complete=completes("leaflets"))
-@click.option(
-    "-l",
-    "--language",
-    metavar="LANGUAGE",
-    multiple=True,
-    shell_complete=completes("languages"),
-    help="Only this language, for example ar or es-US. Usual choice: all of them.",
-)
-@click.option(
-    "-c",
-    "--clinic",
-    metavar="CLINIC",
-    multiple=True,
-    shell_complete=completes("clinics"),
-    help="Only for this clinic. Usual choice: all of them.",
-)
+@only_option("language", "Only this language, for example ar or es-US.")
+@only_option("clinic", "Only for this clinic.")
 @click.option(
     "--layout",
     metavar="LAYOUT",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from leaflets.commands._frame import a_command, completes, load_library
 from leaflets.commands._report import shown
+from leaflets.model.review import Method
 from leaflets.problems import ExitCode, LeafletsError, Problem
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 @click.option("--role", metavar="ROLE", help="What the person is, for example Consultant nurse.")
 @click.option(
     "--method",
-    type=click.Choice(["human", "back-translated", "post-edited"]),
+    type=click.Choice(get_args(Method)),
     default="human",
     help="How a translation was checked. human: read by somebody who knows the language and the "
     "subject (usual choice).",

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from leaflets.commands._frame import a_command, completes, load_library
-from leaflets.commands._report import counted, has_errors, print_problems
+from leaflets.commands._frame import a_command, completes, load_library, only_option
+from leaflets.commands._report import counted, has_errors, length, print_problems
 from leaflets.problems import ExitCode, LeafletsError
 
 if TYPE_CHECKING:
@@ -32,22 +32,8 @@ COLOURS = {
 
 @a_command("status")
 @click.argument("leaflet", nargs=-1, shell_complete=completes("leaflets"))
-@click.option(
-    "-l",
-    "--language",
-    metavar="LANGUAGE",
-    multiple=True,
-    shell_complete=completes("languages"),
-    help="Only this language. Usual choice: all of them.",
-)
-@click.option(
-    "-c",
-    "--clinic",
-    metavar="CLINIC",
-    multiple=True,
-    shell_complete=completes("clinics"),
-    help="Only this clinic. Usual choice: all of them.",
-)
+@only_option("language", "Only this language.")
+@only_option("clinic", "Only this clinic.")
 @click.option(
     "--format",
     "form",
@@ -160,7 +146,7 @@ def _as_table(
             str(row.changed or ""),
             signer(row),
             f"{row.review_by}" + (f" ({_left(row)})" if row.due else ""),
-            _length(row, pages),
+            length(pages.get((row.leaflet, row.language))),
         )
         for row in rows
     ]
@@ -189,11 +175,6 @@ def signer(row: Standing | ClinicStanding) -> str:
 
 def _left(row: Standing) -> str:
     return f"{counted(row.days_left, 'day')} left" if row.days_left >= 0 else "overdue"
-
-
-def _length(row: Standing, pages: Pages) -> str:
-    count = pages.get((row.leaflet, row.language))
-    return "" if count is None else str(count) if count else "refused"
 
 
 def _grid(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], coloured: int) -> str:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from leaflets.governance.register import file_of_clinic, file_of_leaflet, with_added
 from leaflets.governance.states import Said, what_clinic_says, what_is_said
@@ -13,13 +14,6 @@ from leaflets.model.library import Library
 from leaflets.model.review import SignOff
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.validation import nearest
-
-METHODS = {
-    "human": "read by a person who knows language and subject",
-    "back-translated": "translated back by somebody else, and compared with the original",
-    "post-edited": "translated by machine, then corrected by a translator, then read",
-}
-"""How words were checked (ISO 17100 and 18587 know revision, back translation, post-editing)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +37,7 @@ def sign_leaflet(library: Library, leaflet: str, language: str, signature: Signa
     Returns the file and what it is to hold. Raises LeafletsError when there is no such leaflet or
     language, when words are missing, or when the signature is not complete.
     """
-    problems = [*_unknown("leaflet", leaflet, library.leaflets), *_language(library, language)]
-    problems += _incomplete(signature)
+    problems = [*unknown(library, "leaflet", leaflet, language), *_incomplete(signature)]
     if not problems:
         problems += _missing_blocks(library, leaflet)
     if problems:
@@ -58,8 +51,7 @@ def sign_clinic(library: Library, clinic: str, language: str, signature: Signatu
 
     Returns and raises as ``sign_leaflet``.
     """
-    problems = [*_unknown("clinic", clinic, library.clinics), *_language(library, language)]
-    problems += _incomplete(signature)
+    problems = [*unknown(library, "clinic", clinic, language), *_incomplete(signature)]
     if problems:
         raise LeafletsError(*problems)
     said = what_clinic_says(library, clinic, language)
@@ -91,14 +83,14 @@ def _sign(said: Said, path: Path, language: str, signature: Signature) -> Signed
     return path, with_added(path, record)
 
 
-def _unknown(what: str, name: str, known: object) -> Iterator[Problem]:
-    names = list(known) if hasattr(known, "__iter__") else []
+def unknown(
+    library: Library, what: Literal["leaflet", "clinic"], name: str, language: str
+) -> Iterator[Problem]:
+    """That there is no such leaflet or clinic, or no such language."""
+    names = library.leaflets if what == "leaflet" else library.clinics
     if name not in names:
         message = f"there is no {what} called “{name}”, or its file cannot be used"
         yield Problem(f"usage/unknown-{what}", message, hint=nearest(name, names))
-
-
-def _language(library: Library, language: str) -> Iterator[Problem]:
     if language not in library.languages:
         message = f"the language “{language}” has not been begun here"
         yield Problem("usage/unknown-language", message, hint=nearest(language, library.languages))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from leaflets.model.library import Library
+from leaflets.places import where
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.validation import nearest
 
@@ -34,17 +34,16 @@ def _faults(library: Library, leaflet: str) -> Iterator[Problem]:
             way = " → ".join((*passed, following))
             hint = f"take {FIELD} out of the leaflet that is to be printed"
             message = f"the leaflets take each other’s place in a circle: {way}"
-            yield Problem("content/circular", message, _where(library, leaflet), hint)
+            yield Problem("content/circular", message, _place(library, leaflet), hint)
             return
         if following not in names:
             message = f"there is no leaflet with the id {following}, or its file cannot be used"
             hint = nearest(following, names)
-            yield Problem("content/no-leaflet", message, _where(library, name), hint)
+            yield Problem("content/no-leaflet", message, _place(library, name), hint)
             return
         passed.append(following)
         name = names[following]
 
 
-def _where(library: Library, leaflet: str) -> Where:
-    file = Path("content", "leaflets", f"{leaflet}.yaml")
-    return Where(library.root / file, library.lines.get(file, {}).get((FIELD,)), FIELD)
+def _place(library: Library, leaflet: str) -> Where:
+    return where(library, f"content/leaflets/{leaflet}.yaml", (FIELD,))

@@ -12,6 +12,11 @@ State = Literal["draft", "translated", "reviewed", "stale", "expired", "supersed
 ``stale``: words, numbers, pictures or sources have changed since; ``expired``: its review date has
 passed; ``superseded``: another leaflet takes its place."""
 
+Method = Literal["human", "back-translated", "post-edited"]
+"""How words were checked (ISO 17100 and 18587). ``human``: read by a person who knows language and
+subject; ``back-translated``: translated back by somebody else, and compared with the original;
+``post-edited``: translated by machine, then corrected by a translator, then read."""
+
 ClinicState = Literal["unreviewed", "reviewed", "stale"]
 """Of a clinic's own values in a language."""
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from leaflets.clock import today
 from leaflets.governance.register import file_of_clinic, file_of_leaflet, latest
+from leaflets.governance.signing import unknown
 from leaflets.governance.states import Said, review_of, what_clinic_says, what_is_said
 from leaflets.languages import language as known_language
 from leaflets.model.job import Job
@@ -47,7 +49,7 @@ from leaflets.stages.localize import localize
 from leaflets.stages.paginate import paginate
 from leaflets.stages.resolve import resolve
 from leaflets.strict_yaml import load as load_yaml
-from leaflets.validation import nearest, validate
+from leaflets.validation import validate
 
 FOLDER = Path(__file__).parent
 Rows = list[tuple[Item, Paragraphs]]
@@ -60,7 +62,7 @@ def sheet_of_leaflet(library: Library, leaflet: str, language: str) -> bytes:
 
     Raises LeafletsError when there is no such leaflet or language, or a file cannot be used.
     """
-    _known(library, language, leaflet, library.leaflets, "leaflet")
+    _demand(library, "leaflet", leaflet, language)
     if not library.clinics:
         raise LeafletsError(Problem("review/no-clinic", "there is no clinic to print it for"))
     said = what_is_said(library, leaflet, language)
@@ -71,7 +73,7 @@ def sheet_of_leaflet(library: Library, leaflet: str, language: str) -> bytes:
 
 def sheet_of_clinic(library: Library, clinic: str, language: str) -> bytes:
     """A PDF with everything there is to approve of a clinic. Raises as ``sheet_of_leaflet``."""
-    _known(library, language, clinic, library.clinics, "clinic")
+    _demand(library, "clinic", clinic, language)
     if not library.leaflets:
         raise LeafletsError(Problem("review/no-leaflet", "there is no leaflet yet"))
     said = what_clinic_says(library, clinic, language)
@@ -80,18 +82,8 @@ def sheet_of_clinic(library: Library, clinic: str, language: str) -> bytes:
     return _pdf(library, sorted(library.leaflets)[0], clinic, language, title, said, signed)
 
 
-def _known(
-    library: Library, language: str, name: str, names: Mapping[str, object], what: str
-) -> None:
-    problems = []
-    if name not in names:
-        message = f"there is no {what} called “{name}”, or its file cannot be used"
-        problems.append(Problem(f"usage/unknown-{what}", message, hint=nearest(name, names)))
-    if language not in library.languages:
-        message = f"the language “{language}” has not been begun here"
-        hint = nearest(language, library.languages)
-        problems.append(Problem("usage/unknown-language", message, hint=hint))
-    if problems:
+def _demand(library: Library, what: Literal["leaflet", "clinic"], name: str, language: str) -> None:
+    if problems := tuple(unknown(library, what, name, language)):
         raise LeafletsError(*problems)
 
 

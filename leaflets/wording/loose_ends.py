@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
+from leaflets.clock import has_come_nowhere
 from leaflets.model.library import Library
+from leaflets.places import where
 from leaflets.problems import Problem, Severity, Where
 from leaflets.validation import nearest
 
@@ -17,19 +18,17 @@ _FIXED = ("figures", "glossary", "labels", "leaflets", "measures")
 def published_later(
     library: Library, leaflets: Iterable[str], today: datetime.date
 ) -> Iterator[Problem]:
-    """Leaflets whose day of publication has come nowhere: in the far east (UTC+14) it may already
-    be tomorrow."""
+    """Leaflets whose day of publication has not come."""
     for name in leaflets:
-        recipe, file = library.leaflets[name], Path("content", "leaflets", f"{name}.yaml")
-        if recipe.published > today + datetime.timedelta(days=1):
+        published = library.leaflets[name].published
+        if has_come_nowhere(published, today):
             yield Problem(
                 "content/published-later",
-                f"this is published on {recipe.published}, which is in the future",
-                Where(library.root / file, library.lines.get(file, {}).get(("published",)),
-                      "published"),
+                f"this is published on {published}, which is in the future",
+                where(library, f"content/leaflets/{name}.yaml", ("published",)),
                 "do not hand it out before that day, or correct the day",
                 Severity.WARNING,
-            )  # fmt: skip
+            )
 
 
 def stray_translations(library: Library) -> Iterator[Problem]:

@@ -6,10 +6,12 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from types import SimpleNamespace
 
+from leaflets.clock import has_come_nowhere
 from leaflets.model.content import Source
 from leaflets.model.library import Library
+from leaflets.places import where
 from leaflets.problems import Problem, Severity, Where
 from leaflets.wording.parts import Part, parts
 from leaflets.wording.sentences import cited_sentences
@@ -83,10 +85,8 @@ def rests_on_weak_ones(library: Library, claim: Claim) -> bool:
 
 
 def is_future(library: Library, name: str, today: datetime.date) -> bool:
-    """Whether a source was looked at on a day that has come nowhere: when it is today in UTC, it
-    may already be tomorrow in the far east (UTC+14). A source that is not there is not."""
-    day = today + datetime.timedelta(days=1)
-    return name in library.sources and library.sources[name].checked > day
+    """Whether a source was looked at on a day that has not come. One that is not there is not."""
+    return name in library.sources and has_come_nowhere(library.sources[name].checked, today)
 
 
 def future_source(library: Library, name: str) -> Problem:
@@ -100,8 +100,8 @@ def unused_source(library: Library, name: str) -> Problem:
     """A warning that no leaflet and no clinic cites a source."""
     message = f"no leaflet and no clinic cites “{name}”"
     hint = "cite it where it is needed, {cite:" + name + "}, or take it out of the list"
-    where = _place(library, name, "id")
-    return Problem("content/unused-source", message, where, hint, Severity.WARNING)
+    place = _place(library, name, "id")
+    return Problem("content/unused-source", message, place, hint, Severity.WARNING)
 
 
 def _claims(part: Part) -> Iterator[Claim]:
@@ -113,10 +113,9 @@ def _claims(part: Part) -> Iterator[Claim]:
 
 
 def _place(library: Library, name: str, field: str) -> Where:
-    file = Path("content", "sources.yaml")
+    root = SimpleNamespace(sources=tuple(library.sources.values()))
     location = ("sources", list(library.sources).index(name), field)
-    line = library.lines.get(file, {}).get(location)
-    return Where(library.root / file, line, f"sources.{name}.{field}")
+    return where(library, "content/sources.yaml", location, root)
 
 
 def _remarks(
