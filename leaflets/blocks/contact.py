@@ -36,5 +36,8 @@ class Contact(Block):
     kind: Literal["contact"]
     title: Line = Field(description="Heading above the details")
     intro: Text | None = Field(default=None, description="A sentence below the heading")
-    shows: tuple[Detail, ...] = Field(min_length=1, description="What to print, in this order")
+    shows: tuple[Detail, ...] = Field(
+        min_length=1,
+        description="What to print, in this order; the phone number stands first, the QR code last",
+    )
     qr_words: Line | None = Field(default=None, description="Words beside the QR code")

@@ -72,6 +72,9 @@ class Band(Measured):
 
     columns: tuple[Column, ...] = Field(min_length=1)
     gutter: Millimetres = Field(default=8, description="Space between columns in millimetres")
+    keep: Literal["together"] | None = Field(
+        default=None, description="together: begin on a new page rather than be divided"
+    )
 
 
 class TypeStep(Measured):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from leaflets.marks import mark_words, needed_marks
-from leaflets.model.layout import MM, Band, Form
+from leaflets.model.layout import MM, Form
 from leaflets.model.localized import LocalEdition
 from leaflets.model.nodes import Composition
 from leaflets.model.page import ArtifactKind, Metadata, PagedDocument
@@ -160,27 +160,9 @@ class _Paginator:
     def _flow(self, frame: PageFrame, columns: Mapping[str, list[NamedBox]]) -> None:
         start = Cursor(0, frame.top(0))
         for band in self.form.bands:
-            start = self._flow_band(frame, band, columns, start)
-
-    def _flow_band(
-        self,
-        frame: PageFrame,
-        band: Band,
-        columns: Mapping[str, list[NamedBox]],
-        start: Cursor,
-    ) -> Cursor:
-        if not any(columns[column.name] for column in band.columns):
-            return start
-        ends, x, gutter = [start], self.margin, band.gutter * MM
-        fixed = sum(c.width * MM for c in band.columns if c.width != "flex")
-        flexible = sum(1 for c in band.columns if c.width == "flex")
-        share = (self.width - fixed - gutter * (len(band.columns) - 1)) / max(1, flexible)
-        for column in band.columns:
-            width = share if column.width == "flex" else column.width * MM
-            ends.append(frame.flow(columns[column.name], x, width, start))
-            x += width + gutter
-        last = max(ends, key=lambda end: (end.page, end.y))
-        return Cursor(last.page, last.y + self.setting.root.gap)
+            end = frame.flow_band(band, columns, self.margin, self.width, start)
+            if end != start:
+                start = Cursor(end.page, end.y + self.setting.root.gap)
 
     def _place_footers(self, sheets: list[Sheet], bottom: float) -> None:
         """The last one is read aloud; the others are artifacts."""
@@ -258,7 +240,11 @@ def _marks(edition: LocalEdition) -> list[MarkWords]:
             known = marks.setdefault(language, [])
             if words not in known:
                 known.append(words)
-    return [MarkWords(tuple(sentences), language) for language, sentences in marks.items()]
+    # British and American readers read the same words: once is enough.
+    once: dict[tuple[str, ...], str] = {}
+    for language, sentences in marks.items():
+        once.setdefault(tuple(sentences), language)
+    return [MarkWords(sentences, language) for sentences, language in once.items()]
 
 
 def _squeezed(tops: Sequence[float], lowest: float) -> list[Problem]:

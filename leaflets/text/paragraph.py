@@ -33,14 +33,15 @@ class Paragraph:
 
     ``missing``: characters no font has; they are not drawn, so whoever prints the paragraph in
     spite of them prints a wrong text. ``natural_width``: points it takes when lines end only where
-    they must. ``min_width``: points of the widest unit that is not divided.
-    ``right_to_left``: its base direction.
+    they must. ``min_width``: points of the widest unit that is not divided. ``faces``: those that
+    its letters are drawn with. ``right_to_left``: its base direction.
     """
 
     __slots__ = (
         "_builder",
         "_filled",
         "_units",
+        "faces",
         "min_width",
         "missing",
         "natural_width",
@@ -55,6 +56,7 @@ class Paragraph:
         self._units = tuple(self._builder.units(source.breaks)) if source.text else ()
         self._filled: dict[tuple[float, float], tuple[Line, ...]] = {}
         self.right_to_left = right_to_left
+        self.faces = frozenset([piece.word.face for unit in self._units for piece in unit.pieces])
         self.missing = _missing(source, self._builder)
         self.min_width = max([unit.width for unit in self._units], default=0.0)
         self.natural_width = _natural_width(self._units)

@@ -25,7 +25,8 @@ class Box(Protocol):
     """Something with a height at a width that can be placed, and perhaps split.
 
     Lengths in points. ``split`` returns a part at most ``room`` high and the rest, or None where
-    it cannot; with ``force`` wishes such as keep-together are set aside.
+    it cannot. ``whole``: the room on an empty page. Wishes such as keep-together are set aside by a
+    box that is higher than that, and by no other; by default none is.
     """
 
     @property
@@ -35,7 +36,9 @@ class Box(Protocol):
     @property
     def keep_with_next(self) -> bool: ...
     def height(self, width: float) -> float: ...
-    def split(self, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None: ...
+    def split(
+        self, width: float, room: float, whole: float = math.inf
+    ) -> tuple[Box, Box] | None: ...
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None: ...
 
 
@@ -107,14 +110,15 @@ class TextBox:
         lines = self.paragraph.fill(self._filled(width))[self.first : self.last]
         return len(lines) * self.line_height
 
-    def split(self, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None:
+    def split(self, width: float, room: float, whole: float = math.inf) -> tuple[Box, Box] | None:
         lines = self.paragraph.fill(self._filled(width))
         end = len(lines) if self.last is None else self.last
         count = end - self.first
         fits = int((room + EPSILON) // self.line_height)
-        least = 1 if force else MIN_LINES
+        must = count * self.line_height > whole
+        least = 1 if must else MIN_LINES
         fits = min(fits, count - least)
-        if fits < least or (self.look.keep == "together" and not force):
+        if fits < least or (self.look.keep == "together" and not must):
             return None
         cut = self.first + fits
         return replace(self, last=cut), replace(self, first=cut, bookmark=None)
@@ -153,8 +157,8 @@ class KnownBox:
     def height(self, width: float) -> float:
         return self.body.height(width)
 
-    def split(self, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None:
-        return self.body.split(width, room, force)
+    def split(self, width: float, room: float, whole: float = math.inf) -> tuple[Box, Box] | None:
+        return self.body.split(width, room, whole)
 
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         put(sheet, self.body, sheet.base, x, y, width)
@@ -180,7 +184,7 @@ def balanced_width(paragraph: Paragraph, width: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Solid:
-    """Base of boxes that are never split; spacing and keeping come from their look."""
+    """Base of boxes that are not split; spacing and keeping come from their look."""
 
     look: Look
 
@@ -196,9 +200,9 @@ class Solid:
     def keep_with_next(self) -> bool:
         return self.look.keep == "with-next"
 
-    def split(self, width: float, room: float, force: bool = False) -> None:
+    def split(self, width: float, room: float, whole: float = math.inf) -> tuple[Box, Box] | None:
         """Never: see the class."""
-        return
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from leaflets.model.layout import MM
+from leaflets.model.layout import MM, Band
 from leaflets.problems import Problem, Where
 from leaflets.remembered import Kept
 from leaflets.typeset.boxes import EPSILON, Box, space_between
@@ -61,6 +62,38 @@ class PageFrame:
             self.sheets.append(self._new_sheet(len(self.sheets)))
         return self.sheets[page]
 
+    def flow_band(
+        self,
+        band: Band,
+        columns: Mapping[str, Sequence[NamedBox]],
+        x: float,
+        width: float,
+        start: Cursor,
+    ) -> Cursor:
+        """Place the columns of ``band`` (boxes by column name) side by side, ``width`` wide in all;
+        returns the lowest end of a column, or ``start`` where there is nothing to place."""
+        if not any(columns[column.name] for column in band.columns):
+            return start
+        widths = column_widths(band, width)
+        if band.keep == "together":
+            heights = [
+                _height(columns[column.name], wide)
+                for column, wide in zip(band.columns, widths, strict=True)
+            ]
+            start = self._where_whole(max(heights), start)
+        ends = [start]
+        for column, wide in zip(band.columns, widths, strict=True):
+            ends.append(self.flow(columns[column.name], x, wide, start))
+            x += wide + band.gutter * MM
+        return max(ends, key=lambda end: (end.page, end.y))
+
+    def _where_whole(self, height: float, start: Cursor) -> Cursor:
+        """The top of the next page where ``height`` does not fit here, and does there."""
+        following = Cursor(start.page + 1, self.top(start.page + 1))
+        fits_here = height <= self.bottom - start.y + EPSILON
+        fits_there = height <= self.bottom - following.y + EPSILON
+        return following if fits_there and not fits_here else start
+
     def flow(self, boxes: Sequence[NamedBox], x: float, width: float, start: Cursor) -> Cursor:
         """Place ``boxes`` in a column from ``start`` on; returns where the column ends."""
         cursor, above = start, None
@@ -81,11 +114,11 @@ class PageFrame:
             room = self.bottom - y
             if box.height(width) <= room + EPSILON:
                 return self._put(named, box, x, width, page, y)
-            parts = _split(box, width, room)
-            whole_page = self.bottom - self.top(page + 1)
-            if (parts is None and at_top and page > 0) or box.height(width) > whole_page:
-                parts = parts or _split(box, width, room, force=True)
-            if parts is None and at_top and page > 0:
+            stuck = at_top and page > 0
+            parts = _split(box, width, room, self.bottom - self.top(page + 1))
+            if parts is None and stuck:
+                parts = _split(box, width, room, 0.0)
+            if parts is None and stuck:
                 over = (box.height(width) - room) / MM
                 self.problems.append(_too_tall(named.block, over))
                 return Cursor(page, self.bottom)
@@ -103,15 +136,28 @@ class PageFrame:
         return Cursor(page, y + height)
 
 
+def column_widths(band: Band, width: float) -> list[float]:
+    """The columns' widths in points; what the fixed ones leave of ``width`` is shared out."""
+    free = width - band.gutter * MM * (len(band.columns) - 1)
+    free -= sum(column.width * MM for column in band.columns if column.width != "flex")
+    share = free / max(1, sum(column.width == "flex" for column in band.columns))
+    return [share if c.width == "flex" else c.width * MM for c in band.columns]
+
+
+def _height(boxes: Sequence[NamedBox], width: float) -> float:
+    found = sum(named.box.height(width) for named in boxes)
+    return found + sum(space_between(a.box, b.box) for a, b in pairwise(boxes))
+
+
 _splits: Kept[tuple[tuple[Box, Box] | None]] = Kept(1024)
 
 
-def _split(box: Box, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None:
+def _split(box: Box, width: float, room: float, whole: float) -> tuple[Box, Box] | None:
     """``box.split``; the same parts again, so that what is drawn of them is known again too."""
-    more = (width, room, force)
+    more = (width, room, whole)
     found = _splits.get((box,), more)
     if found is None:
-        found = _splits.put((box.split(width, room, force),), (box,), more)
+        found = _splits.put((box.split(width, room, whole),), (box,), more)
     return found[0]
 
 

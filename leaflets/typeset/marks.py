@@ -22,6 +22,9 @@ GAP = 6 * MM
 OUTSET = 1.5 * MM
 """How far the frame of a strip stands out of the text column."""
 
+SHARES = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65)
+"""Of the width that the first language may take, the evenest first."""
+
 _LOOK = Look(
     size=10.0, leading=1.3, weight=700, colour=INK, contrast=7.0, background_seen=YELLOW
 )  # fmt: skip
@@ -45,16 +48,24 @@ class MarkStrip:
     built: Built
     outlined: bool
 
-    def _column_width(self, width: float) -> float:
-        count = len(self.built.boxes)
-        return (width - GAP * (count - 1)) / max(1, count)
+    def _widths(self, width: float) -> tuple[float, ...]:
+        """Of the columns: the two languages share the width so that the strip is lowest, and as
+        evenly as that allows."""
+        if len(self.built.boxes) != 2:
+            return (width,) * len(self.built.boxes)
+        free = width - GAP
+        shares = [(free * share, free * (1 - share)) for share in SHARES]
+        return min(shares, key=self._tallest)
+
+    def _tallest(self, widths: tuple[float, ...]) -> float:
+        pairs = zip(self.built.boxes, widths, strict=True)
+        return max((box.height(part) for box, part in pairs), default=0.0)
 
     def height(self, width: float) -> float:
         """Height in points when the text column is ``width`` points wide."""
         if not self.built.boxes:
             return 0.0
-        part = self._column_width(width)
-        return max(box.height(part) for box in self.built.boxes) + 2 * PADDING
+        return self._tallest(self._widths(width)) + 2 * PADDING
 
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         if not self.built.boxes:
@@ -64,9 +75,9 @@ class MarkStrip:
             sheet.area(x - OUTSET, y, width + 2 * OUTSET, tall, PAPER, INK, 1.2)
         else:
             sheet.area(0, y, sheet.width, tall, YELLOW)
-        part = self._column_width(width)
-        for index, box in enumerate(self.built.boxes):
-            box.place(sheet, x + index * (part + GAP), y + PADDING, part)
+        for box, part in zip(self.built.boxes, self._widths(width), strict=True):
+            box.place(sheet, x, y + PADDING, part)
+            x += part + GAP
 
 
 @lru_cache(maxsize=256)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import math
 from dataclasses import dataclass, replace
 
 from leaflets.model.layout import MM
-from leaflets.typeset.boxes import EPSILON, Box, Solid
+from leaflets.typeset.boxes import EPSILON, Box, Solid, TextBox
 from leaflets.typeset.sheet import Sheet
 from leaflets.typeset.stack import StackBox, bleed
 
@@ -17,7 +18,10 @@ COLUMN_GAP = 6 * MM
 
 @dataclass(frozen=True, slots=True)
 class RowBox(Solid):
-    """Children side by side, tops aligned; never split. ``row`` of the look gives the widths."""
+    """Children side by side; never split. ``row`` of the look gives the widths.
+
+    Their tops are aligned; where all are plain text, their first lines are (scripts differ).
+    """
 
     children: tuple[Box, ...]
 
@@ -31,9 +35,17 @@ class RowBox(Solid):
         share = max(0.0, free - fixed) / max(1, wanted.count(None))
         return [share if part is None else part for part in wanted]
 
+    def _drops(self) -> list[float]:
+        """How far below the top each child begins."""
+        texts = [child for child in self.children if isinstance(child, TextBox)]
+        if len(texts) < len(self.children):
+            return [0.0] * len(self.children)
+        lines = [text.first_baseline() for text in texts]
+        return [max(lines) - line for line in lines]
+
     def height(self, width: float) -> float:
-        pairs = zip(self.children, self._widths(width), strict=True)
-        tallest = max((child.height(part) for child, part in pairs), default=0.0)
+        parts = zip(self.children, self._widths(width), self._drops(), strict=True)
+        tallest = max((drop + child.height(part) for child, part, drop in parts), default=0.0)
         return tallest + self.look.padding[0] + self.look.padding[2]
 
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
@@ -45,16 +57,19 @@ class RowBox(Solid):
         if look.border:
             sheet.area(x, y, width, own, None, look.border, look.border_width, look.radius)
         left = x + look.padding[3]
-        for child, part in zip(self.children, self._widths(width), strict=True):
-            child.place(sheet, left, y + look.padding[0], part)
+        for child, part, drop in zip(
+            self.children, self._widths(width), self._drops(), strict=True
+        ):
+            child.place(sheet, left, y + look.padding[0] + drop, part)
             left += part + look.gap
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnsBox(Solid):
-    """Short items in columns, read down one column and then the next; never split.
+    """Short items in columns, read down one column and then the next.
 
     As many columns as ``look.columns``, fewer where they would be narrower than ``MIN_COLUMN``.
+    Split only where it is higher than a page.
     """
 
     children: tuple[Box, ...]
@@ -74,6 +89,15 @@ class ColumnsBox(Solid):
     def height(self, width: float) -> float:
         part, stacks = self._columns(width)
         return max(stack.height(part) for stack in stacks)
+
+    def split(self, width: float, room: float, whole: float = math.inf) -> tuple[Box, Box] | None:
+        if self.height(width) <= whole:
+            return None
+        for count in range(len(self.children) - 1, 0, -1):
+            first = replace(self, children=self.children[:count])
+            if first.height(width) <= room + EPSILON:
+                return first, replace(self, children=self.children[count:])
+        return None
 
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         part, stacks = self._columns(width)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,9 @@ from leaflets.typeset.styles import Look
 
 HEAD = 60 * MM
 """A background that bleeds and begins no lower than this on a page reaches the page's top."""
+
+MIN_ITEMS = 2
+"""Least items before and after a page break in a list of more than three."""
 
 ICON_INK = "ink"
 """Colour name that icons are drawn in; a style's icon colour stands in for it."""
@@ -48,13 +52,13 @@ class StackBox:
         start = look.padding[3] + (look.bar.width * MM if look.bar else 0.0)
         return start + (look.indent or icon_room(look.icon) if look.icon else look.indent)
 
-    def _inner(self, width: float) -> float:
+    def inner(self, width: float) -> float:
         return width - self._start - self.look.padding[1]
 
     def height(self, width: float) -> float:
         found = self._heights.get(width)
         if found is None:
-            inner = self._inner(width)
+            inner = self.inner(width)
             found = sum(child.height(inner) for child in self.children)
             pairs = zip(self.children, self.children[1:], strict=False)
             found += sum(space_between(a, b, self.look.gap) for a, b in pairs)
@@ -64,28 +68,35 @@ class StackBox:
             self._heights[width] = found
         return found
 
-    def split(self, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None:
-        if self.look.keep == "together" and not force:
+    def split(self, width: float, room: float, whole: float = math.inf) -> tuple[Box, Box] | None:
+        if self.look.keep == "together" and self.height(width) <= whole:
             return None
-        inner = self._inner(width)
+        inner = self.inner(width)
         left = room - self.look.padding[0] - self.look.padding[2]
         for index, child in enumerate(self.children):
             if index:
                 left -= space_between(self.children[index - 1], child, self.look.gap)
             height = child.height(inner)
             if height > left + EPSILON:
-                return self._cut(index, child.split(inner, left, force))
+                return self._cut(index, child.split(inner, left, whole), whole > 0)
             left -= height
         return None
 
-    def _cut(self, index: int, parts: tuple[Box, Box] | None) -> tuple[Box, Box] | None:
-        """Break before or inside child ``index``, never after one that keeps with the next."""
+    def _cut(
+        self, index: int, parts: tuple[Box, Box] | None, choosy: bool
+    ) -> tuple[Box, Box] | None:
+        """Break before or inside child ``index``, never after one that keeps with the next.
+
+        ``choosy``: leave no item of a longer list alone on a page.
+        """
         head = self.children[:index]
         if parts:
             head, tail = (*head, parts[0]), (parts[1], *self.children[index + 1 :])
         else:
             while head and head[-1].keep_with_next:
                 head = head[:-1]
+            if choosy and len(self.children) > 2 * MIN_ITEMS - 1:
+                head = self._without_lone_item(head)
             tail = self.children[len(head) :]
         if not head:
             return None
@@ -93,12 +104,19 @@ class StackBox:
             self, children=tail, resumed=True, _heights={}
         )
 
+    def _without_lone_item(self, head: tuple[Box, ...]) -> tuple[Box, ...]:
+        if not all(isinstance(child, ItemBox) for child in self.children):
+            return head
+        if len(self.children) - len(head) < MIN_ITEMS:
+            head = head[:-1]
+        return () if len(head) < MIN_ITEMS else head
+
     def place(
         self, sheet: Sheet, x: float, y: float, width: float, height: float | None = None
     ) -> None:
         own = self.height(width) if height is None else height
         self._decorate(sheet, x, y, width, own)
-        inner, left, top = self._inner(width), x + self._start, y + self.look.padding[0]
+        inner, left, top = self.inner(width), x + self._start, y + self.look.padding[0]
         for index, child in enumerate(self.children):
             if index:
                 top += space_between(self.children[index - 1], child, self.look.gap)
@@ -131,17 +149,45 @@ class StackBox:
 
     def _top_line(self, y: float) -> float:
         """Middle of the first line of text, where icons are centred."""
-        box: Box = self
-        top = y
-        while isinstance(box, StackBox | ItemBox | KnownBox):
-            if isinstance(box, ItemBox | KnownBox):
+        top, box = first_of(self)
+        return y + top + (box.line_height / 2 if isinstance(box, TextBox) else 0.0)
+
+
+def least_width(box: Box) -> float:
+    """The width, in points, below which a word of ``box`` would be divided."""
+    match box:
+        case TextBox():
+            return box.paragraph.min_width
+        case KnownBox():
+            return least_width(box.body)
+        case ItemBox():
+            return box.indent + least_width(box.body)
+        case StackBox():
+            inner = max((least_width(child) for child in box.children), default=0.0)
+            return inner - box.inner(0.0)
+        case _:
+            return 0.0
+
+
+def first_of(box: Box) -> tuple[float, Box]:
+    """The first box inside ``box`` that holds no other, and how far below its top it begins."""
+    top = 0.0
+    while True:
+        match box:
+            case ItemBox() | KnownBox():
                 box = box.body
-                continue
-            top += box.look.padding[0]
-            if not box.children:
-                return top
-            box = box.children[0]
-        return top + box.line_height / 2 if isinstance(box, TextBox) else top
+            case StackBox(children=(first, *_)):
+                top, box = top + box.look.padding[0], first
+            case StackBox():
+                return top + box.look.padding[0], box
+            case _:
+                return top, box
+
+
+def first_baseline(box: Box) -> float | None:
+    """From the top of ``box`` to the baseline of its first line; None: it begins without text."""
+    top, first = first_of(box)
+    return top + first.first_baseline() if isinstance(first, TextBox) else None
 
 
 def bleed(sheet: Sheet, y: float, height: float, colour: str) -> None:
@@ -188,13 +234,15 @@ class ItemBox:
     def height(self, width: float) -> float:
         return self.body.height(width - self.indent)
 
-    def split(self, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None:
-        parts = self.body.split(width - self.indent, room, force)
+    def split(self, width: float, room: float, whole: float = math.inf) -> tuple[Box, Box] | None:
+        parts = self.body.split(width - self.indent, room, whole)
         if parts is None:
             return None
         return replace(self, body=parts[0]), replace(self, body=parts[1], marker=None)
 
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         if self.marker:
-            self.marker.place(sheet, x, y, self.indent)
+            base = first_baseline(self.body)
+            drop = 0.0 if base is None else base - self.marker.first_baseline()
+            self.marker.place(sheet, x, y + drop, self.indent)
         self.body.place(sheet, x + self.indent, y, width - self.indent)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 
 from leaflets.typeset.boxes import EPSILON, Box
 from leaflets.typeset.sheet import Sheet
-from leaflets.typeset.stack import StackBox
+from leaflets.typeset.stack import StackBox, least_width
 from leaflets.typeset.styles import BORDER_WIDTH, Look
 
 
@@ -29,6 +30,9 @@ class TableBox:
     widths: tuple[float, ...]
     resumed: bool = False
     _rows: dict[float, tuple[float, ...]] = field(default_factory=dict, compare=False, hash=False)
+    _columns: dict[float, tuple[float, ...]] = field(
+        default_factory=dict, compare=False, hash=False
+    )
 
     @property
     def before(self) -> float:
@@ -43,12 +47,33 @@ class TableBox:
         return False
 
     def _cell_widths(self, row: RowOfCells, width: float) -> list[float]:
-        total, column = sum(self.widths), 0
+        columns, column = self._column_widths(width), 0
         widths = []
         for span in row.spans:
-            widths.append(sum(self.widths[column : column + span]) * width / total)
+            widths.append(sum(columns[column : column + span]))
             column += span
         return widths
+
+    def _column_widths(self, width: float) -> tuple[float, ...]:
+        """As the look shares ``width`` out, but no column narrower than its longest word: the
+        others, where they have room to spare, give it what it lacks."""
+        found = self._columns.get(width)
+        if found is None:
+            shares = [width * share / sum(self.widths) for share in self.widths]
+            least = [self._least(column) for column in range(len(self.widths))]
+            lacking = sum(max(0.0, a - b) for a, b in zip(least, shares, strict=True))
+            spare = sum(max(0.0, b - a) for a, b in zip(least, shares, strict=True))
+            part = min(1.0, lacking / spare) if spare else 0.0
+            given = min(1.0, spare / lacking) if lacking else 0.0
+            found = self._columns[width] = tuple(
+                share + (a - share) * (given if a > share else part)
+                for a, share in zip(least, shares, strict=True)
+            )
+        return found
+
+    def _least(self, column: int) -> float:
+        cells = (row.cells[column] for row in (*self.head, *self.body) if set(row.spans) == {1})
+        return max((least_width(cell) for cell in cells), default=0.0)
 
     def row_heights(self, width: float) -> tuple[float, ...]:
         """Heights of header rows, then body rows."""
@@ -67,8 +92,8 @@ class TableBox:
         heights = self.row_heights(width)
         return sum(heights) + self.look.gap * max(0, len(heights) - 1)
 
-    def split(self, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None:
-        if self.look.keep == "together" and not force:
+    def split(self, width: float, room: float, whole: float = math.inf) -> tuple[Box, Box] | None:
+        if self.look.keep == "together" and self.height(width) <= whole:
             return None
         left, fits = room + EPSILON, 0
         for height in self.row_heights(width):

@@ -10,13 +10,16 @@ from leaflets.model.nodes import Paragraph as ParagraphNode
 from leaflets.model.page import ARTIFACT, Href
 from leaflets.model.rich_text import RichText
 from leaflets.problems import Problem, Where
-from leaflets.text.faces import FontLibrary
+from leaflets.text.faces import FontLibrary, FontStack
 from leaflets.text.glyphs import TextRun, TextStyle
 from leaflets.text.paragraph import Paragraph, paragraph
 from leaflets.typeset.boxes import FontMetrics, TextBox
 from leaflets.typeset.contrast import contrast
 from leaflets.typeset.styles import Look, Stylesheet
 from leaflets.typeset.tags import Fragment
+
+LATIN = "en"
+"""A language whose lines are as high as Latin letters need."""
 
 LATIN_LEADING = 1.35
 """Line height factor of Latin in the font table; other scripts are measured against it."""
@@ -88,7 +91,7 @@ class Typesetter:
             styled.append(TextRun(self._counted(run), self._style(run, look, language, inline)))
         shaped = paragraph(tuple(styled), language, self._runs_left(language), self._fonts)
         self._check(shaped)
-        stack = self._fonts.stack(language)
+        stack = self._line_stack(shaped, language)
         face = stack.faces(look.weight)[0]
         size = look.size * stack.scale / 1000
         metrics = FontMetrics(face.ascent * size, -face.descent * size)
@@ -103,6 +106,14 @@ class Typesetter:
             tuple(links),
             measure=look.size * MAX_LINE_EM,
         )
+
+    def _line_stack(self, shaped: Paragraph, language: str) -> FontStack:
+        """Whose lines ``shaped`` is set on: its language's, or those of Latin where all of it is in
+        Latin letters or digits (a phone number, a source), which taller lines would tear apart."""
+        stack, latin = self._fonts.stack(language), self._fonts.stack(LATIN)
+        own = {stack.faces_regular[0], stack.faces_bold[0]}
+        others = {*latin.faces_regular, *latin.faces_bold} - own
+        return latin if shaped.faces and shaped.faces <= others else stack
 
     def _runs_left(self, language: str) -> bool:
         """Direction of a paragraph: the page's, or that of its own language."""

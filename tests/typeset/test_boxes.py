@@ -90,12 +90,35 @@ def test_a_heading_never_ends_a_column() -> None:
     assert words(drawn(parts[1])).startswith("Care Wash")
 
 
-def test_what_keeps_together_is_split_only_by_force() -> None:
+def test_what_keeps_together_is_split_only_where_it_is_higher_than_a_page() -> None:
     made = builder(section=Style(keep="together"))
     stack = box(f"<section><p>{LONG}</p><p>{LONG}</p></section>", made)
-    room = stack.height(200) / 2
-    assert stack.split(200, room) is None
-    assert stack.split(200, room, force=True) is not None
+    height = stack.height(200)
+    assert stack.split(200, height / 2) is None
+    assert stack.split(200, height / 2, whole=height) is None
+    assert stack.split(200, height / 2, whole=height - 0.1) is not None
+
+
+def test_a_box_that_fits_a_page_stays_whole_inside_one_that_does_not() -> None:
+    made = builder(tier=Style(keep="together"))
+    tier = f'<section class="tier"><p>{LONG}</p><p>{LONG}</p></section>'
+    stack = box(f"<section><p>a</p>{tier}{tier}{tier}</section>", made)
+    one = box(tier, made).height(200)
+    parts = stack.split(200, 1.5 * one, whole=2 * one)
+    assert parts is not None
+    assert words(drawn(parts[0])) == f"a {LONG} {LONG}"
+
+
+def test_no_item_of_a_long_list_stands_alone() -> None:
+    made = builder()
+    items = [f"<li><p>item {number}</p></li>" for number in range(5)]
+    stack = box(f"<ul>{''.join(items)}</ul>", made)
+    one = box(f"<ul>{items[0]}</ul>", made).height(200)
+    assert stack.split(200, 1.5 * one) is None
+    parts = stack.split(200, stack.height(200) - 0.5 * one)
+    assert parts is not None
+    assert words(drawn(parts[1])).endswith("item 3 • item 4")
+    assert stack.split(200, 1.5 * one, whole=0) is not None
 
 
 def test_padding_bar_and_indent_take_their_room() -> None:

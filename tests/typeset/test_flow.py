@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import pytest
 
+from leaflets.model.layout import MM, Band, Column
 from leaflets.typeset.boxes import Box
-from leaflets.typeset.flow import Cursor, NamedBox, PageFrame
+from leaflets.typeset.flow import Cursor, NamedBox, PageFrame, column_widths
 from leaflets.typeset.sheet import Sheet
 
 
@@ -24,7 +27,7 @@ class Block:
     def height(self, width: float) -> float:
         return self.lines * 10
 
-    def split(self, width: float, room: float, force: bool = False) -> tuple[Box, Box] | None:
+    def split(self, width: float, room: float, whole: float = math.inf) -> tuple[Box, Box] | None:
         fits = int(room // 10)
         if not self.divisible or not 0 < fits < self.lines:
             return None
@@ -86,6 +89,42 @@ def test_what_fits_nowhere_is_refused_with_its_name_and_the_millimetres() -> Non
     assert problem.code == "layout/does-not-fit"
     assert "block b1" in problem.message
     assert "14 mm too tall" in problem.message
+
+
+BAND = Band(gutter=2, columns=(Column(name="a", width=10), Column(name="b", width="flex")))
+
+
+def test_columns_share_what_the_fixed_ones_leave() -> None:
+    assert column_widths(BAND, 100 * MM) == pytest.approx([10 * MM, 88 * MM])
+
+
+@pytest.mark.parametrize(
+    ("keep", "used", "page"),
+    [(None, 50, 0), ("together", 50, 1), ("together", 40, 0), ("together", 100, 1)],
+)
+def test_a_band_kept_together_begins_where_it_fits(
+    keep: Literal["together"] | None, used: float, page: int
+) -> None:
+    pages = frame()
+    boxes = {"a": [NamedBox("a", Block(3), 0)], "b": [NamedBox("b", Block(6), 0)]}
+    band = BAND.model_copy(update={"keep": keep})
+    end = pages.flow_band(band, boxes, 0, 100, Cursor(0, used))
+    assert pages.placements[0].page == page
+    assert end == Cursor(
+        max(p.page for p in pages.placements), pages.placements[-1].y + pages.placements[-1].height
+    )
+
+
+def test_a_band_that_fits_no_page_is_divided_though_it_wants_to_stay_together() -> None:
+    pages = frame()
+    boxes = {"a": [NamedBox("a", Block(12), 0)], "b": []}
+    pages.flow_band(BAND.model_copy(update={"keep": "together"}), boxes, 0, 100, Cursor(0, 50))
+    assert [(p.page, p.height) for p in pages.placements] == [(0, 50), (1, 70)]
+
+
+def test_an_empty_band_takes_no_room() -> None:
+    start = Cursor(0, 30)
+    assert frame().flow_band(BAND, {"a": [], "b": []}, 0, 100, start) == start
 
 
 @pytest.mark.parametrize("lines", range(1, 60))
