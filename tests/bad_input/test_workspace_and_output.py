@@ -85,7 +85,7 @@ def test_all_problems_of_a_run_are_told_at_once(mended: Mended) -> None:
     mended.edit(CARING, "item: Keep", "item: Keep <b>")
     mended.edit(RECIPE, "review_by: 2028-11-22", "review_by: never")
     mended.edit("content/blocks/back-dimples/key-message.yaml", "support:", "suport:")
-    mended.edit("layouts/themes/calm.yaml", "p: {after: 2}", "p: {after: two}")
+    mended.edit("layouts/themes/calm.yaml", "p: {after: 2,", "p: {after: two,")
     result = mended.build()
     assert_refused(mended, result, BOTH)
     files = {file for file, _, _ in entries(result)}

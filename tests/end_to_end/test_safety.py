@@ -115,7 +115,7 @@ PRINTED: dict[str, Attack] = {
         + "  page: {type",
     ),
     "paragraphs at the far end, in small type": change(
-        THEME, "  p: {after: 2}", "  p: {after: 2, align: end, type: footer, before: 0}"
+        THEME, "  p: {after: 2,", "  p: {after: 2, align: end, type: footer, before: 0,"
     ),
     "a page without space": change(THEME, "colour: ink, gap: 5}", "colour: ink, gap: 0}"),
     "yellow that is white": change(
@@ -129,8 +129,8 @@ PRINTED: dict[str, Attack] = {
         write("layouts/page/footer.xml.j2", ""),
     ),
     "a footer row that fills the page": change(
-        THEME, "footer-row: {row: [flex, 62], gap: 6}",
-        "footer-row: {row: [flex, 62], gap: 6, background: paper, bleed: true}",
+        THEME, "footer-row: {row: [flex, 70], gap: 6}",
+        "footer-row: {row: [flex, 70], gap: 6, background: paper, bleed: true}",
     ),
     "a footer that fills the page": change(
         THEME, FOOTER, "  footer: {type: footer, colour: ink, background: paper, bleed: true}"
@@ -153,7 +153,7 @@ REFUSED: dict[str, tuple[str, Attack]] = {
     ),
     "white paragraphs": (
         "theme",
-        change(THEME, "  p: {after: 2}", "  p: {after: 2, colour: paper}"),
+        change(THEME, "  p: {after: 2,", "  p: {after: 2, colour: paper,"),
     ),
     "a white palette": ("theme", white_palette),
     "a header as tall as the page": (
