@@ -37,6 +37,11 @@ class MarkWords:
     sentences: tuple[str, ...]
     language: str
 
+    @property
+    def text(self) -> str:
+        """The sentences in a row; after a full stop of Chinese or Japanese comes no space."""
+        return " ".join(self.sentences).replace("。 ", "。")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MarkStrip:
@@ -84,7 +89,7 @@ class MarkStrip:
 def mark_strip(setting: Setting, marks: tuple[MarkWords, ...], outlined: bool) -> MarkStrip:
     """The strip for these marks; its lines are as long as the page is wide."""
     nodes = tuple(
-        Paragraph((Run(" ".join(words.sentences)),), (), language=words.language)
+        Paragraph((Run(words.text),), (), language=words.language)
         for words in marks
         if words.sentences
     )
