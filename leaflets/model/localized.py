@@ -70,8 +70,9 @@ class LocalEdition:
     ``title_for_staff``: the title in the clinic's language. ``labels``: fixed words by id.
     ``review``: how far the words may be trusted; ``stale``: some of them belong to an older
     text, ``mixed``: some are not translated; both are set apart where they stand.
-    ``content_hash``: 8 hex digits over every word printed. ``banner``: name of the picture in
-    the title band. ``published``/``review_by``: ISO dates; ``*_words``: as printed.
+    ``content_hash``: 8 hex digits over every word printed. ``digits``: CLDR numbering system of
+    its numbers. ``banner``: name of the picture in the title band. ``published``/``review_by``:
+    ISO dates; ``*_words``: as printed.
     """
 
     job: Job
@@ -87,6 +88,7 @@ class LocalEdition:
     labels: Mapping[str, RichText]
     language_name: str
     right_to_left: bool
+    digits: str
     review: Review
     stale: bool
     mixed: bool

@@ -94,6 +94,7 @@ class _Localizer:
             labels=self.labels,
             language_name=spoken.name,
             right_to_left=spoken.right_to_left,
+            digits=self.filling.digits,
             review=self.review,
             stale="stale" in self.translations.doubts.values(),
             mixed="untranslated" in self.translations.doubts.values(),

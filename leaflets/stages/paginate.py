@@ -73,11 +73,18 @@ class _Paginator:
     ) -> None:
         self.edition, self.composition = edition, composition
         self.profile, self.form = profile, form
-        language, right_to_left = edition.job.language, edition.right_to_left
         self.setting = setting(
-            edition.theme, form, fonts, icons, edition.accent, profile.name, language, right_to_left
+            edition.theme,
+            form,
+            fonts,
+            icons,
+            edition.accent,
+            profile.name,
+            edition.job.language,
+            edition.right_to_left,
+            edition.digits,
         )
-        self.tags = TagTree(language)
+        self.tags = TagTree(edition.job.language)
         self.problems: dict[Problem, None] = {}
         self.page_width = edition.paper.width * MM
         self.page_height = edition.paper.height * MM

@@ -58,6 +58,7 @@ class Builder:
         fonts: FontLibrary,
         language: str,
         right_to_left: bool,
+        digits: str,
         pictures: Mapping[str, Picture],
         icons: Mapping[str, Picture],
         known: Kept[KnownPart] | None = None,
@@ -66,7 +67,7 @@ class Builder:
         self.tags = Fragment()
         self.problems: list[Problem] = []
         self.icons = icons
-        self.words = Typesetter(stylesheet, fonts, language, right_to_left, self.tags)
+        self.words = Typesetter(stylesheet, fonts, language, right_to_left, digits, self.tags)
         self._stylesheet = stylesheet
         self._pictures = pictures
         self.pictures_used: dict[str, None] = {}
@@ -165,7 +166,7 @@ class Builder:
         number = self.tags.add("LI", element)
         label: TextBox | None = None
         if marker != "none":
-            text = f"{count}." if marker == "decimal" else MARKERS[marker]
+            text = self.words.numeral(count) + "." if marker == "decimal" else MARKERS[marker]
             colour = parent.marker_colour or look.colour
             label = self.words.label(text, look, colour, self.tags.add("Lbl", number))
         body = self.tags.add("LBody", number)

@@ -61,11 +61,13 @@ class Setting:
         fonts: FontLibrary,
         language: str,
         right_to_left: bool,
+        digits: str,
         icons: Mapping[str, Picture],
     ) -> None:
         self.stylesheet, self.right_to_left = stylesheet, right_to_left
         self.root = stylesheet.look(ROOT, Look())
         self._fonts, self._language, self._icons = fonts, language, icons
+        self._digits = digits
         self._known: Kept[Built] = Kept(LIMIT)
         self._parts: Kept[KnownPart] = Kept(LIMIT)
         self._used: Kept[tuple[str, ...]] = Kept(LIMIT)
@@ -88,6 +90,7 @@ class Setting:
                 self._fonts,
                 self._language,
                 self.right_to_left,
+                self._digits,
                 pictures,
                 self._icons,
                 self._parts,
@@ -107,15 +110,15 @@ def _setting(
     form: _Same,
     fonts: _Same,
     icons: _Same,
-    names: tuple[str, str, str, bool],
+    names: tuple[str, str, str, bool, str],
 ) -> Setting:
-    accent, profile, language, right_to_left = names
+    accent, profile, language, right_to_left, digits = names
     assert isinstance(theme.value, Theme)
     assert isinstance(form.value, Form)
     assert isinstance(fonts.value, FontLibrary)
     assert isinstance(icons.value, Mapping)
     stylesheet = Stylesheet(theme.value, accent, profile, form.value)
-    return Setting(stylesheet, fonts.value, language, right_to_left, icons.value)
+    return Setting(stylesheet, fonts.value, language, right_to_left, digits, icons.value)
 
 
 def setting(
@@ -127,9 +130,10 @@ def setting(
     profile: str,
     language: str,
     right_to_left: bool,
+    digits: str,
 ) -> Setting:
     """The process-wide setting for these choices."""
-    names = (accent, profile, language, right_to_left)
+    names = (accent, profile, language, right_to_left, digits)
     return _setting(_Same(theme), _Same(form), _Same(fonts), _Same(icons), names)
 
 

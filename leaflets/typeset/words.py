@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from leaflets.cldr import in_digits
 from leaflets.languages import language as known_language
 from leaflets.model.nodes import Heading, Run
 from leaflets.model.nodes import Paragraph as ParagraphNode
@@ -42,6 +43,7 @@ class Typesetter:
         fonts: FontLibrary,
         language: str,
         right_to_left: bool,
+        digits: str,
         tags: Fragment,
     ) -> None:
         self.problems: dict[Problem, None] = {}
@@ -49,6 +51,7 @@ class Typesetter:
         self.counters: tuple[int, int] | None = None
         self._stylesheet, self._fonts, self._tags = stylesheet, fonts, tags
         self._language, self._right_to_left = language, right_to_left
+        self._digits = digits
 
     def heading(self, node: Heading, look: Look, element: int) -> TextBox:
         number = self._tags.add(f"H{node.level}", element)
@@ -152,8 +155,12 @@ class Typesetter:
     def _counted(self, run: Run) -> str:
         if not run.counter or self.counters is None:
             return run.text
-        page, pages = self.counters
-        return run.text.replace("{page}", str(page)).replace("{pages}", str(pages))
+        page, pages = map(self.numeral, self.counters)
+        return run.text.replace("{page}", page).replace("{pages}", pages)
+
+    def numeral(self, number: int) -> str:
+        """A number of the program's own, such as a page's, in the digits of the leaflet."""
+        return in_digits(str(number), self._digits)
 
     def _check(self, shaped: Paragraph) -> None:
         for missing in shaped.missing:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from leaflets.catalogs.messages import FoundWords, words_of
-from leaflets.cldr import numerals_in
+from leaflets.cldr import in_digits, numerals_in
 from leaflets.languages import language as known_language
 from leaflets.model.clinic import Clinic
 from leaflets.model.inline import Hole, Inline, Words
@@ -46,13 +46,11 @@ class Filling:
     @property
     def digits(self) -> str:
         """CLDR numbering system of all numbers but those that are dialled or looked up: phone
-        numbers, names, codes, addresses, pages, and the numbers of sources and steps."""
+        numbers, names, codes and addresses."""
         clinic = self.edition.clinic
-        return (
-            clinic.digits
-            if clinic.digits == "latn"
-            else _digits(self.language, clinic.country, clinic.digits == "native")
-        )
+        if clinic.digits == "latn" or self.language in PSEUDOLOCALES:
+            return "latn"
+        return _digits(self.language, clinic.country, clinic.digits == "native")
 
     def forget(self) -> None:
         """Start to note anew what texts depend on."""
@@ -108,7 +106,7 @@ class Filling:
 
     def _words(self, piece: Words) -> str:
         """Words of a message, numerals in the digits of the leaflet; the source stays as it is."""
-        if self.translations.from_source or self.language in PSEUDOLOCALES:
+        if self.translations.from_source:
             return piece.text
         return numerals_in(piece.text, self.digits)
 
@@ -120,7 +118,8 @@ class Filling:
                     self.cited.setdefault(name, len(self.cited) + 1) for name in hole.names
                 )
                 # The narrow space keeps "1,000 babies.14" from being read aloud as one number.
-                marks = NARROW_SPACE + ",\u00a0".join(map(str, numbers))
+                marks = ",\u00a0".join(in_digits(str(number), self.digits) for number in numbers)
+                marks = NARROW_SPACE + marks
                 yield Span(marks, cites=tuple(numbers))
             case "term":
                 term = self.edition.library.glossary[hole.names[0]]

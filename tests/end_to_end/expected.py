@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from leaflets.cldr import in_digits
 from leaflets.marks import mark_words
 from leaflets.model.localized import LocalEdition
 from leaflets.model.nodes import (
@@ -56,7 +57,7 @@ def expected(edition: LocalEdition, composition: Composition, pages: int) -> lis
     language = edition.job.language
     said = [*_nodes(composition.header, language), *expected_marks(edition)]
     for block in composition.blocks:
-        said += _nodes(block.nodes, language)
+        said += _nodes(block.nodes, language, digits=edition.digits)
     said += expected_marks(edition) * (pages - 1)
     return said + expected_footer(edition, composition, pages, pages)
 
@@ -65,27 +66,32 @@ def expected_footer(
     edition: LocalEdition, composition: Composition, page: int, pages: int
 ) -> list[Said]:
     """The foot of one page."""
-    counters = {"{page}": str(page), "{pages}": str(pages)}
-    return list(_nodes(composition.footer, edition.job.language, counters))
+    counters = {"{page}": page, "{pages}": pages}
+    counted = {hole: in_digits(str(value), edition.digits) for hole, value in counters.items()}
+    return list(_nodes(composition.footer, edition.job.language, counted))
 
 
 def expected_marks(edition: LocalEdition) -> list[Said]:
-    """The marks of one page: the patient's language, then the clinic's where it is another."""
+    """The marks of one page: the patient's language, then the clinic's where its words differ."""
     kinds = ["unsigned"]
     if edition.job.language != "en-GB":
         kinds.append("draft-translation")
     kinds.append("sample-clinic")
     if edition.overdue:
         kinds.append("overdue")
-    said = []
-    for language in dict.fromkeys((edition.job.language, edition.clinic.language)):
-        words = " ".join(mark_words(kind, language)[0] for kind in kinds)
-        said.append(Said("P", words, language))
-    return said
+    said: dict[str, Said] = {}
+    for language in (edition.job.language, edition.clinic.language):
+        between = "" if language == "zh-Hans" else " "
+        words = between.join(mark_words(kind, language)[0] for kind in kinds)
+        said.setdefault(words, Said("P", words, language))
+    return list(said.values())
 
 
 def _nodes(
-    nodes: tuple[Node, ...], language: str, counters: dict[str, str] | None = None
+    nodes: tuple[Node, ...],
+    language: str,
+    counters: dict[str, str] | None = None,
+    digits: str = "latn",
 ) -> Iterator[Said]:
     for node in nodes:
         match node:
@@ -94,10 +100,11 @@ def _nodes(
             case Paragraph():
                 yield _said(node.role, node.runs, node.language or language, counters)
             case Section() | Figure():
-                yield from _nodes(node.children, language, counters)
+                yield from _nodes(node.children, language, counters, digits)
             case ListNode():
                 for number, item in enumerate(node.items, start=1):
-                    yield Said("Lbl", f"{number}." if node.ordered else "•", language)
+                    counted = in_digits(f"{number}.", digits)
+                    yield Said("Lbl", counted if node.ordered else "•", language)
                     yield from _item(item, language)
             case Table():
                 yield from _nodes((node.caption,) if node.caption else (), language)

@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from leaflets.cldr import in_digits
 from leaflets.languages import language as known_language
 from leaflets.model.job import Job
 from leaflets.model.nodes import Cell, Node, Section, Table
@@ -65,7 +66,7 @@ def test_every_page_has_its_footer(job: Job, built: Mapping[Job, Path]) -> None:
     for part in (
         edition.leaflet_id, edition.version, job.language, edition.content_hash,
         edition.published_words, edition.review_by_words, edition.language_name,
-        edition.title_for_staff, str(pages),
+        edition.title_for_staff, in_digits(str(pages), edition.digits),
     ):  # fmt: skip
         assert part.translate(ONE_SPACE) in last
     for page, text in enumerate(_footers(built[job]), start=1):

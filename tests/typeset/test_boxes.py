@@ -35,7 +35,7 @@ def builder(language: str = "en", right_to_left: bool = False, **styles: Style) 
         type={"body": TypeStep(size=12)},
         styles=styles,
     )
-    return Builder(Stylesheet(theme, "", ""), library(), language, right_to_left, {}, {})
+    return Builder(Stylesheet(theme, "", ""), library(), language, right_to_left, "latn", {}, {})
 
 
 def box(source: str, made: Builder | None = None) -> Box:

@@ -33,7 +33,7 @@ def items(one: LocalFigure, right_to_left: bool = False, alt: str = "") -> list[
         styles={},
     )
     sheets = Stylesheet(theme, "", "")
-    made = Builder(sheets, FontLibrary(), "en", right_to_left, {"scan": PICTURE}, {})
+    made = Builder(sheets, FontLibrary(), "en", right_to_left, "latn", {"scan": PICTURE}, {})
     (node,) = parse_markup(f'<img src="scan"{alt}/>', {"scan": one})
     sheet = Sheet(0, WIDTH, 500, right_to_left)
     made.box(node, Look(), 0).place(sheet, 0, 0, WIDTH)
