@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -11,8 +12,17 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from leaflets.model.seal import sealed_attribute
+
 _START_TAG = re.compile(r"<([a-z][a-z0-9-]*)(?=[\s/>])")
 _JINJA = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+ATTRIBUTE = "attribute"
+"""Name of the filter that makes of words what can stand in an attribute."""
+
+HEADER, CONTINUED, FOOTER = "page/header.xml.j2", "page/continued.xml.j2", "page/footer.xml.j2"
+DEFAULT = "blocks/_default.xml.j2"
+"""Templates of the page, and of kinds of block that have none of their own."""
+
 LINE = "data-line"
 """Attribute that carries an element's line in its template, so that messages can name it."""
 
@@ -22,7 +32,7 @@ class _NumberedLoader(jinja2.FileSystemLoader):
 
     def get_source(self, environment: jinja2.Environment, template: str) -> Any:
         source, filename, uptodate = super().get_source(environment, template)
-        return number_elements(source), filename, uptodate
+        return number_elements(mark_attributes(source)), filename, uptodate
 
 
 def number_elements(source: str) -> str:
@@ -35,6 +45,20 @@ def number_elements(source: str) -> str:
         return f'{match[0]} {LINE}="{source.count(chr(10), 0, match.start()) + 1}"'
 
     return _START_TAG.sub(numbered, source)
+
+
+_IN_TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_TAG = re.compile(r"<[a-z/](?:\{[{%#].*?[}%#]\}|[^>{]|\{(?![{%#]))*>", re.DOTALL)
+
+
+def mark_attributes(source: str) -> str:
+    """``source`` with every expression inside a tag passed through ``sealed_attribute``: words
+    bring elements with them, and none can stand in an attribute."""
+
+    def in_tag(tag: re.Match[str]) -> str:
+        return _IN_TAG.sub(lambda found: f"{{{{ ({found[1]})|{ATTRIBUTE} }}}}", tag[0])
+
+    return _TAG.sub(in_tag, source)
 
 
 class _Undefined(jinja2.StrictUndefined):
@@ -62,8 +86,11 @@ class Environment(ImmutableSandboxedEnvironment):
         )
         for unsafe in ("safe", "pprint", "random", "center", "format", "indent"):
             self.filters.pop(unsafe, None)
+        self.filters[ATTRIBUTE] = sealed_attribute
         self.globals.clear()
         self._uses: dict[str | None, tuple[str, ...]] = {}
+        self._labels: dict[str | None, tuple[str, ...]] = {}
+        self._parts: dict[str | None, tuple[str, ...]] = {}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> jinja2.nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -71,6 +98,8 @@ class Environment(ImmutableSandboxedEnvironment):
             message = f"more than {MAX_LOOPS} loops inside each other never come to an end"
             raise jinja2.TemplateSyntaxError(message, 1, name, filename)
         self._uses[name] = _uses(tree)
+        self._labels[name] = tuple(_labels(tree, name, filename))
+        self._parts[name] = tuple(_parts(tree, name, filename))
         return tree
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
@@ -87,6 +116,50 @@ class Environment(ImmutableSandboxedEnvironment):
     def uses(self, template: jinja2.Template) -> tuple[str, ...]:
         """Those of ``SHARED`` that a template and all it may include read."""
         return self._uses[template.name]
+
+    def labels(self, name: str) -> frozenset[str]:
+        """Ids of the labels that a template, and all it includes, can print; none when it cannot
+        be read (the leaflet itself is refused for that)."""
+        found: set[str] = set()
+        waiting, seen = [name], set[str]()
+        while waiting:
+            part = waiting.pop()
+            if part in seen:
+                continue
+            seen.add(part)
+            try:
+                self.get_template(part)
+            except jinja2.TemplateError:
+                continue
+            found.update(self._labels[part])
+            waiting += self._parts[part]
+        return frozenset(found)
+
+
+def _labels(tree: jinja2.nodes.Template, name: str | None, filename: str | None) -> Iterator[str]:
+    """Labels are asked for by their names alone, so that it is known which ones are printed."""
+    nodes = jinja2.nodes
+    named: set[int] = set()
+    for item in tree.find_all(nodes.Getitem):
+        of_labels = isinstance(item.node, nodes.Name) and item.node.name == "labels"
+        if of_labels and isinstance(item.arg, nodes.Const) and isinstance(item.arg.value, str):
+            named.add(id(item.node))
+            yield item.arg.value
+    for used in tree.find_all(nodes.Name):
+        if used.name == "labels" and id(used) not in named:
+            message = 'labels are asked for by name, as labels["page-of"], and in no other way'
+            raise jinja2.TemplateSyntaxError(message, used.lineno, name, filename)
+
+
+def _parts(tree: jinja2.nodes.Template, name: str | None, filename: str | None) -> Iterator[str]:
+    """Names of the templates that ``tree`` brings in."""
+    nodes = jinja2.nodes
+    for part in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
+        wanted = getattr(part, "template", None)
+        if not isinstance(wanted, nodes.Const) or not isinstance(wanted.value, str):
+            message = "the name of another template stands in quotation marks"
+            raise jinja2.TemplateSyntaxError(message, part.lineno, name, filename)
+        yield wanted.value
 
 
 def _uses(tree: jinja2.nodes.Template) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ from leaflets.catalogs.po import parse_po
 from leaflets.cli import COMMANDS, cli
 from leaflets.languages import languages
 from leaflets.marks import MARKS, mark_words
-from leaflets.markup import BLOCKS, INLINE, MarkupError, parse_markup
+from leaflets.markup import BLOCKS, INLINE, parse_markup
+from leaflets.markup.faults import MarkupError
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import (
     Figure,
@@ -50,6 +51,7 @@ from leaflets.stages.localize import localize
 from leaflets.stages.resolve import resolve
 from leaflets.strict_yaml import Tree, parse
 from leaflets.validation import validate
+from tests.sealing import with_seals
 
 ROOT = Path(__file__).parents[1]
 PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -347,7 +349,7 @@ def test_the_reader_of_markup_knows_the_nested_elements() -> None:
     rows = "<table><caption>a</caption><thead><tr><th>b</th></tr></thead>"
     rows += "<tbody><tr><td>c</td></tr></tbody></table>"
     figure = "<figure><hr/><figcaption>d</figcaption></figure>"
-    assert len(parse_markup(f"{rows}<ul><li>e</li></ul>{figure}", {})) == 3
+    assert len(parse_markup(with_seals(f"{rows}<ul><li>e</li></ul>{figure}"), {}).nodes) == 3
     with pytest.raises(MarkupError):
         parse_markup("<dl/>", {})
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leaflets.markup import MarkupError, parse_markup
+from leaflets.markup import parse_markup
+from leaflets.markup.faults import MarkupError, left_out
 from leaflets.model.nodes import (
     Heading,
     Image,
@@ -16,11 +17,14 @@ from leaflets.model.nodes import (
     Section,
     Table,
 )
-from leaflets.templating import number_elements
+from leaflets.model.rich_text import RichText, Span
+from leaflets.model.seal import Value, sealed, unsealed
+from leaflets.templating import mark_attributes, number_elements
+from tests.sealing import with_seals
 
 
 def parse(source: str) -> tuple[object, ...]:
-    return parse_markup(source, {"back": None})
+    return parse_markup(with_seals(source), {"back": None}).nodes
 
 
 def faults(source: str) -> tuple[tuple[str, int | None], ...]:
@@ -119,3 +123,73 @@ def test_all_faults_are_reported_at_once() -> None:
 
 def test_line_numbers_leave_braces_alone() -> None:
     assert number_elements("{{ '<p>' }}\n<p>x</p>") == "{{ '<p>' }}\n<p data-line=\"2\">x</p>"
+
+
+def raw_faults(source: str) -> tuple[tuple[str, int | None], ...]:
+    with pytest.raises(MarkupError) as caught:
+        parse_markup(source, {})
+    return caught.value.found
+
+
+def test_words_of_the_templates_own_are_refused_at_their_line() -> None:
+    source = number_elements("<section>\n<p>Wait for a week.</p></section>")
+    ((message, line),) = raw_faults(source)
+    assert "words of the template’s own: “Wait for a week.”" in message
+    assert line == 2
+
+
+@pytest.mark.parametrize("source", ['<qr href="https://x.example" alt=""/>', "<p>7</p>"])
+def test_so_are_addresses_and_numbers(source: str) -> None:
+    ((message, _line),) = raw_faults(source)
+    assert "words of the template’s own" in message
+
+
+def test_signs_between_words_are_the_templates() -> None:
+    parsed = parse_markup(f"<p>{sealed('SD-WARN')} · {sealed('1.0.0')}</p>", {})
+    (paragraph,) = parsed.nodes
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.runs == (Run("SD-WARN · 1.0.0"),)
+    assert parsed.printed == {"SD-WARN": 1, "1.0.0": 1}
+
+
+@pytest.mark.parametrize(
+    "change", [("need", "never need"), ("some", ""), ("\ue002", ""), ("\ue000", "")]
+)
+def test_words_that_a_template_has_changed_are_refused(change: tuple[str, str]) -> None:
+    words = sealed("some signs need help").replace(*change)
+    messages = [message for message, _line in raw_faults(f"<p>{words}</p>")]
+    assert any("changes words" in message or "own" in message for message in messages)
+
+
+def test_what_is_sealed_comes_back_whole() -> None:
+    read = unsealed(f"a {sealed('not once')}{sealed('b')}")
+    assert read == ("a not onceb", "a ", "", ("not once", "b"))
+    assert unsealed("plain") == ("plain", "plain", "", ())
+    assert sealed("") == ""
+
+
+def test_words_left_out_are_named() -> None:
+    words = tuple(RichText((Span(text),), "en") for text in ("A fit", "A fever", "A fit"))
+    left_out(
+        words,
+        parse_markup(f"<p>{sealed('A fit')}{sealed('A fever')}{sealed('A fit')}</p>", {}).printed,
+    )
+    with pytest.raises(MarkupError, match="leaves out “A fit”"):
+        left_out(words, parse_markup(f"<p>{sealed('A fit')}{sealed('A fever')}</p>", {}).printed)
+
+
+def test_words_in_attributes_bring_no_elements() -> None:
+    source = (
+        '<qr {% if a > b %}class="{{ x }}"{% endif %} alt="{{ labels["a"].fill(b=c) }}"/>{{ d }}'
+    )
+    assert mark_attributes(source) == (
+        '<qr {% if a > b %}class="{{ ( x )|attribute }}"{% endif %} '
+        'alt="{{ ( labels["a"].fill(b=c) )|attribute }}"/>{{ d }}'
+    )
+
+
+def test_labels_are_filled_with_values_only() -> None:
+    label = RichText((Span("By {date}"),), "en")
+    assert str(label.fill(date=Value("2026"))) == "By 2026"
+    with pytest.raises(TypeError, match="date="):
+        label.fill(date="never")  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from leaflets.model.job import Job
 from leaflets.model.rich_text import RichText
+from leaflets.model.seal import Value
 
 if TYPE_CHECKING:
     from leaflets.model.layout import Layout, Paper, Theme
@@ -34,7 +35,7 @@ class LocalFigure:
     """A figure ready to set: ``name`` finds the picture in ``LocalEdition.pictures``."""
 
     name: str
-    alt: str
+    alt: Value
     labels: tuple[FigureLabel, ...]
     width_mm: float | None
 
@@ -44,12 +45,13 @@ class LocalBlock:
     """One block of the recipe. ``fields``: what the template sees as ``block``: every field of the
     block's schema, Text fields as RichText, entries as namespaces; plus for kinds that draw on
     other files: ``figure`` (LocalFigure), ``sources`` (number, citation, address), ``terms``
-    (term, meaning), ``contact`` details."""
+    (term, meaning), ``contact`` details. ``words``: what a template must print of it."""
 
     id: str
     kind: str
     role: Role
     fields: SimpleNamespace
+    words: tuple[RichText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

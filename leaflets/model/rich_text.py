@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from leaflets.model.seal import Value, sealed
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -36,8 +38,14 @@ class RichText:
     spans: tuple[Span, ...]
     language: str
 
-    def fill(self, **values: object) -> RichText:
-        """Copy with ``{name}`` in the words replaced, for fixed labels with holes in them."""
+    def fill(self, **values: RichText | Value) -> RichText:
+        """Copy with ``{name}`` in the words replaced, for fixed labels with holes in them.
+
+        Raises TypeError for a value that a template has made up.
+        """
+        for name, value in values.items():
+            if not isinstance(value, RichText | Value):
+                raise TypeError(f"{name}=… takes a value of the leaflet or clinic, no words")
         spans = []
         for span in self.spans:
             text = span.text
@@ -59,7 +67,7 @@ class RichText:
 
 @lru_cache(maxsize=4096)
 def _markup(span: Span) -> str:
-    out = str(escape(span.text))
+    out = str(escape(sealed(span.text)))
     if span.cites:
         return _set_apart(span, f"<sup>{out}</sup>")
     if span.strong:
@@ -69,7 +77,7 @@ def _markup(span: Span) -> str:
     if span.language:
         out = f'<span lang="{escape(span.language)}">{out}</span>'
     if span.href:
-        out = f'<a href="{escape(span.href)}">{out}</a>'
+        out = f'<a href="{escape(sealed(span.href))}">{out}</a>'
     return _set_apart(span, out)
 
 

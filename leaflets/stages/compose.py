@@ -10,16 +10,22 @@ from typing import Any
 
 import jinja2
 
-from leaflets.markup import MarkupError, parse_markup
+from leaflets.markup import parse_markup
+from leaflets.markup.faults import MarkupError, left_out
 from leaflets.model.localized import LocalBlock, LocalEdition, LocalFigure
 from leaflets.model.nodes import ComposedBlock, Composition, Node
+from leaflets.model.rich_text import RichText
+from leaflets.model.seal import Value
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.remembered import Kept
-from leaflets.templating import environment, template_place
-
-DEFAULT = "blocks/_default.xml.j2"
-HEADER, CONTINUED, FOOTER = "page/header.xml.j2", "page/continued.xml.j2", "page/footer.xml.j2"
-
+from leaflets.templating import (
+    CONTINUED,
+    DEFAULT,
+    FOOTER,
+    HEADER,
+    environment,
+    template_place,
+)
 
 _RENDERED: Kept[tuple[Node, ...]] = Kept(512)
 
@@ -67,10 +73,14 @@ class _Composer:
         # pathlib would take three times as long, for every block of every leaflet.
         found = (name for name in names if isfile(f"{self._layouts}/{name}"))  # noqa: PTH113
         own = {"block": block.fields, "fields": vars(block.fields)}
-        return ComposedBlock(block.id, block.role, self._render(next(found, DEFAULT), own))
+        name = next(found, DEFAULT)
+        return ComposedBlock(block.id, block.role, self._render(name, own, block.words))
 
-    def _render(self, name: str, own: Mapping[str, Any]) -> tuple[Node, ...]:
-        """Nodes of a template; the same ones again when everything it uses is the same."""
+    def _render(
+        self, name: str, own: Mapping[str, Any], words: tuple[RichText, ...] = ()
+    ) -> tuple[Node, ...]:
+        """Nodes of a template; the same ones again when everything it uses is the same. ``words``
+        are what it must print."""
         path = self._layouts / name
         try:
             template = self._environment.get_template(name)
@@ -80,7 +90,8 @@ class _Composer:
             nodes = _RENDERED.get((template,), more)
             if nodes is None:
                 source = template.render(**self._shared, **own)
-                nodes = parse_markup(source, self._figures)
+                nodes, printed = parse_markup(source, self._figures)
+                left_out(words, printed)
                 _RENDERED.put(nodes, (template,), more)
             return nodes
         except jinja2.TemplateNotFound as error:
@@ -117,19 +128,19 @@ class _Composer:
 def _printable(edition: LocalEdition) -> SimpleNamespace:
     """What a template can print of the leaflet as a whole."""
     return SimpleNamespace(
-        id=edition.leaflet_id,
-        version=edition.version,
+        id=Value(edition.leaflet_id),
+        version=Value(edition.version),
         title=edition.title,
         subtitle=edition.subtitle,
         audience=edition.audience,
-        title_for_staff=edition.title_for_staff,
-        language=edition.job.language,
-        language_name=edition.language_name,
-        clinic_language=edition.clinic.language,
-        content_hash=edition.content_hash,
-        published=edition.published_words,
-        review_by=edition.review_by_words,
-        short_url=edition.short_url,
+        title_for_staff=Value(edition.title_for_staff),
+        language=Value(edition.job.language),
+        language_name=Value(edition.language_name),
+        clinic_language=Value(edition.clinic.language),
+        content_hash=Value(edition.content_hash),
+        published=Value(edition.published_words),
+        review_by=Value(edition.review_by_words),
+        short_url=Value(edition.short_url),
         banner=edition.banner,
     )
 
@@ -182,5 +193,5 @@ def _figures(edition: LocalEdition) -> Mapping[str, Any]:
         if (figure := getattr(block.fields, "figure", None)) is not None
     }
     if edition.banner:  # decoration: it has no words
-        found.setdefault(edition.banner, LocalFigure(edition.banner, "", (), None))
+        found.setdefault(edition.banner, LocalFigure(edition.banner, Value(), (), None))
     return found

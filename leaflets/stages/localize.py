@@ -7,6 +7,7 @@ that language and is listed. One that belongs to an older English text is printe
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -21,6 +22,7 @@ from leaflets.model.library import Edition, PlacedBlock, icon_array_name
 from leaflets.model.localized import FigureLabel, LocalBlock, LocalClinic, LocalEdition, LocalFigure
 from leaflets.model.review import Review
 from leaflets.model.rich_text import RichText, Span
+from leaflets.model.seal import Value
 from leaflets.problems import LeafletsError
 from leaflets.remembered import Kept
 from leaflets.wording.clinic import ClinicWords
@@ -190,16 +192,18 @@ class _Localizer:
                 fields.terms = tuple(self._term(name) for name in fields.terms)
             case "contact":
                 fields.contact = self.clinic.details(fields.shows, fields.qr_words)
-                fields.short_url = self.short_url
+                fields.short_url = Value(self.short_url)
             case "icon-array":
                 name = icon_array_name(placed.id)
-                fields.figure = LocalFigure(name, str(fields.alt), (), None)
+                fields.figure = LocalFigure(name, Value(fields.alt), (), None)
             case "links":
                 for entry in fields.links:
                     entry.shown = self._address(entry.address)
+                    entry.address = Value(entry.address)
             case _:
                 pass
-        return LocalBlock(placed.id, placed.block.kind, placed.role, fields)
+        words = tuple(_must_be_printed(placed.block.kind, texts, fields))
+        return LocalBlock(placed.id, placed.block.kind, placed.role, fields, words)
 
     def _address(self, address: str) -> RichText:
         """A web address as people write it, and a link."""
@@ -214,7 +218,7 @@ class _Localizer:
             )
             for n, label in enumerate(figure.labels)
         )
-        return LocalFigure(name, str(texts[("alt",)]), labels, width)
+        return LocalFigure(name, Value(texts[("alt",)]), labels, width)
 
     def _term(self, name: str) -> SimpleNamespace:
         term = self.edition.library.glossary[name]
@@ -235,7 +239,8 @@ class _Localizer:
             if name in library.sources
         )
         fields = SimpleNamespace(**{**vars(known.block.fields), "sources": sources})
-        block = replace(known.block, fields=fields)
+        words = (*known.block.words, *(source.citation for source in sources))
+        block = replace(known.block, fields=fields, words=words)
         made = Known(block, words_printed((block.id, fields)))
         return _KNOWN_LISTS.put(made, (known, library), more)
 
@@ -251,7 +256,25 @@ class _Localizer:
             number=number,
             citation=citation,
             address=address,
-            strength=source.strength,
-            checked=self.date(source.checked),
             words=words,
         )
+
+
+def _must_be_printed(
+    kind: str, texts: Mapping[tuple[str | int, ...], RichText], fields: SimpleNamespace
+) -> Iterator[RichText]:
+    """What the template of a block may not leave out: each of its words."""
+    for location, words in texts.items():
+        if location != ("qr_words",):  # they stand among the details, where there is a QR code
+            yield words
+    match kind:
+        case "figure":
+            yield RichText((Span(fields.figure.alt),), "")
+        case "glossary":
+            yield from (words for term in fields.terms for words in (term.term, term.meaning))
+        case "contact":
+            yield from (detail.words for detail in fields.contact)
+        case "links":
+            yield from (entry.shown for entry in fields.links)
+        case _:
+            pass

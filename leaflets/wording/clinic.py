@@ -12,6 +12,7 @@ from leaflets.cldr import day_name, in_digits, time_of_day
 from leaflets.model.clinic import Clinic, Hours
 from leaflets.model.library import LOGO
 from leaflets.model.rich_text import RichText, Span
+from leaflets.model.seal import Value
 from leaflets.problems import Problem, Where
 from leaflets.wording.filling import Filling, shown_address
 from leaflets.workspace import PSEUDOLOCALES
@@ -68,7 +69,7 @@ class ClinicWords:
             web=self._link(shown_address(clinic.web), clinic.web) if clinic.web else None,
             urgent_lines=tuple(self._urgent_lines()),
             opening_hours=tuple(self._hours(hours) for hours in clinic.opening_hours),
-            short_url=self.short_url,
+            short_url=Value(self.short_url),
             **{name: self._number(getattr(clinic, name)) for name in numbers},
         )
 
@@ -82,7 +83,7 @@ class ClinicWords:
         for shown in shows:
             says = _SAYS[shown]
             for name, words in says(self, qr_words):
-                url = f"https://{self.short_url}" if shown == "qr" else ""
+                url = Value(f"https://{self.short_url}" if shown == "qr" else "")
                 found.append(SimpleNamespace(id=shown, name=name, words=words, url=url))
         return tuple(found)
 
@@ -119,11 +120,12 @@ class ClinicWords:
         )
         days = first
         if first != last:
-            days = str(self.label("days-range").fill(first=first, last=last))
-        times = str(self.label("hours-range").fill(opens=opens, closes=closes))
+            days = str(self.label("days-range").fill(first=Value(first), last=Value(last)))
+        times = str(self.label("hours-range").fill(opens=Value(opens), closes=Value(closes)))
         text = Span(days[:1].upper() + days[1:] + BETWEEN + times)
         return SimpleNamespace(
-            id=hours.id, days=days, opens=opens, closes=closes, times=times,
+            id=hours.id, days=Value(days), opens=Value(opens), closes=Value(closes),
+            times=Value(times),
             words=RichText((text,), language),
         )  # fmt: skip
 

@@ -162,11 +162,14 @@ REFUSED: dict[str, tuple[str, Attack]] = {
     ),
     "a header of many words": (
         "layout",
-        write("layouts/page/header.xml.j2", "<h1>{{ leaflet.title }}</h1>" + "<p>a</p>" * 80),
+        write(
+            "layouts/page/header.xml.j2",
+            "<h1>{{ leaflet.title }}</h1>" + "<p>{{ leaflet.id }}</p>" * 80,
+        ),
     ),
     "a running header of many words": (
         "layout",
-        write("layouts/page/continued.xml.j2", "<p>a</p>" * 80),
+        write("layouts/page/continued.xml.j2", "<p>{{ leaflet.id }}</p>" * 80),
     ),
     "a footer as tall as the page": (
         "layout",

@@ -20,6 +20,7 @@ from leaflets.catalogs.writing import quoted, write_po
 from leaflets.model.localized import LocalEdition, LocalFigure
 from leaflets.model.review import Review
 from leaflets.model.rich_text import RichText, Span
+from leaflets.model.seal import Value
 from leaflets.problems import LeafletsError, Problem
 from leaflets.stages.load import load
 from leaflets.stages.localize import localize
@@ -155,7 +156,7 @@ def test_contact_details_in_the_order_asked_for(tmp_path: Path) -> None:
 def test_labels_keep_their_own_holes(tmp_path: Path) -> None:
     labels = local(write_workspace(tmp_path)).labels
     assert str(labels["page-of"]) == "Page {page} of {pages}"
-    assert str(labels["page-of"].fill(page=1, pages=2)) == "Page 1 of 2"
+    assert str(labels["page-of"].fill(page=Value("1"), pages=Value("2"))) == "Page 1 of 2"
 
 
 def test_a_translation(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from leaflets.typeset.sheet import Sheet
 from leaflets.typeset.stack import StackBox
 from leaflets.typeset.styles import Look, Stylesheet
 from leaflets.typeset.table import TableBox
+from tests.sealing import with_seals
 
 LONG = " ".join(["Wash the dimple in the bath like the rest of the skin."] * 6)
 
@@ -40,7 +41,7 @@ def builder(language: str = "en", right_to_left: bool = False, **styles: Style) 
 
 def box(source: str, made: Builder | None = None) -> Box:
     made = made or builder()
-    (node,) = parse_markup(source, {})
+    (node,) = parse_markup(with_seals(source), {}).nodes
     return made.box(node, Look(), 0)
 
 

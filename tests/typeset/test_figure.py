@@ -10,6 +10,7 @@ from leaflets.model.localized import FigureLabel, LocalFigure
 from leaflets.model.page import ARTIFACT, Drawing, SetText, Stroke
 from leaflets.model.picture import VectorPicture
 from leaflets.model.rich_text import RichText, Span
+from leaflets.model.seal import Value
 from leaflets.text.faces import FontLibrary
 from leaflets.typeset.builder import Builder
 from leaflets.typeset.sheet import Sheet
@@ -22,7 +23,7 @@ LEFT, RIGHT = (40.0, 50.0), (150.0, 50.0)
 
 def figure(align: str, *points: tuple[float, float], words: str = "Probe") -> LocalFigure:
     label = FigureLabel("one", RichText((Span(words),), "en"), "above", align, points)  # type: ignore[arg-type]
-    return LocalFigure("scan", "A scan", (label,), None)
+    return LocalFigure("scan", Value("A scan"), (label,), None)
 
 
 def items(one: LocalFigure, right_to_left: bool = False, alt: str = "") -> list[object]:
@@ -34,7 +35,7 @@ def items(one: LocalFigure, right_to_left: bool = False, alt: str = "") -> list[
     )
     sheets = Stylesheet(theme, "", "")
     made = Builder(sheets, FontLibrary(), "en", right_to_left, "latn", {"scan": PICTURE}, {})
-    (node,) = parse_markup(f'<img src="scan"{alt}/>', {"scan": one})
+    (node,) = parse_markup(f'<img src="scan"{alt}/>', {"scan": one}).nodes
     sheet = Sheet(0, WIDTH, 500, right_to_left)
     made.box(node, Look(), 0).place(sheet, 0, 0, WIDTH)
     return list(sheet.page().items)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from leaflets.languages import language
+from leaflets.markup.faults import LINE, MarkupError, broken, shortened
 from leaflets.model.inline import link_fault
 from leaflets.model.library import LOGO
 from leaflets.model.nodes import (
@@ -27,6 +29,7 @@ from leaflets.model.nodes import (
     Table,
     TableRow,
 )
+from leaflets.model.seal import unsealed
 from leaflets.problems import LeafletsError
 
 BLOCKS = [
@@ -50,66 +53,36 @@ BLOCKS = [
 INLINE = ["strong", "em", "a", "span", "bdi", "sup", "mark", "br", "page-number"]
 """Elements inside running text."""
 
-_LINE = "data-line"
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
-class MarkupError(Exception):
-    """The template made markup that means nothing. ``found``: (message, template line or None)."""
+class Parsed(NamedTuple):
+    """``printed``: the words of the content that are in ``nodes``, and how often."""
 
-    def __init__(self, *found: tuple[str, int | None]) -> None:
-        super().__init__("; ".join(message for message, _ in found))
-        self.found = found
+    nodes: tuple[Node, ...]
+    printed: Counter[str]
 
 
-def parse_markup(source: str, figures: Mapping[str, Any]) -> tuple[Node, ...]:
-    """Nodes of a rendered template.
+def parse_markup(source: str, figures: Mapping[str, Any]) -> Parsed:
+    """Nodes of a rendered template, whose words must be those of the content.
 
     ``figures``: name -> LocalFigure, for ``<img src>``. Raises MarkupError with every fault.
     """
     try:
         root = ElementTree.fromstring(f"<leaflet>{source}</leaflet>")
     except ElementTree.ParseError as error:
-        raise MarkupError(_broken(source, error)) from None
+        raise MarkupError(broken(source, error)) from None
     parser = _Parser(figures)
     nodes = parser.children(root)
     if parser.found:
         raise MarkupError(*parser.found)
-    return nodes
-
-
-def _broken(source: str, error: ElementTree.ParseError) -> tuple[str, int | None]:
-    """The fault in words, at the line of the last element that began before it."""
-    row, column = error.position
-    lines = f"<leaflet>{source}</leaflet>".split("\n")
-    before = "\n".join([*lines[: row - 1], lines[row - 1][:column]])
-    numbers = re.findall(rf'{_LINE}="(\d+)"', before)
-    line = int(numbers[-1]) if numbers else None
-    opened = _still_open(before)
-    if entity := re.match("&[^;]*;", lines[row - 1][column:]):
-        return (f"{entity[0]} is not known here; type the character itself", line)
-    if opened and "token" not in error.msg:
-        return (f"<{opened[0]}> is opened but not closed", opened[1])
-    return (f"the markup is broken here ({error.msg.split(':')[0]})", line)
-
-
-def _still_open(before: str) -> tuple[str, int | None] | None:
-    """The innermost element open at the end of ``before``, with its template line."""
-    stack: list[tuple[str, int | None]] = []
-    for match in re.finditer(r"<(/?)([a-z][a-z0-9-]*)([^>]*?)(/?)>", before):
-        closing, name, rest, empty = match.groups()
-        if closing:
-            if stack and stack[-1][0] == name:
-                stack.pop()
-        elif not empty:
-            number = re.search(rf'{_LINE}="(\d+)"', rest)
-            stack.append((name, int(number[1]) if number else None))
-    return next((entry for entry in reversed(stack) if entry[0] != "leaflet"), None)
+    return Parsed(nodes, parser.printed)
 
 
 class _Parser:
     def __init__(self, figures: Mapping[str, Any]) -> None:
         self.found: list[tuple[str, int | None]] = []
+        self.printed: Counter[str] = Counter()
         self._figures = figures
 
     def children(self, parent: Element) -> tuple[Node, ...]:
@@ -137,7 +110,8 @@ class _Parser:
             case "img":
                 return self._image(element)
             case "qr":
-                return QrCode(element.get("href", ""), element.get("alt", ""), classes)
+                target, alt = self._said(element, "href"), self._said(element, "alt")
+                return QrCode(target, alt, classes)
             case "hr" | "cut-line":
                 return Rule(classes)
             case _:
@@ -177,7 +151,7 @@ class _Parser:
             else:
                 runs = self._runs(child)
                 children = (Paragraph(runs, ("p",)),) if runs else ()
-            span = child.get("colspan", "1")
+            span = _attribute(child, "colspan") or "1"
             if not re.fullmatch("[1-9][0-9]?", span):
                 self._fault(child, f"colspan must be a number from 1 to 99, not “{span}”")
                 span = "1"
@@ -195,13 +169,16 @@ class _Parser:
         return tuple(made)
 
     def _image(self, element: Element) -> Image:
-        name = element.get("src", "")
+        name = _attribute(element, "src")
         figure = self._figures.get(name)
         if name not in self._figures and name != LOGO:
             self._fault(element, f"there is no picture called “{name}” in this block")
-        alt = element.get("alt", figure.alt if figure else "")
+        alt = self._said(element, "alt")
         if "alt" in element.attrib and not alt:  # decoration: neither its words nor its width
             figure = None
+        elif figure and not alt:
+            alt = str(figure.alt)
+            self.printed[alt] += 1
         labels = figure.labels if figure else ()
         width = figure.width_mm if figure else None
         return Image(name, alt, labels, _classes(element), width)
@@ -212,8 +189,8 @@ class _Parser:
         return _trimmed(runs)
 
     def _gather(self, element: Element, style: dict[str, Any], runs: list[Run]) -> None:
-        if element.text:
-            runs.append(Run(_SPACES.sub(" ", element.text), **style))
+        if text := self._words(element, element.text):
+            runs.append(Run(_SPACES.sub(" ", text), **style))
         for child in element:
             match child.tag:
                 case "strong" | "em":
@@ -237,24 +214,43 @@ class _Parser:
                     self._fault(child, f"<{child.tag}> cannot stand inside running text")
                     inner = style
             self._gather(child, inner, runs)
-            if child.tail:
-                runs.append(Run(_SPACES.sub(" ", child.tail), **style))
+            if text := self._words(child, child.tail):
+                runs.append(Run(_SPACES.sub(" ", text), **style))
+
+    def _words(self, element: Element, markup: str | None) -> str:
+        """Words without their seals; those of the template's own, or changed by it, are refused."""
+        if not markup:
+            return ""
+        read = unsealed(markup)
+        self.printed.update(read.words)
+        if any(char.isalnum() for char in read.own):
+            words = shortened(" ".join(read.own.split()))
+            self._fault(
+                element, f"words of the template’s own: “{words}”; words are labels or content"
+            )
+        if read.changed:
+            self._fault(element, f"the template changes words: “{shortened(read.changed)}”")
+        return read.text
+
+    def _said(self, element: Element, name: str) -> str:
+        """An attribute that is read aloud or looked up."""
+        return self._words(element, element.get(name))
 
     def _target(self, element: Element) -> str | None:
-        target = element.get("href")
+        target = self._said(element, "href") or None
         if target and (fault := link_fault(target)):
             self._fault(element, f"{fault.message}: {fault.hint}")
         return target
 
     def _language(self, element: Element) -> str | None:
-        tag = element.get("lang")
+        tag = _attribute(element, "lang")
         if tag:
             try:
                 language(tag)
             except LeafletsError as error:
                 self._fault(element, error.problems[0].message)
                 return None
-        return tag
+        return tag or None
 
     def _only(self, element: Element, *names: str) -> list[Element]:
         self._no_words(element)
@@ -270,16 +266,21 @@ class _Parser:
             if child.tag in INLINE:
                 loose += "".join(child.itertext()) or f"<{child.tag}>"
             loose += child.tail or ""
-        if words := " ".join(loose.split()):
-            self._fault(parent, f"words outside a paragraph: “{words[:40]}”; put them into <p>")
+        if words := " ".join(unsealed(loose).text.split()):
+            message = f"words outside a paragraph: “{shortened(words)}”; put them into <p>"
+            self._fault(parent, message)
 
     def _fault(self, element: Element, message: str) -> None:
-        line = element.get(_LINE)
+        line = element.get(LINE)
         self.found.append((message, int(line) if line else None))
 
 
+def _attribute(element: Element, name: str) -> str:
+    return unsealed(element.get(name, "")).text
+
+
 def _classes(element: Element) -> tuple[str, ...]:
-    return (element.tag, *(element.get("class") or "").split())
+    return (element.tag, *_attribute(element, "class").split())
 
 
 def _trimmed(runs: list[Run]) -> tuple[Run, ...]:

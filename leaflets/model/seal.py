@@ -1,0 +1,72 @@
+"""Seals: how markup tells words of the content from words that a template wrote or changed.
+
+Each stretch of words is put between private characters, which no content may hold, with a checksum.
+A template that writes words of its own leaves them outside; one that changes words breaks the seal.
+It is a guard against slips of the pen: somebody who can compute a CRC-32 can get past it.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import Any, NamedTuple
+
+from markupsafe import Markup, escape
+
+_OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
+_SEALED = re.compile(f"{_OPEN}([0-9a-f]{{8}}){_MIDDLE}([^{_OPEN}-{_CLOSE}]*){_CLOSE}")
+_BROKEN = re.compile(f"{_OPEN}(?:[0-9a-f]{{8}}{_MIDDLE})?|[{_MIDDLE}{_CLOSE}]")
+
+
+class Value(str):
+    """Something short that is not a message but may be printed: a date in words, a version."""
+
+    __slots__ = ()
+
+    def __html__(self) -> Markup:
+        """The value, sealed and escaped; Jinja2 calls this instead of escaping."""
+        return escape(sealed(self))
+
+
+class Read(NamedTuple):
+    """``text``: all of it, without seals. ``own``: what stood outside of seals; ``changed``:
+    words whose seal is broken; ``words``: those whose seal is whole."""
+
+    text: str
+    own: str
+    changed: str
+    words: tuple[str, ...]
+
+
+def sealed(text: str) -> str:
+    """``text`` with its seal; nothing for nothing."""
+    return f"{_OPEN}{_checksum(text)}{_MIDDLE}{text}{_CLOSE}" if text else ""
+
+
+def unsealed(markup: str) -> Read:
+    """Words of a rendered template, and which of them are whose."""
+    if _OPEN not in markup and _CLOSE not in markup:
+        return Read(markup, markup, "", ())
+    changed: list[str] = []
+    words: list[str] = []
+
+    def judged(match: re.Match[str]) -> str:
+        whole = _checksum(match[2]) == match[1]
+        (words if whole else changed).append(match[2])
+        return ""
+
+    own = _SEALED.sub(judged, markup)
+    if _BROKEN.search(own):
+        changed.append(_BROKEN.sub("", own).strip())
+        own = ""
+    text = _BROKEN.sub("", _SEALED.sub(lambda match: match[2], markup))
+    return Read(text, own, " ".join(changed), tuple(words))
+
+
+def sealed_attribute(value: Any) -> Any:
+    """What a value is inside an attribute, where no elements can stand."""
+    return escape(sealed(str(value))) if hasattr(value, "__html__") else value
+
+
+def _checksum(text: str) -> str:
+    return f"{zlib.crc32(text.encode()):08x}"
