@@ -111,8 +111,11 @@ class Audit:
             return "superseded", "words, numbers or addresses have changed"
         if recipe.review_by < self.today:
             return "expired", f"it had to be reviewed by {recipe.review_by}"
-        if found.marks == "none" and all(today.marks for today in same):
+        if found.marks in ("none", "") and all(today.marks for today in same):
             marks = ", ".join(said_of_marks(" ".join(same[0].marks)))
+            if not found.marks:
+                why = "no mark could be read on it, look at it; today it would be marked"
+                return "superseded", f"{why}: {marks}"
             return "superseded", f"it has no mark, but would be marked today: {marks}"
         return "current", ""
 

@@ -1,20 +1,42 @@
-"""Which day it is: the one place that looks at the clock."""
+"""What day it is, for review dates. Nothing else in a leaflet depends on the clock."""
 
 from __future__ import annotations
 
 import datetime
 import os
+import re
+
+from leaflets.problems import LeafletsError, Problem
+
+
+def now() -> datetime.datetime:
+    """What the clock of the computer says, in UTC."""
+    return datetime.datetime.now(datetime.UTC)
 
 
 def said_by_the_environment() -> datetime.datetime | None:
-    """The moment of ``SOURCE_DATE_EPOCH`` (seconds since 1970, reproducible-builds.org), in UTC."""
+    """The moment of ``SOURCE_DATE_EPOCH`` (seconds since 1970, reproducible-builds.org), in UTC.
+
+    Raises LeafletsError ``usage/source-date-epoch`` when it is no such number.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch.isdigit() else None
+    if not epoch:
+        return None
+    try:
+        if re.fullmatch("[0-9]+", epoch):
+            return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    except (OverflowError, OSError, ValueError):
+        pass
+    message = f"the environment variable SOURCE_DATE_EPOCH is “{epoch}”"
+    hint = "set it to whole seconds since 1970, for example 1795510800, or unset it"
+    raise LeafletsError(Problem("usage/source-date-epoch", message, hint=hint))
 
 
 def today() -> datetime.date:
-    """The day of ``SOURCE_DATE_EPOCH``, or else the clock's, in UTC."""
-    return (said_by_the_environment() or datetime.datetime.now(datetime.UTC)).date()
+    """The day of the clock, in UTC, or that of ``SOURCE_DATE_EPOCH`` where it is later: an old one
+    must not bring a leaflet back whose review date has passed."""
+    clock = now()
+    return max(clock, said_by_the_environment() or clock).date()
 
 
 def has_come_nowhere(day: datetime.date, today: datetime.date) -> bool:

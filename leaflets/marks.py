@@ -59,6 +59,18 @@ def mark_words(kind: str, language: str) -> tuple[str, str]:
     return table[FALLBACK][kind], FALLBACK
 
 
+def marks_in(text: str) -> tuple[str, ...]:
+    """The marks that stand in the text of a page, in whatever language; order and spaces are those
+    of a program that reads PDFs, so that none may be found though there is one."""
+    squeezed = "".join(text.split())
+    return tuple(
+        kind
+        for kind in MARKS
+        if not kind.endswith("-here")
+        and any("".join(words[kind].split()) in squeezed for words in _table().values())
+    )
+
+
 def _tags(language: str) -> list[str]:
     """``language``, shorter and shorter (RFC 4647, 3.4); never Hans for Hant or the like."""
     subtags = language.replace("_", "-").split("-")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from leaflets.marks import marks_in
 from leaflets.model.page import PROVENANCE_URI
 
 if TYPE_CHECKING:
@@ -33,16 +34,19 @@ _NEEDED: Final = ("leaflet", "version", "language", "hash")
 _MORE: Final = ("clinic", "review", "marks", "reviewBy", "tool")
 _PROPERTY = re.compile(rb"<leaflets:(\w+)>([^<]*)</leaflets:\w+>")
 _CODE = re.compile(
-    r"(?<![A-Z0-9-])({leaflet})\s+({version})\s*·\s*({language})\s*·\s*({hash})\b".format(**_SHAPES)
+    r"(?<![A-Z0-9-])({leaflet})\s+({version})\s*{dot}\s*({language})\s*{dot}\s*({hash})\b".format(
+        **_SHAPES, dot="[·•・]"
+    )
 )
+"""The code of the footer. Some readers of text take the wide dot of Chinese fonts for another."""
 _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Direction marks that text extraction may leave behind (UAX #9)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """``clinic``, ``review``, ``marks``, ``review_by`` and ``tool`` are empty when only the printed
-    code is left; ``printed`` says so."""
+    """``clinic``, ``review``, ``review_by`` and ``tool`` are empty when only the printed code is
+    left; ``printed`` says so, and ``marks`` then holds those that could be read on the page."""
 
     leaflet: str
     version: str
@@ -150,7 +154,8 @@ def _printed(reader: PdfReader) -> tuple[tuple[Provenance, ...], bool]:
         text = _DIRECTIONS.sub("", page.extract_text())
         letters = letters or bool(text.strip())
         for leaflet, version, language, code in _CODE.findall(text):
-            one = Provenance(leaflet, version, language, code, printed=True)
+            marks = " ".join(marks_in(text))
+            one = Provenance(leaflet, version, language, code, marks=marks, printed=True)
             codes.setdefault(one.code, one)
     return tuple(codes.values()), letters
 

@@ -14,12 +14,14 @@ from typing import Any
 
 from leaflets.catalogs.messages import may_stay, topic_of, words_of
 from leaflets.governance.labels import labels_used
+from leaflets.model.clinic import LocalValue
 from leaflets.model.content import Noun
 from leaflets.model.inline import read_inline
 from leaflets.model.library import Library
 from leaflets.model.review import Item
 from leaflets.problems import LeafletsError
 from leaflets.remembered import Remembered
+from leaflets.wording.translations import Translations
 
 UNPRINTED = {"note", "review_note", "no_source"}
 """Fields of content files that no page shows."""
@@ -85,12 +87,19 @@ class _Gathering:
             yield self._picture("figures", library.figures[recipe.banner].picture)
         for _, block in blocks:
             self._terms.update(dict.fromkeys(getattr(block, "terms", ())))
-        for term in [term for term in self._terms if term in library.glossary]:
-            yield from self._words(library.glossary[term], "glossary", term)
+        yield from self._explained()
         for label in labels_used(library, tuple(dict.fromkeys(b.kind for _, b in blocks))):
             yield from self._words(library.labels[label], "labels", label)
-        for source in [source for source in self._sources if source in library.sources]:
-            yield _same(f"source:{source}", _facts(library.sources[source], _OF_SOURCE))
+        yield from self._cited()
+
+    def _explained(self) -> Iterator[Item]:
+        for term in [term for term in self._terms if term in self._library.glossary]:
+            yield from self._words(self._library.glossary[term], "glossary", term)
+
+    def _cited(self) -> Iterator[Item]:
+        sources = self._library.sources
+        for source in [source for source in self._sources if source in sources]:
+            yield _same(f"source:{source}", _facts(sources[source], _OF_SOURCE))
 
     def clinic(self, name: str) -> Iterator[Item]:
         library, clinic = self._library, self._library.clinics[name]
@@ -98,6 +107,10 @@ class _Gathering:
         yield _same(f"clinic:{name}", _facts(clinic, {"paper", "note"}))
         for unit in sorted({value.unit for value in clinic.local.values()} & set(library.units)):
             yield self._unit(unit)
+        for called, value in clinic.local.items():
+            yield self._measure(called, value)
+        yield from self._explained()
+        yield from self._cited()
         if clinic.logo:
             yield self._picture("clinics", clinic.logo)
 
@@ -135,6 +148,16 @@ class _Gathering:
         if not self._translated:
             return Item(context, source, source)
         return Item(context, source, self._translation(context, unit.one, unit.other))
+
+    def _measure(self, name: str, value: LocalValue) -> Item:
+        """A local value as it is printed: which plural form it takes is the PO file's to say."""
+        said = []
+        for language in (self._library.language, self._language):
+            translations = Translations(self._library, language)
+            known = value.unit in self._library.units
+            words = translations.measure(value.unit, int(value.number)) if known else ""
+            said.append("" if translations.problems else words)
+        return Item(f"local:{name}", *said)
 
     def _figure(self, name: str) -> Iterator[Item]:
         figure = self._library.figures.get(name)
@@ -179,7 +202,10 @@ def _below(here: Any, step: Any) -> Any:
 
 def _read_digest(path: Path) -> str:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        data = path.read_bytes()
+        if path.suffix == ".svg":  # version control may write line ends anew
+            data = data.replace(b"\r\n", b"\n")
+        return hashlib.sha256(data).hexdigest()
     except OSError:
         return "missing"
 

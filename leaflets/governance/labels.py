@@ -8,7 +8,7 @@ from pathlib import Path
 from leaflets.model.library import Library
 from leaflets.remembered import Kept
 from leaflets.templating import CONTINUED, DEFAULT, FOOTER, HEADER, environment
-from leaflets.wording.clinic import CONTACT_LABELS
+from leaflets.wording.clinic import CONTACT_LABELS, HOURS_LABELS
 
 _KNOWN: Kept[tuple[str, ...]] = Kept(256)
 
@@ -20,8 +20,7 @@ def labels_used(library: Library, kinds: tuple[str, ...]) -> tuple[str, ...]:
         layouts = library.path("layouts")
         templates = environment(layouts)
         names = {label for name in _templates(layouts, kinds) for label in templates.labels(name)}
-        if "contact" in kinds:
-            names.update(CONTACT_LABELS)
+        names.update(CONTACT_LABELS if "contact" in kinds else HOURS_LABELS)
         found = _KNOWN.put(tuple(sorted(names & set(library.labels))), (library,), kinds)
     return found
 

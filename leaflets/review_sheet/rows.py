@@ -50,6 +50,7 @@ _HEADINGS = {
     "source": "Sources",
     "recipe": "Facts",
     "clinic": "Values",
+    "local": "Local values as printed",
 }
 
 
@@ -66,11 +67,14 @@ def group_of(item: Item) -> str:
 
 def readable(item: Item) -> str:
     """What is not words, as a person reads it: name: value, one after the other."""
+    if is_kind(item, "local"):
+        return item.words
     try:
         facts = json.loads(item.words)
     except ValueError:
         return f"SHA-256 {item.words[:12]}…"
-    return _said(facts).replace("{", "(").replace("}", ")").replace("*", "")
+    number = f"id: {facts['id']}; " if is_kind(item, "recipe") else ""
+    return (number + _said(facts)).replace("{", "(").replace("}", ")").replace("*", "")
 
 
 def _said(value: object) -> str:

@@ -15,6 +15,9 @@ from leaflets import clock
 from leaflets.catalogs.messages import FoundWords, words_of
 from leaflets.catalogs.pseudo import pseudo
 from leaflets.cldr import in_digits, long_date
+from leaflets.governance.items import logo_now, pictures_now
+from leaflets.governance.labels import labels_used
+from leaflets.governance.states import content_review
 from leaflets.languages import language as known_language
 from leaflets.model.content import Figure, Source
 from leaflets.model.inline import Words
@@ -87,7 +90,7 @@ class _Localizer:
             title=titles["title"],
             subtitle=titles.get("subtitle"),
             audience=titles["audience"],
-            title_for_staff=self._title_for_staff(),
+            title_for_staff=self._title_for_staff(today),
             clinic=LocalClinic(
                 fields.name, fields.department, clinic.sample, clinic.language, fields
             ),
@@ -112,7 +115,9 @@ class _Localizer:
             paper=self.edition.paper,
             theme=self.edition.theme,
         )
-        return replace(local, content_hash=content_hash(local, made))
+        library, job = self.edition.library, self.edition.job
+        pictures = (*pictures_now(library, job.leaflet), logo_now(library, job.clinic))
+        return replace(local, content_hash=content_hash(local, made, pictures))
 
     def date(self, day: datetime.date) -> str:
         """A date as printed."""
@@ -125,12 +130,15 @@ class _Localizer:
 
     def _labels(self) -> dict[str, RichText]:
         """The fixed words; their own holes stay in braces, for ``RichText.fill``."""
-        things = (self.edition.library, self.translations.catalog_of("labels"))
-        known = _KNOWN_LABELS.get(things, self.language)
+        library = self.edition.library
+        kinds = tuple(dict.fromkeys(placed.block.kind for placed in self.edition.blocks))
+        names = labels_used(library, kinds)
+        things = (library, self.translations.catalog_of("labels"))
+        known = _KNOWN_LABELS.get(things, (self.language, names))
         if known is not None and not self.review.changed:
             return known
         before, found = self._noted(), {}
-        for name, label in self.edition.library.labels.items():
+        for name, label in ((name, library.labels[name]) for name in names):
             words = FoundWords(f"labels#{name}.text", ("text",), label.text, False, "")
             inline = self.translations.words(words, label.holes)
             pieces = inline.pieces if inline else ()
@@ -139,15 +147,16 @@ class _Localizer:
             found[name] = self.filling.checked(plain, words.context)
         if self._noted() != before:
             return found
-        return _KNOWN_LABELS.put(found, things, self.language)
+        return _KNOWN_LABELS.put(found, things, (self.language, names))
 
-    def _title_for_staff(self) -> str:
-        """The title in the clinic's language, or as it was written."""
+    def _title_for_staff(self, today: datetime.date) -> str:
+        """The title in the clinic's language, or as it was written: so where there is no
+        translation, and where nobody has checked the one that a page without a mark would show."""
         staff, library = self.edition.clinic.language, self.edition.library
         title = self.edition.recipe.title
         if staff == self.language:
             translations = self.translations
-        elif staff in library.languages:
+        elif staff in library.languages and self._may_show(staff, today):
             translations = Translations(library, staff)
         else:
             translations = Translations(library, library.language)
@@ -159,6 +168,12 @@ class _Localizer:
             if not used.problems and not used.doubts:
                 return str(text)
         return title
+
+    def _may_show(self, language: str, today: datetime.date) -> bool:
+        library, leaflet = self.edition.library, self.edition.job.leaflet
+        if not self.review.released:
+            return True
+        return content_review(library, leaflet, language, today).state == "reviewed"
 
     def _block(self, placed: PlacedBlock) -> Known:
         known = None if self.review.changed else recall(placed, self.filling)

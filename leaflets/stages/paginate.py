@@ -73,16 +73,20 @@ class _Paginator:
     ) -> None:
         self.edition, self.composition = edition, composition
         self.profile, self.form = profile, form
-        self.setting = setting(
-            edition.theme,
-            form,
-            fonts,
-            icons,
-            edition.accent,
-            profile.name,
-            edition.job.language,
-            edition.right_to_left,
-            edition.digits,
+        # A font of the clinic's own could make the marks unreadable.
+        self.setting, self.setting_of_marks = (
+            setting(
+                edition.theme,
+                form,
+                library,
+                icons,
+                edition.accent,
+                profile.name,
+                edition.job.language,
+                edition.right_to_left,
+                edition.digits,
+            )
+            for library in (fonts, fonts.shipped())
         )
         self.tags = TagTree(edition.job.language)
         self.problems: dict[Problem, None] = {}
@@ -94,7 +98,10 @@ class _Paginator:
     def run(self, date: str) -> Pagination:
         header, continued = self._stack("header"), self._stack("continued")
         strip = mark_strip(
-            self.setting, tuple(_marks(self.edition)), self.profile.edge_clearance > 0
+            self.setting_of_marks,
+            tuple(_marks(self.edition)),
+            self.profile.edge_clearance > 0,
+            self.page_width,
         )
         header_base = self.tags.adopt(header.elements)
         strip_base = self.tags.adopt(strip.built.elements)

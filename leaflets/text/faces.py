@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -81,6 +82,10 @@ class FontLibrary:
         self._house = house_families(extra_dirs, font_facts) if extra_dirs else ()
         self._stacks: dict[str, FontStack] = {}
 
+    def shipped(self) -> FontLibrary:
+        """The fonts of this library without the clinic's own."""
+        return _shipped() if self._house else self
+
     def stack(self, language: str) -> FontStack:
         """The faces for `language` (a BCP 47 tag).
 
@@ -107,6 +112,11 @@ class FontLibrary:
             leading=known.leading or row.leading,
             scale=row.scale,
         )
+
+
+@cache
+def _shipped() -> FontLibrary:
+    return FontLibrary()
 
 
 def font_facts(path: Path) -> FontFacts | None:

@@ -29,6 +29,10 @@ _LOOK = Look(
     size=10.0, leading=1.3, weight=700, colour=INK, contrast=7.0, background_seen=YELLOW
 )  # fmt: skip
 
+_A4_WIDTH = 210 * MM
+"""Marks are 10 points on paper up to this wide, and larger in proportion on wider paper: what is
+made large to be printed small must still show them."""
+
 
 @dataclass(frozen=True, slots=True)
 class MarkWords:
@@ -86,14 +90,18 @@ class MarkStrip:
 
 
 @lru_cache(maxsize=256)
-def mark_strip(setting: Setting, marks: tuple[MarkWords, ...], outlined: bool) -> MarkStrip:
-    """The strip for these marks; its lines are as long as the page is wide."""
+def mark_strip(
+    setting: Setting, marks: tuple[MarkWords, ...], outlined: bool, page_width: float
+) -> MarkStrip:
+    """The strip for these marks; its lines are as long as the page is wide (``page_width``, in
+    points). ``setting`` must have the program's own fonts."""
+    look = replace(_LOOK, size=_LOOK.size * max(1.0, page_width / _A4_WIDTH))
     nodes = tuple(
         Paragraph((Run(words.text),), (), language=words.language)
         for words in marks
         if words.sentences
     )
-    built = setting.build(nodes, {}, look=_LOOK)
+    built = setting.build(nodes, {}, look=look)
     boxes = tuple(
         replace(box, measure=math.inf) if isinstance(box, TextBox) else box for box in built.boxes
     )

@@ -20,8 +20,11 @@ from leaflets.workspace import PSEUDOLOCALES
 BETWEEN = "\u00a0· "
 """Between two details on a line: a sign that no language reads as a word or a comma."""
 
+HOURS_LABELS = ("hours-range", "days-range")
+"""Labels that opening hours are said with: every template may print them."""
+
 CONTACT_LABELS = (
-    "phone", "out-of-hours", "emergency", "opening-hours", "hours-range", "days-range", "address",
+    "phone", "out-of-hours", "emergency", "opening-hours", *HOURS_LABELS, "address",
     "email", "web", "read-online", "qr-code",
 )  # fmt: skip
 """Labels that details of a contact block are said with."""

@@ -1,4 +1,4 @@
-"""The content hash: 8 hex digits that change with any word that is printed."""
+"""The content hash: 8 hex digits that change with any word or picture that is printed."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ _LABELS: Kept[str] = Kept(64)
 """The fixed words of a language are the same object for every leaflet of a run."""
 
 
-def content_hash(edition: LocalEdition, made: tuple[Known, ...]) -> str:
-    """8 hex digits of SHA-256 over every word that is printed, in reading order."""
+def content_hash(edition: LocalEdition, made: tuple[Known, ...], pictures: tuple[str, ...]) -> str:
+    """8 hex digits of SHA-256 over every word that is printed, in reading order, and the hashes of
+    the pictures."""
     first = (
         edition.job.language, edition.leaflet_id, edition.version, edition.title, edition.subtitle,
         edition.audience, edition.published, edition.review_by, edition.clinic.fields,
@@ -26,6 +27,7 @@ def content_hash(edition: LocalEdition, made: tuple[Known, ...]) -> str:
     printed += [known.printed for known in made]
     labels = edition.labels
     printed.append(_LABELS.get((labels,)) or _LABELS.put(words_printed(labels), (labels,)))
+    printed += pictures
     return hashlib.sha256("\x1f".join(printed).encode()).hexdigest()[:8]
 
 
@@ -50,7 +52,7 @@ def _gather_printed(value: Any, found: list[str]) -> None:
         case SimpleNamespace():
             _gather_printed(vars(value), found)
         case LocalFigure():
-            labels = [(label.id, label.words) for label in value.labels]
+            labels = [(label.id, label.words, label.place, label.points) for label in value.labels]
             _gather_printed((value.name, value.alt, labels), found)
         case Mapping():
             for name, item in value.items():

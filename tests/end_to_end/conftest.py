@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from leaflets import clock
 from leaflets.cli import cli
 from leaflets.model.job import Job
 from tests.conformance.verapdf import verapdf
@@ -21,6 +23,12 @@ __all__ = ["verapdf"]
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
     """No golden may change because a review date passes."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+    monkeypatch.setattr(clock, "now", long_ago)
+
+
+def long_ago() -> datetime.datetime:
+    """So that ``SOURCE_DATE_EPOCH`` says which day it is: the later of the two counts."""
+    return datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +50,9 @@ def _build(folder: Path, form: Form) -> None:
         ("--profile", profiles),
     ):
         words += [word for value in values for word in (option, value)]
-    result = CliRunner().invoke(cli, words, env={"SOURCE_DATE_EPOCH": TODAY})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", long_ago)
+        result = CliRunner().invoke(cli, words, env={"SOURCE_DATE_EPOCH": TODAY})
     assert result.exit_code == 0, result.output
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
 
+from leaflets import clock
 from leaflets.batch import load_workspace
 from leaflets.problems import LeafletsError, Problem
 from leaflets.stages.resolve import resolve
@@ -137,8 +139,8 @@ def test_a_source_checked_in_the_future(
     day: str, refused: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A day of grace: it may be tomorrow in the far east."""
-    seconds = {"2026-11-22": 1795305600, "2026-11-23": 1795392000, "2026-11-24": 1795478400}
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(seconds[day]))
+    moment = datetime.datetime.fromisoformat(f"{day}T12:00:00+00:00")
+    monkeypatch.setattr(clock, "now", lambda: moment)
     files = changed(
         SOURCES, "guideline\n    checked: 2026-11-22", "guideline\n    checked: 2026-11-24"
     )
