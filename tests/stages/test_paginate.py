@@ -115,3 +115,16 @@ def test_what_is_signed_and_fresh_is_printed_without_a_mark(
     document = pipeline.lay_out(library, job, terms=pipeline.Terms(final=True)).document
     fills = {item.fill for page in document.pages for item in page.items if isinstance(item, Area)}
     assert YELLOW not in fills
+
+
+def test_marks_are_larger_on_larger_paper(workspace: Path) -> None:
+    """Paper that is made large to be printed small must still show them."""
+    sizes = []
+    for width, height in ((210, 297), (420, 594)):
+        paper = f"title: Any\nwidth: {width}\nheight: {height}\n"
+        (workspace / "layouts/papers/any.yaml").write_text(paper, "utf-8")
+        job = replace(JOB, language="en-GB", paper="any")
+        page = pipeline.lay_out(load_workspace(workspace), job).document.pages[0]
+        marks = [i for i in page.items if isinstance(i, SetText) and words(i).startswith("Not clinically")]
+        sizes.append(marks[0].lines[0].words[0].size)
+    assert sizes == [10.0, 20.0]

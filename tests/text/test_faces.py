@@ -258,3 +258,10 @@ def test_a_font_file_with_one_weight_serves_both() -> None:
     symbols = font_table()["Zsym"].faces[0]
     assert symbols == FaceFiles(symbols.regular, symbols.regular)
     assert open_face(symbols, 700) is open_face(symbols, 400)
+
+
+def test_the_programs_own_fonts_are_there_beside_those_of_the_house(tmp_path: Path) -> None:
+    with_house = FontLibrary([house(tmp_path, "NotoSans[wght].ttf")])
+    assert with_house.shipped().stack("en").faces_bold[0].path == LATIN.bold
+    without = FontLibrary()
+    assert without.shipped() is without
