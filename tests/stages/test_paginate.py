@@ -125,6 +125,10 @@ def test_marks_are_larger_on_larger_paper(workspace: Path) -> None:
         (workspace / "layouts/papers/any.yaml").write_text(paper, "utf-8")
         job = replace(JOB, language="en-GB", paper="any")
         page = pipeline.lay_out(load_workspace(workspace), job).document.pages[0]
-        marks = [i for i in page.items if isinstance(i, SetText) and words(i).startswith("Not clinically")]
+        marks = [
+            i
+            for i in page.items
+            if isinstance(i, SetText) and words(i).startswith("Not clinically")
+        ]
         sizes.append(marks[0].lines[0].words[0].size)
     assert sizes == [10.0, 20.0]
