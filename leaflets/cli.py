@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import gc
-import importlib
-import os
 import sys
-from typing import Any
 
-import click
+try:
+    import gc
+    import importlib
+    import os
+    from typing import Any
 
-from leaflets.problems import ExitCode
+    import click
+
+    from leaflets.problems import ExitCode
+except KeyboardInterrupt:  # these take most of the time before ``main``
+    print("\nStopped.", file=sys.stderr)
+    sys.exit(130)  # ExitCode.INTERRUPTED, which may not be there yet
 
 COMMANDS = {
     "init": "Make a folder of your own with ready leaflets in it.",
@@ -99,10 +104,10 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with an ``ExitCode``."""
-    _start_light()
-    for stream in (sys.stdout, sys.stderr):
-        _print_anything(stream)
     try:
+        _start_light()
+        for stream in (sys.stdout, sys.stderr):
+            _print_anything(stream)
         cli.main(arguments, prog_name="leaflets", standalone_mode=False)
     except click.ClickException as error:
         error.show()
@@ -110,8 +115,12 @@ def main(arguments: list[str] | None = None) -> None:
     except (KeyboardInterrupt, click.Abort):
         click.echo("\nStopped.", err=True)
         sys.exit(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        sys.exit(ExitCode.DONE)
+    except OSError as error:
+        from leaflets.commands._report import is_of_printing, stop_printing
+
+        if not is_of_printing(error):
+            raise
+        sys.exit(stop_printing(error))
 
 
 def _start_light() -> None:

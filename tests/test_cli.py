@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import IO
 
 import click
 import pytest
@@ -156,6 +157,61 @@ def test_completion_knows_names(tmp_path: Path) -> None:
         check=False,
     )
     assert "sacral-dimple-warning-signs" in done.stdout
+
+
+def run_leaflets(
+    *words: str, stdout: IO[str] | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    folder = str(Path(cli.__file__).parents[1])
+    path = os.pathsep.join([*filter(None, [environment.pop("first", "")]), folder])
+    return subprocess.run(
+        [sys.executable, "-m", "leaflets", *words],
+        stdout=stdout or subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": path, **environment},
+        check=False,
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("words", [["list"], ["list", "--format", "json"], ["--help"]])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_behind_stdout(words: list[str], unbuffered: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = run_leaflets(*words, stdout=full, PYTHONUNBUFFERED=unbuffered)
+    assert done.returncode == ExitCode.PROBLEMS
+    assert done.stderr.startswith("error: what is to be shown here cannot be written: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_full_disk_elsewhere_is_not_taken_for_that(capsys: pytest.CaptureFixture[str]) -> None:
+    def fail() -> None:
+        raise OSError(28, "No space left on device")
+
+    assert guarded(fail) is ExitCode.PROBLEMS
+    assert "internal/OSError" in capsys.readouterr().err
+
+
+def test_ctrl_c_while_the_program_starts(tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt", "utf-8")
+    done = run_leaflets("list", first=str(tmp_path))
+    assert done.returncode == ExitCode.INTERRUPTED
+    assert done.stderr == "\nStopped.\n"
+
+
+def test_ctrl_c_before_the_first_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_start_light", stop)
+    with pytest.raises(SystemExit) as left:
+        cli.main(["list"])
+    assert left.value.code == ExitCode.INTERRUPTED
+    assert "Stopped." in capsys.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")

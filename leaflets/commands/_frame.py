@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 from click.shell_completion import CompletionItem
 
-from leaflets.commands._report import print_problems
+from leaflets.commands._report import is_of_printing, print_problems, stop_printing
 from leaflets.problems import ExitCode, LeafletsError, Problem
 
 if TYPE_CHECKING:
@@ -25,7 +25,15 @@ if TYPE_CHECKING:
 Work = Callable[..., ExitCode | None]
 
 
-def a_command(name: str, *, group: click.Group | None = None) -> Callable[[Work], click.Command]:
+WORKSPACE_HELP = (
+    "The folder with your leaflets (it holds content and layouts). "
+    "Usual choice: the folder you are in, or the nearest one above it."
+)
+
+
+def a_command(
+    name: str, *, group: click.Group | None = None, workspace_help: str = WORKSPACE_HELP
+) -> Callable[[Work], click.Command]:
     """Make ``work`` the Click command ``name``, with ``-w`` and with problems printed, not raised.
 
     ``work`` gets the option as ``workspace: Path | None``. Exit codes: see ``ExitCode``; problems
@@ -34,7 +42,8 @@ def a_command(name: str, *, group: click.Group | None = None) -> Callable[[Work]
 
     def decorate(work: Work) -> click.Command:
         made = (group or click).command(name, context_settings=SETTINGS)(_framed(work))
-        made.params.append(_workspace_option())  # last in the help: most people never need it
+        option = _workspace_option(workspace_help)
+        made.params.append(option)  # last in the help: most people never need it
         return made
 
     return decorate
@@ -43,13 +52,12 @@ def a_command(name: str, *, group: click.Group | None = None) -> Callable[[Work]
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-def _workspace_option() -> click.Option:
+def _workspace_option(words: str) -> click.Option:
     return click.Option(
         ["-w", "--workspace"],
         metavar="FOLDER",
         type=click.Path(path_type=Path, readable=False),  # find_workspace says more about it
-        help="The folder with your leaflets (it holds content and layouts). "
-        "Usual choice: the folder you are in, or the nearest one above it.",
+        help=words,
     )
 
 
@@ -71,14 +79,11 @@ def guarded(work: Callable[[], ExitCode | None]) -> ExitCode:
     except KeyboardInterrupt:
         click.echo("\nStopped.", err=True)
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        # The reader went away (``leaflets list | head``): not a mistake. What is still buffered
-        # must not be flushed into the closed pipe when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.DONE
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
     except Exception as error:
+        if isinstance(error, OSError) and is_of_printing(error):
+            return stop_printing(error)
         if os.environ.get("LEAFLETS_DEBUG"):
             raise
         from leaflets.batch import internal_problem

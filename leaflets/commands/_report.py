@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
-from leaflets.problems import Problem, Severity
+from leaflets.problems import ExitCode, Problem, Severity
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
@@ -28,6 +30,32 @@ def print_problems(problems: Iterable[Problem]) -> None:
             click.secho(shown(path), bold=True, err=True)
         for problem in sorted(groups[path], key=lambda problem: _line(problem) or 0):
             click.echo(_entry(problem, counts[problem], indent="  " if path else ""), err=True)
+
+
+def is_of_printing(error: OSError) -> bool:
+    """Whether ``error`` means that stdout or stderr takes no more, and no other file."""
+    step = error.__traceback__
+    while step and step.tb_frame.f_code is not click.echo.__code__:
+        step = step.tb_next
+    return step is not None or isinstance(error, BrokenPipeError)
+
+
+def stop_printing(error: OSError) -> ExitCode:
+    """Print no more after ``error``; returns what to tell the shell.
+
+    That the reader went away (``leaflets list | head``) is not a mistake; a full disk is.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:  # what is still buffered must not be tried again when Python ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    if isinstance(error, BrokenPipeError):
+        return ExitCode.DONE
+    reason = error.strerror or str(error)
+    with contextlib.suppress(OSError):
+        click.echo(f"error: what is to be shown here cannot be written: {reason}", err=True)
+    return ExitCode.PROBLEMS
 
 
 def _line(problem: Problem) -> int | None:
@@ -48,6 +76,17 @@ def _entry(problem: Problem, count: int, indent: str) -> str:
     return "\n".join(lines)
 
 
+def problem_data(problem: Problem) -> dict[str, str]:
+    """A problem for programs."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "message": problem.message,
+        "where": str(problem.where or ""),
+        "hint": problem.hint,
+    }
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of ``problems`` is more than a warning."""
     return any(problem.severity is Severity.ERROR for problem in problems)
@@ -59,6 +98,15 @@ def shown(path: Path) -> str:
         return str(path.absolute().relative_to(Path.cwd()))
     except (ValueError, OSError):
         return str(path)
+
+
+def spreadsheet_cell(value: Any) -> Any:
+    """A value for a CSV file. What begins like a formula gets an apostrophe in front: what somebody
+    wrote into a PDF, or called a file, must not be carried out by a spreadsheet."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from leaflets.commands._report import length
+from leaflets.commands._report import shown
 from leaflets.languages import language as known_language
 
 if TYPE_CHECKING:
+    from leaflets.commands._obstacles import Fit
     from leaflets.governance.report import ClinicStanding, Standing
     from leaflets.problems import Problem
 
@@ -29,20 +30,21 @@ Row = tuple[str, str, str, tuple[str, ...]]
 def page(
     rows: Iterable[Standing],
     clinic_rows: Iterable[ClinicStanding],
-    pages: Mapping[tuple[str, str], int],
+    fit: Fit,
+    problems: tuple[Problem, ...],
 ) -> str:
-    """The whole page. States are words, and coloured as well."""
+    """The whole page. States are words, and coloured as well; ``problems`` stand below."""
     leaflets: list[Row] = [
         (
             row.id,
             row.language,
             row.state,
             (
-                f"{row.translated} %",
+                fit.words(row),
                 str(row.changed or ""),
                 _signer(row.problems, f"{row.reviewer}, {row.role}, {row.signed}", row.signed),
                 f"{row.review_by}{' (due)' if row.due else ''}",
-                length(pages.get((row.leaflet, row.language))),
+                fit.length(row),
             ),
         )
         for row in rows
@@ -62,6 +64,7 @@ def page(
     more = ("Words", "Changed", "Reviewed by", "Until", "Pages")
     tables = _table("Leaflets", "Leaflet", more, leaflets)
     tables += _table("Values of clinics", "Clinic", ("Checked by", "Sample"), clinics)
+    tables += _list(problems)
     return (
         '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
@@ -74,6 +77,20 @@ def _signer(problems: tuple[Problem, ...], who: str, signed: object) -> str:
     if problems:
         return "Error: " + "; ".join(problem.message for problem in problems)
     return who if signed else ""
+
+
+def _list(problems: tuple[Problem, ...]) -> str:
+    items = "".join(f"<li>{escape(_told(problem))}</li>\n" for problem in problems)
+    return f"<h2>What is wrong</h2>\n<ul>\n{items}</ul>\n" if items else ""
+
+
+def _told(problem: Problem) -> str:
+    where = problem.where
+    place = [shown(where.path)] if where and where.path else []
+    place += [f"line {where.line}"] if where and where.line else []
+    lead = f"{', '.join(place)}: " if place else ""
+    hint = f" What to do: {problem.hint}." if problem.hint else ""
+    return f"{lead}{problem.message} [{problem.code}].{hint}"
 
 
 def _table(caption: str, what: str, more: tuple[str, ...], rows: list[Row]) -> str:

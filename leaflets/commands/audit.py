@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from leaflets.commands._frame import a_command, load_library
-from leaflets.commands._report import counted, shown
+from leaflets.commands._report import (
+    counted,
+    has_errors,
+    print_problems,
+    shown,
+    spreadsheet_cell,
+)
 from leaflets.problems import ExitCode, LeafletsError, Problem, Where
 
 if TYPE_CHECKING:
@@ -58,11 +64,14 @@ def command(folder: Path, form: str, workspace: Path | None) -> ExitCode:
     """
     from leaflets.audit import Audit
     from leaflets.clock import today
+    from leaflets.commands._obstacles import gaps
 
     if not folder.is_dir():
         what = "this is a file, not a folder" if folder.exists() else "there is no such folder"
         raise LeafletsError(Problem("usage/no-folder", what, Where(folder), "check its name"))
-    audited = tuple(Audit(load_library(workspace), today()).files(folder))
+    library = load_library(workspace)
+    audited = tuple(Audit(library, today()).files(folder))
+    missing = gaps(library)
     if form == "json":
         click.echo(json.dumps([_as_data(one) for one in audited], ensure_ascii=False, indent=2))
     elif form == "csv":
@@ -71,7 +80,11 @@ def command(folder: Path, form: str, workspace: Path | None) -> ExitCode:
         for one in sorted(audited, key=lambda one: ORDER.index(one.verdict)):
             click.echo(_line(one))
         click.echo(_sum(audited))
-    good = all(one.verdict == "current" for one in audited)
+        if has_errors(missing):
+            click.echo("Not everything here could be read (see the errors): mend that first. Some "
+                       "of these PDFs may be good.")  # fmt: skip
+    print_problems(missing)
+    good = all(one.verdict == "current" for one in audited) and not has_errors(missing)
     return ExitCode.DONE if good else ExitCode.PROBLEMS
 
 
@@ -111,5 +124,6 @@ def _as_csv(audited: tuple[Audited, ...]) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, names, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(_as_data(one) for one in audited)
+    for one in audited:
+        writer.writerow({name: spreadsheet_cell(v) for name, v in _as_data(one).items()})
     return out.getvalue()

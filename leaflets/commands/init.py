@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 from pathlib import Path
 
 import click
@@ -12,7 +12,11 @@ from leaflets.commands._report import counted
 from leaflets.problems import LeafletsError, Problem, Where
 
 
-@a_command("init")
+@a_command(
+    "init",
+    workspace_help="Copy this leaflets folder (it holds content and layouts). "
+    "Usual choice: the ready leaflets that come with the program.",
+)
 @click.argument("folder", type=click.Path(path_type=Path))
 def command(folder: Path, workspace: Path | None) -> None:
     """Make FOLDER with ready leaflets, layouts and a sample clinic, yours to change.
@@ -24,23 +28,13 @@ def command(folder: Path, workspace: Path | None) -> None:
       leaflets init my-leaflets
       leaflets init a-copy -w my-leaflets       start from another folder instead
     """
-    from leaflets.workspace import PARTS, find_workspace, starter
+    from leaflets.commands._copying import copy_workspace
+    from leaflets.workspace import find_workspace, starter
 
     source = find_workspace(workspace) if workspace else starter()
     _refuse_unless_empty(folder)
-    try:
-        count = sum(copy_tree(source / part, folder / part) for part in PARTS)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise LeafletsError(
-            Problem(
-                "init/not-written",
-                f"the folder could not be filled: {reason}",
-                Where(folder),
-                "delete what is there, then try again in a place where you may write",
-            )
-        ) from error
-    _write_schemas_if_missing(folder)
+    _refuse_inside_another(folder, source)
+    count = copy_workspace(source, _real(folder))
     click.echo(f"{folder} is ready: {counted(count, 'file')}.")
     click.echo("\nWhat to do next:")
     click.echo(f"  cd {folder}")
@@ -49,11 +43,17 @@ def command(folder: Path, workspace: Path | None) -> None:
     click.echo("  leaflets build                 make the PDFs")
 
 
+def _real(folder: Path) -> Path:
+    """Where ``folder`` is in the end: links and ``..`` must not lead to something unexpected."""
+    return Path(os.path.realpath(folder))
+
+
 def _refuse_unless_empty(folder: Path) -> None:
+    target = _real(folder)
     try:
-        if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        if not target.exists() or (target.is_dir() and not any(target.iterdir())):
             return
-        what = "this folder is not empty" if folder.is_dir() else "this is a file"
+        what = "this folder is not empty" if target.is_dir() else "this is a file"
     except OSError as error:
         what = f"this folder cannot be read ({error.strerror})"
     raise LeafletsError(
@@ -61,28 +61,21 @@ def _refuse_unless_empty(folder: Path) -> None:
     )
 
 
-def copy_tree(source: Path, target: Path) -> int:
-    """Copy the files of a folder and return how many.
+def _refuse_inside_another(folder: Path, source: Path) -> None:
+    """A workspace in a workspace: a copy would copy itself, and commands would take one for the
+    other. A newcomer's checkout is the exception: beside the starter in it there is room."""
+    from leaflets.workspace import PARTS, is_workspace, starter
 
-    Not ``shutil.copytree``: that also copies permissions, and an installed package may be
-    read-only while the copy is there to be changed.
-    """
-    target.mkdir(parents=True)
-    count = 0
-    for entry in sorted(source.iterdir()):
-        if entry.name.startswith((".", "__pycache__")):
-            continue
-        if entry.is_dir():
-            count += copy_tree(entry, target / entry.name)
-        else:
-            shutil.copyfile(entry, target / entry.name)
-            count += 1
-    return count
+    target, of_program = _real(folder), _real(starter())
+    for place in target.parents:
+        if is_workspace(place) and place != of_program:
+            raise LeafletsError(_inside(folder, place))
+    for place in (of_program, source):
+        if any(target.is_relative_to(_real(place / part)) for part in PARTS):
+            raise LeafletsError(_inside(folder, _real(place)))
 
 
-def _write_schemas_if_missing(folder: Path) -> None:
-    """The first line of every file names its schema: it must be there in the copy too."""
-    if not all((folder / part / "schemas").is_dir() for part in ("content", "layouts")):
-        from leaflets.schemas import write_schemas
-
-        write_schemas(folder)
+def _inside(folder: Path, other: Path) -> Problem:
+    message = f"this would lie inside another leaflets folder: {other}"
+    hint = f"name a folder outside it, for example {other.parent / _real(folder).name}"
+    return Problem("init/inside", message, Where(folder), hint)

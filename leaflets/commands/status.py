@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from leaflets.commands._frame import a_command, completes, load_library, only_option
-from leaflets.commands._report import counted, has_errors, length, print_problems
-from leaflets.problems import ExitCode, LeafletsError
+from leaflets.commands._report import counted, has_errors, print_problems, problem_data
+from leaflets.problems import ExitCode, Problem
 
 if TYPE_CHECKING:
+    from leaflets.commands._obstacles import Fit
     from leaflets.governance.report import ClinicStanding, Standing
+    from leaflets.model.job import Job
     from leaflets.model.library import Library
+    from leaflets.selection import Selection
 
 COLOURS = {
     "reviewed": "green",
@@ -47,7 +50,8 @@ COLOURS = {
 @click.option(
     "--check",
     is_flag=True,
-    help="For scripts: end with code 1 unless everything shown is reviewed and not yet due.",
+    help="For scripts: end with code 1 unless everything shown is reviewed and not yet due, and no "
+    "clinic is a sample.",
 )
 def command(
     leaflet: tuple[str, ...],
@@ -74,67 +78,77 @@ def command(
       leaflets status sacral-dimple-warning-signs -l es
       leaflets status --format html > status.html
     """
-    from leaflets import batch
+    from leaflets.batch import unusable
     from leaflets.clock import today
+    from leaflets.commands._obstacles import fit
     from leaflets.governance.report import clinic_standings, standings
     from leaflets.selection import Selection
 
     library = load_library(workspace)
-    jobs = batch.plan(library, Selection(leaflet, language, clinic))
-    leaflets = tuple(dict.fromkeys(job.leaflet for job in jobs))
+    selection = Selection(leaflet, language, clinic)
+    broken = unusable(library, selection)
+    jobs = _asked(library, selection, broken)
     languages = tuple(dict.fromkeys(job.language for job in jobs))
-    clinics = tuple(dict.fromkeys(job.clinic for job in jobs))
+    leaflets = dict.fromkeys(job.leaflet for job in jobs if job.leaflet in library.leaflets)
+    clinics = dict.fromkeys(job.clinic for job in jobs if job.clinic in library.clinics)
     rows = standings(library, leaflets, languages, today())
     clinic_rows = tuple(clinic_standings(library, clinics, languages, today()))
-    pages = {} if no_fit else _pages(library, leaflets, languages, clinics[:1])
-    if form == "json":
-        click.echo(json.dumps(_as_data(rows, clinic_rows, pages), ensure_ascii=False, indent=2))
-    elif form == "html":
-        from leaflets.commands._status_page import page
-
-        click.echo(page(rows, clinic_rows, pages))
-    else:
-        click.echo(_as_table(rows, clinic_rows, pages))
+    # How long a leaflet is differs little from clinic to clinic: seen for the first of them.
+    first = [j for j in jobs if j.leaflet in leaflets and j.clinic == next(iter(clinics), None)]
+    made = fit(library, first, broken, lay_out=not no_fit)
     spoilt = [row.problems for row in rows] + [row.problems for row in clinic_rows]
-    problems = tuple(dict.fromkeys((*library.problems, *chain.from_iterable(spoilt))))
+    found = (*library.problems, *chain.from_iterable(spoilt), *made.problems)
+    problems = tuple(dict.fromkeys(found))
+    click.echo(_shown_as(form)(rows, clinic_rows, made, problems))
     print_problems(problems)
-    settled = _settled(rows, clinic_rows, pages)
-    failed = has_errors(problems) or (check and not settled)
+    refused = has_errors(problems) or 0 in made.pages.values()
+    failed = refused or (check and not _settled(rows, clinic_rows))
     return ExitCode.PROBLEMS if failed else ExitCode.DONE
 
 
-Pages = dict[tuple[str, str], int]
-"""Leaflet and language -> number of pages; 0: it cannot be made."""
+def _asked(library: Library, selection: Selection, broken: Iterable[Path]) -> tuple[Job, ...]:
+    """What ``selection`` asks for, with ``broken`` files: they are there, by their name, and must
+    hide no other leaflet or clinic."""
+    from leaflets.selection import choices, plan_from
 
-
-def _pages(
-    library: Library, leaflets: Iterable[str], languages: tuple[str, ...], clinics: tuple[str, ...]
-) -> Pages:
-    """How long each leaflet is for the first clinic, on its own paper."""
-    from leaflets.batch import plan
-    from leaflets.pipeline import lay_out
-    from leaflets.selection import Selection
-
-    found: Pages = {}
-    for job in plan(library, Selection(tuple(leaflets), languages, clinics)):
-        try:
-            found[job.leaflet, job.language] = len(lay_out(library, job).document.pages)
-        except LeafletsError:
-            found[job.leaflet, job.language] = 0
-    return found
-
-
-def _settled(rows: Iterable[Standing], clinic_rows: Iterable[ClinicStanding], pages: Pages) -> bool:
-    reviewed = all(row.state == "reviewed" and not row.due for row in rows)
-    return (
-        reviewed
-        and all(row.state == "reviewed" for row in clinic_rows)
-        and 0 not in (pages.values())
+    offered = choices(library)
+    unread = {
+        kind: {file.stem: "" for file in broken if file.parent.name == kind}
+        for kind in ("leaflets", "clinics")
+    }
+    there = dataclasses.replace(
+        offered,
+        leaflets={**offered.leaflets, **unread["leaflets"]},
+        clinics={**offered.clinics, **unread["clinics"]},
     )
+    return plan_from(there, selection)
+
+
+Form = Callable[
+    [tuple["Standing", ...], tuple["ClinicStanding", ...], "Fit", tuple[Problem, ...]], str
+]
+
+
+def _shown_as(form: str) -> Form:
+    if form == "html":
+        from leaflets.commands._status_page import page
+
+        return page
+    return _as_json if form == "json" else _as_table
+
+
+def _settled(rows: Iterable[Standing], clinic_rows: Iterable[ClinicStanding]) -> bool:
+    """Whether all may go to patients, today and for a while. Every page for a sample clinic is
+    marked, whoever has signed it."""
+    reviewed = all(row.state == "reviewed" and not row.due for row in rows)
+    return reviewed and all(row.state == "reviewed" and not row.sample for row in clinic_rows)
 
 
 def _as_table(
-    rows: tuple[Standing, ...], clinic_rows: tuple[ClinicStanding, ...], pages: Pages
+    rows: tuple[Standing, ...],
+    clinic_rows: tuple[ClinicStanding, ...],
+    fit: Fit,
+    _problems: tuple[Problem, ...],
 ) -> str:
     heads = ("Leaflet", "Language", "State", "Words", "Changed", "Reviewed by", "Until", "Pages")
     lines = [
@@ -142,11 +156,11 @@ def _as_table(
             row.id,
             row.language,
             row.state,
-            f"{row.translated} %",
+            fit.words(row),
             str(row.changed or ""),
             signer(row),
             f"{row.review_by}" + (f" ({_left(row)})" if row.due else ""),
-            length(pages.get((row.leaflet, row.language))),
+            fit.length(row),
         )
         for row in rows
     ]
@@ -162,7 +176,7 @@ def _as_table(
     ]
     parts = [_grid(heads, lines, 2)]
     parts.append(_grid(("Clinic", "Language", "State", "Checked by", ""), clinics, 2))
-    parts.append(_sum(rows))
+    parts.append(_sum(rows, fit))
     return "\n\n".join(parts)
 
 
@@ -193,23 +207,38 @@ def _padded(cells: tuple[str, ...], widths: list[int]) -> list[str]:
     return [f"{cell:<{width}}" for cell, width in zip(cells, widths, strict=True)]
 
 
-def _sum(rows: tuple[Standing, ...]) -> str:
+def _sum(rows: tuple[Standing, ...], fit: Fit) -> str:
     done = sum(row.state == "reviewed" for row in rows)
     due = sum(row.due for row in rows)
+    refused = sum(not pages for pages in fit.pages.values())
     text = f"{done} of {len(rows)} reviewed."
-    return text + (f" {due} due for review within 90 days, or overdue." if due else "")
+    text += f" {due} due for review within 90 days, or overdue." if due else ""
+    text += f" {refused} refused (see below)." if refused else ""
+    files = counted(len(fit.broken), "file")
+    return text + (f" {files} cannot be used (see below)." if fit.broken else "")
 
 
-def _as_data(
-    rows: tuple[Standing, ...], clinic_rows: tuple[ClinicStanding, ...], pages: Pages
-) -> dict[str, Any]:
+def _as_json(
+    rows: tuple[Standing, ...],
+    clinic_rows: tuple[ClinicStanding, ...],
+    fit: Fit,
+    problems: tuple[Problem, ...],
+) -> str:
     def plain(row: Any) -> dict[str, Any]:
         values = {f.name: getattr(row, f.name) for f in dataclasses.fields(row)}
         values["problems"] = [f"{p.message} [{p.code}]" for p in row.problems]
         return {k: v.isoformat() if hasattr(v, "isoformat") else v for k, v in values.items()}
 
     leaflets = [
-        {**plain(row), "due": row.due, "pages": pages.get((row.leaflet, row.language))}
+        {**plain(row), "due": row.due, "pages": fit.pages.get((row.leaflet, row.language))}
         for row in rows
     ]
-    return {"leaflets": leaflets, "clinics": [plain(row) for row in clinic_rows]}
+    for row in leaflets:
+        if row["leaflet"] in fit.incomplete:
+            row["translated"] = None
+    data = {
+        "leaflets": leaflets,
+        "clinics": [plain(row) for row in clinic_rows],
+        "problems": [problem_data(problem) for problem in problems],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from leaflets.commands._frame import a_command, font_dir_option, load_library
-from leaflets.commands._report import counted, print_problems, shown
-from leaflets.problems import ExitCode, LeafletsError, Problem, Severity, Where
+from leaflets.commands._report import counted, has_errors, print_problems, problem_data, shown
+from leaflets.problems import ExitCode, LeafletsError, Problem, Where
 
 if TYPE_CHECKING:
     from leaflets.batch import Build
@@ -34,8 +34,7 @@ class Finding:
     @property
     def sound(self) -> bool:
         """Neither broken nor out of date."""
-        errors = any(problem.severity is Severity.ERROR for problem in self.problems)
-        return not errors and self.state != "out of date"
+        return not has_errors(self.problems) and self.state != "out of date"
 
 
 @a_command("verify")
@@ -73,13 +72,18 @@ def command(
         if form == "text":
             click.echo(_as_text(findings[-1]) + "\n")
             print_problems(findings[-1].problems)
+    # What a file belongs to may be unknown only because of these.
+    told = {problem for finding in findings for problem in finding.problems}
+    left = [problem for problem in (library.problems if library else ()) if problem not in told]
+    print_problems(left)
     if form == "json":
         found = [_as_data(finding) for finding in findings]
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         good = sum(finding.sound for finding in findings)
         click.echo(f"{good} of {counted(len(findings), 'file')} sound.")
-    return ExitCode.DONE if all(f.sound for f in findings) else ExitCode.PROBLEMS
+    failed = has_errors(left) or not all(finding.sound for finding in findings)
+    return ExitCode.PROBLEMS if failed else ExitCode.DONE
 
 
 def _library(workspace: Path | None) -> Library | None:
@@ -178,16 +182,7 @@ def _as_data(finding: Finding) -> dict[str, Any]:
         "file": str(finding.path),
         "state": finding.state,
         "sound": finding.sound,
-        "problems": [
-            {
-                "code": problem.code,
-                "severity": problem.severity.value,
-                "message": problem.message,
-                "where": str(problem.where or ""),
-                "hint": problem.hint,
-            }
-            for problem in finding.problems
-        ],
+        "problems": [problem_data(problem) for problem in finding.problems],
     }
     if finding.report:
         report = dataclasses.asdict(finding.report)

@@ -58,10 +58,11 @@ def house_families(
 
 
 def _font_files(folder: Path, problems: list[Problem]) -> list[Path]:
-    if not folder.is_dir():
-        problems.append(Problem("fonts/no-folder", "there is no such font folder", Where(folder)))
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
+    except OSError as error:
+        problems.append(_no_folder(error, folder))
         return []
-    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
     if not paths:
         problems.append(
             Problem(
@@ -74,12 +75,25 @@ def _font_files(folder: Path, problems: list[Problem]) -> list[Path]:
     return paths
 
 
+def _no_folder(error: OSError, folder: Path) -> Problem:
+    hint = "check the name after --font-dir: it is the folder that holds the font files"
+    message = f"this font folder cannot be read ({error.strerror or error})"
+    if isinstance(error, FileNotFoundError):
+        message = "there is no such font folder"
+    elif isinstance(error, NotADirectoryError):
+        message = "this is a file, not a font folder"
+    elif isinstance(error, PermissionError):
+        hint = "ask who looks after the computer, or name another folder after --font-dir"
+    return Problem("fonts/no-folder", message, Where(folder), hint)
+
+
 def _facts(
     path: Path, read: Callable[[Path], FontFacts | None], problems: list[Problem]
 ) -> FontFacts | None:
     facts = read(path)
     if facts is None:
-        problems.append(Problem("fonts/unreadable", "this is not a usable font", Where(path)))
+        hint = "take it out of the folder, or put a sound .ttf or .otf file in its place"
+        problems.append(Problem("fonts/unreadable", "this is not a usable font", Where(path), hint))
         return None
     reason = why_not_embeddable(facts.fs_type)
     if reason is not None:

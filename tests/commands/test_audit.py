@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from tests.commands.conftest import Type
-from tests.small_workspace import LEAFLET
+from tests.small_workspace import CLINIC, LEAFLET
 
 
 @pytest.fixture
@@ -78,6 +79,39 @@ def test_for_spreadsheets_and_programs(pdf: Path, leaflets: Type) -> None:
     assert (one["review"], one["marks"]) == ("draft", "unsigned sample-clinic")
     assert (one["review_by"], one["printed"]) == ("2028-11-22", False)
     assert one["tool"].startswith("leaflets ")
+
+
+@pytest.mark.parametrize("file", [f"leaflets/{LEAFLET}.yaml", f"clinics/{CLINIC}.yaml"])
+def test_a_file_that_cannot_be_read_is_told(
+    file: str, workspace: Path, pdf: Path, leaflets: Type
+) -> None:
+    path = workspace / "content" / file
+    path.write_text(path.read_text("utf-8") + "colour: blue\n", "utf-8")
+    for words in (("audit", "output"), ("audit", "output", "--format", "csv"), ("verify", pdf)):
+        result = leaflets(*words)
+        assert result.exit_code == 1
+        assert "unknown" in result.stdout
+        assert f"\ncontent/{file}\n  error: line " in result.stderr
+        assert result.stderr.count("there is no field “colour” here") == 1
+    told = leaflets("audit", "output").stdout.splitlines()[-1]
+    assert told.startswith("Not everything here could be read")
+
+
+def test_blocks_that_are_gone_are_told(workspace: Path, pdf: Path, leaflets: Type) -> None:
+    shutil.rmtree(workspace / "content/blocks")
+    result = leaflets("audit", "output")
+    assert result.exit_code == 1
+    assert "there is no block “sacral-dimple/caring” [content/no-block]" in result.stderr
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+def test_no_cell_is_a_formula(sign: str, workspace: Path, pdf: Path, leaflets: Type) -> None:
+    (workspace / f"{sign}x").mkdir()
+    shutil.copy(pdf, workspace / f"{sign}x/a.pdf")
+    result = leaflets("audit", "--format", "csv", "--", f"{sign}x")
+    cells = [cell for row in csv.reader(io.StringIO(result.stdout)) for cell in row]
+    assert f"'{sign}x/a.pdf" in cells
+    assert not [cell for cell in cells if cell.startswith(sign)]
 
 
 def test_a_file_in_place_of_a_folder(pdf: Path, leaflets: Type) -> None:

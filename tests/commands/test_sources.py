@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.commands.conftest import Type
+from tests.small_workspace import LEAFLET
 
 SOURCES = "content/sources.yaml"
 TODAY = "1795435200"
@@ -70,6 +72,47 @@ def test_an_unused_source_is_a_warning(workspace: Path, leaflets: Type) -> None:
     assert "warning: line" in result.stderr
     assert "no leaflet and no clinic cites “choi-2020” [content/unused-source]" in result.stderr
     assert leaflets("sources", "--check").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("breaks", "told"),
+    [
+        (f"content/leaflets/{LEAFLET}.yaml", "there is no field “colour” here"),
+        ("content/blocks/sacral-dimple/caring.yaml", "there is no field “colour” here"),
+        ("content/clinics/riverbank-sample.yaml", "there is no field “colour” here"),
+        ("content/blocks", "there is no block “sacral-dimple/caring”"),
+        ("content/figures/baby-lower-back.yaml", "there is no field “colour” here"),
+        ("content/leaflets", "this workspace holds no leaflet yet"),
+    ],
+)
+def test_nothing_is_called_unused_when_something_could_not_be_read(
+    breaks: str, told: str, workspace: Path, leaflets: Type
+) -> None:
+    path = workspace / breaks
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.write_text(path.read_text("utf-8") + "colour: blue\n", "utf-8")
+    result = leaflets("sources")
+    assert result.exit_code == 1
+    assert told in result.stderr
+    assert "unused" not in result.stderr
+    assert "unused]" not in result.stdout
+    assert "no source is called unused" in result.stdout
+    rows = json.loads(leaflets("sources", "--format", "json").stdout)
+    assert not [row for row in rows if "unused" in row["remarks"]]
+
+
+def test_a_citation_with_a_slip_does_not_make_its_source_unused(
+    workspace: Path, leaflets: Type
+) -> None:
+    path = workspace / "content/blocks/sacral-dimple/what-happens-next.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("{cite:albert-2016", "{cite:alber-2016", 1), "utf-8")
+    result = leaflets("sources")
+    assert result.exit_code == 1
+    assert "there is no source “alber-2016”" in result.stderr
+    assert "unused" not in result.stderr
 
 
 def test_an_old_source(workspace: Path, leaflets: Type) -> None:
