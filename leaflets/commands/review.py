@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 import click
 
@@ -97,23 +97,35 @@ def command(
     spoken = _spoken(library, language)
     if show:
         return _show(library, leaflet, clinic, spoken, output)
-    return _sign(
-        library, leaflet, clinic, spoken, _signature(reviewer, role, method, certificate, day)
-    )
+    signature = _signature(reviewer, role, method, certificate, day, output)
+    return _sign(library, leaflet, clinic, spoken, signature)
 
 
 def _spoken(library: Library, language: str | None) -> str:
-    """The language as the workspace calls it: ``en`` is enough for ``en-GB``."""
-    if language is None or library.language.split("-")[0] == language:
+    """The language as the workspace calls it, matched as ``build`` does: ``en`` for ``en-GB``."""
+    from leaflets.selection import matching_languages
+
+    if language is None:
         return library.language
-    return language
+    matches = matching_languages(language, library.languages)
+    if len(matches) > 1:
+        message = f"“{language}” could be {' or '.join(matches)}"
+        hint = "write the one you mean in full"
+        raise LeafletsError(Problem("usage/which-language", message, hint=hint))
+    return matches[0] if matches else language
 
 
 def _signature(
-    reviewer: str | None, role: str | None, method: str, certificate: str, day: str | None
+    reviewer: str | None,
+    role: str | None,
+    method: str,
+    certificate: str,
+    day: str | None,
+    output: Path | None,
 ) -> Signature:
     from leaflets.clock import today
-    from leaflets.governance.signing import Signature
+    from leaflets.governance.signing import Signature, faults
+    from leaflets.governance.who import fault_of_day
 
     problems = [
         Problem("usage/nobody", f"{option} is missing", hint=f"add {option} and {what}")
@@ -123,33 +135,34 @@ def _signature(
         )
         if not (value or "").strip()
     ]
+    if output is not None:
+        hint = "add --show to make the PDF, or take -o away to sign"
+        message = "-o is for the PDF of --show: a signature has its own file"
+        problems.append(Problem("usage/output", message, hint=hint))
     date = today()
     if day is not None:
-        try:
+        if fault := fault_of_day(day):
+            problems.append(Problem("usage/date", fault.message, hint=fault.hint))
+        else:
             date = datetime.date.fromisoformat(day)
-        except ValueError:
-            hint = "write year-month-day, for example 2026-11-22"
-            problems.append(Problem("usage/date", f"“{day}” is not a date", hint=hint))
     if date > today():
         hint = "an approval cannot lie in the future"
         problems.append(Problem("usage/date", f"{date} has not come yet", hint=hint))
+    texts = [(text or "").strip() for text in (reviewer, role, certificate)]
+    signature = Signature(texts[0], texts[1], date, method, texts[2])
+    problems += (p for p in faults(signature) if p.code != "usage/nobody")  # said above
     if problems:
         raise LeafletsError(*problems)
-    return Signature(reviewer or "", role or "", date, method, certificate)
+    return signature
 
 
 def _sign(
     library: Library, leaflet: str | None, clinic: str | None, language: str, signature: Signature
 ) -> ExitCode:
-    from leaflets.governance.signing import sign_clinic, sign_leaflet
-    from leaflets.stages.publish import publish
+    from leaflets.commands._signing import sign
 
-    if leaflet is None:
-        assert clinic is not None
-        path, record = sign_clinic(library, clinic, language, signature)
-    else:
-        path, record = sign_leaflet(library, leaflet, language, signature)
-    publish(record, path)
+    what: Literal["leaflet", "clinic"] = "clinic" if leaflet is None else "leaflet"
+    path = sign(library, what, leaflet or clinic or "", language, signature)
     click.echo(f"Signed by {signature.reviewer}, {signature.role}, {signature.date}: {shown(path)}")
     if leaflet is not None:
         click.echo(_what_follows(library, leaflet, language))

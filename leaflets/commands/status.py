@@ -81,7 +81,7 @@ def command(
     from leaflets.batch import unusable
     from leaflets.clock import today
     from leaflets.commands._obstacles import fit
-    from leaflets.governance.report import clinic_standings, standings
+    from leaflets.governance.report import clinic_standings, standings, stray_sign_offs
     from leaflets.selection import Selection
 
     library = load_library(workspace)
@@ -97,7 +97,8 @@ def command(
     first = [j for j in jobs if j.leaflet in leaflets and j.clinic == next(iter(clinics), None)]
     made = fit(library, first, broken, lay_out=not no_fit)
     spoilt = [row.problems for row in rows] + [row.problems for row in clinic_rows]
-    found = (*library.problems, *chain.from_iterable(spoilt), *made.problems)
+    strays = stray_sign_offs(library)
+    found = (*library.problems, *strays, *chain.from_iterable(spoilt), *made.problems)
     problems = tuple(dict.fromkeys(found))
     click.echo(_shown_as(form)(rows, clinic_rows, made, problems))
     print_problems(problems)

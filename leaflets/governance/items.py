@@ -31,9 +31,9 @@ _OF_SOURCE = {"id", "note", "checked"}
 """To look at a source again and find it the same changes nothing on the page."""
 
 
-def digest(items: tuple[Item, ...]) -> str:
-    """SHA-256 over ``items``, 64 hex digits."""
-    rows = [(item.name, item.source, item.words) for item in items]
+def digest(items: tuple[Item, ...], owner: str) -> str:
+    """SHA-256 over ``items`` and over whose they are, in which language; 64 hex digits."""
+    rows = [owner, *((item.name, item.source, item.words) for item in items)]
     return hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()
 
 

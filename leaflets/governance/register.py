@@ -17,14 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from leaflets.governance.items import digest
-from leaflets.model.review import Item, SignOff
+from leaflets.governance.records import LIST, RESTORE, TEXTS, Record, is_there, read_records
+from leaflets.model.review import SignOff
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.remembered import Remembered
 
 FOLDER = "signoffs"
 CLINICS = "clinics"
-_TEXTS = ("reviewer", "role", "date", "method", "certificate", "digest")
-_RESTORE = "restore the file from your copies, or delete it and have the words signed again"
 
 
 def file_of_leaflet(root: Path, leaflet: str, language: str) -> Path:
@@ -37,14 +36,20 @@ def file_of_clinic(root: Path, clinic: str, language: str) -> Path:
     return root / "content" / FOLDER / CLINICS / clinic / f"{language}.json"
 
 
+def owner_of(path: Path) -> str:
+    """Whose sign-offs a file holds, and in which language: what its place says. Copied to another
+    place it signs nothing."""
+    of_clinic = path.parent.parent.name == CLINICS
+    return "/".join((*path.parts[-3 if of_clinic else -2 : -1], path.stem))
+
+
 def sign_offs(path: Path) -> tuple[SignOff, ...]:
     """All sign-offs in a file, oldest first; none if there is no such file.
 
-    Raises LeafletsError (``review/…``) when somebody has changed the file, or it cannot be read.
+    Raises LeafletsError (``review/…``) when somebody has changed the file, when it cannot be read,
+    or when something else is in its place.
     """
-    if not path.exists():
-        return ()
-    return _read(path)
+    return _read(path) if is_there(path) else ()
 
 
 def latest(path: Path, today: datetime.date) -> SignOff | None:
@@ -67,60 +72,44 @@ def with_added(path: Path, sign_off: SignOff) -> bytes:
     """
     older = [replace(old, items=()) for old in sign_offs(path)]
     records = [_record(one) for one in (*older, sign_off)]
-    text = json.dumps({"sign_offs": records}, ensure_ascii=False, indent=1)
+    text = json.dumps({LIST: records}, ensure_ascii=False, indent=1)
     return f"{text}\n".encode()
 
 
 def _record(sign_off: SignOff) -> dict[str, Any]:
-    facts = {name: str(getattr(sign_off, name)) for name in _TEXTS}
+    facts = _facts(sign_off)
     items = [[item.name, item.source, item.words] for item in sign_off.items]
     return {**facts, "seal": _seal(facts), "items": items}
 
 
+def _facts(sign_off: SignOff) -> dict[str, str]:
+    return {name: str(getattr(sign_off, name)) for name in TEXTS}
+
+
 def _seal(facts: Mapping[str, str]) -> str:
     """SHA-256 over everything but the items, which have their own in ``digest``."""
-    text = json.dumps([facts[name] for name in _TEXTS], ensure_ascii=False)
+    text = json.dumps([facts[name] for name in TEXTS], ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _load(path: Path) -> tuple[SignOff, ...]:
-    try:
-        data = json.loads(path.read_text("utf-8"))
-        records = list(data["sign_offs"])
-        found = tuple(_sign_off(record) for record in records)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        message = f"this file of sign-offs cannot be read ({type(error).__name__})"
-        raise LeafletsError(Problem("review/unreadable", message, Where(path), _RESTORE)) from None
-    problems = tuple(_faults(path, records, found))
+    records = read_records(path)
+    problems = tuple(_faults(path, records))
     if problems:
         raise LeafletsError(*problems)
-    return found
+    return tuple(record.sign_off for record in records)
 
 
 _read = Remembered(_load)
 
 
-def _sign_off(record: Mapping[str, Any]) -> SignOff:
-    texts = {name: record[name] for name in _TEXTS}
-    if not all(isinstance(text, str) for text in texts.values()):
-        raise TypeError("every fact of a sign-off is text")
-    texts["date"] = datetime.date.fromisoformat(texts["date"])
-    items = tuple(Item(*map(str, row)) for row in record["items"])
-    return SignOff(items=items, **texts)
-
-
-def _faults(
-    path: Path, records: list[Mapping[str, Any]], found: tuple[SignOff, ...]
-) -> Iterator[Problem]:
-    for number, (record, sign_off) in enumerate(zip(records, found, strict=True), start=1):
-        newest = number == len(found)
-        for name in ("reviewer", "role"):
-            if not getattr(sign_off, name).strip():
-                message = f"sign-off {number} has no {name}"
-                yield Problem("review/nobody", message, Where(path, None, name), _RESTORE)
-        if record.get("seal") != _seal({name: record[name] for name in _TEXTS}):
+def _faults(path: Path, records: tuple[Record, ...]) -> Iterator[Problem]:
+    """Records that are not as they were signed."""
+    for number, (sign_off, seal) in enumerate(records, start=1):
+        newest = number == len(records)
+        if seal != _seal(_facts(sign_off)):
             message = f"somebody has changed sign-off {number} by hand: its seal does not match"
-            yield Problem("review/seal", message, Where(path), _RESTORE)
-        if newest and digest(sign_off.items) != sign_off.digest:
-            message = f"the words in sign-off {number} are not those that were signed"
-            yield Problem("review/digest", message, Where(path), _RESTORE)
+            yield Problem("review/seal", message, Where(path), RESTORE)
+        if newest and digest(sign_off.items, owner_of(path)) != sign_off.digest:
+            message = f"the words in sign-off {number} are not those that were signed here"
+            yield Problem("review/digest", message, Where(path), RESTORE)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from leaflets.governance.register import file_of_clinic, latest
+from leaflets.governance.register import CLINICS, FOLDER, file_of_clinic, latest
 from leaflets.governance.states import (
     clinic_state,
     content_review,
@@ -15,7 +16,7 @@ from leaflets.governance.states import (
 )
 from leaflets.model.library import Library
 from leaflets.model.review import ClinicState, Review, State
-from leaflets.problems import LeafletsError, Problem
+from leaflets.problems import LeafletsError, Problem, Severity, Where
 
 WARN_DAYS = 90
 """Review of a leaflet takes about three months (Princess Alexandra Hospital: hand in 3 months
@@ -124,3 +125,26 @@ def clinic_standings(
             if signed:
                 row = replace(row, state=state, reviewer=signed.reviewer, signed=signed.date)
             yield row
+
+
+def stray_sign_offs(library: Library) -> Iterator[Problem]:
+    """Warnings: sign-offs for a leaflet, clinic or language that is not there (any more)."""
+    folder = library.path("content", FOLDER)
+    for path in sorted((*folder.glob("*/*.json"), *folder.glob(f"{CLINICS}/*/*.json"))):
+        of_clinic = path.parent.parent != folder
+        what, names = ("clinic", library.clinics) if of_clinic else ("leaflet", library.leaflets)
+        name = path.parent.name
+        if name not in names and Path("content", f"{what}s", f"{name}.yaml") not in library.broken:
+            yield _stray(path, f"there is no {what} called “{name}”")
+        elif path.stem not in library.languages:
+            yield _stray(path, f"the language “{path.stem}” has not been begun here")
+
+
+def _stray(path: Path, reason: str) -> Problem:
+    return Problem(
+        "review/stray",
+        f"{reason}: these sign-offs hold for nothing",
+        Where(path),
+        "if it has another name now, have it signed under that name; then delete this file",
+        Severity.WARNING,
+    )

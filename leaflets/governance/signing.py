@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from leaflets.catalogs.messages import topic_of
 from leaflets.governance.register import file_of_clinic, file_of_leaflet, with_added
 from leaflets.governance.states import Said, what_clinic_says, what_is_said
+from leaflets.governance.who import fault_of_day, faults_of_text
 from leaflets.model.library import Library
 from leaflets.model.review import SignOff
+from leaflets.places import where
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.validation import nearest
 
@@ -34,16 +37,18 @@ Signed = tuple[Path, bytes]
 def sign_leaflet(library: Library, leaflet: str, language: str, signature: Signature) -> Signed:
     """Record that ``signature`` approves every word of a leaflet in a language.
 
-    Returns the file and what it is to hold. Raises LeafletsError when there is no such leaflet or
-    language, when words are missing, or when the signature is not complete.
+    Returns the file and what it is to hold; its lock (``leaflets.governance.lock``) must be held
+    from here until it is written. Raises LeafletsError when there is no such leaflet or language,
+    when words are missing, or when the signature cannot stand.
     """
-    problems = [*unknown(library, "leaflet", leaflet, language), *_incomplete(signature)]
+    problems = [*unknown(library, "leaflet", leaflet, language), *faults(signature)]
     if not problems:
         problems += _missing_blocks(library, leaflet)
     if problems:
         raise LeafletsError(*problems)
     said = what_is_said(library, leaflet, language)
-    return _sign(said, file_of_leaflet(library.root, leaflet, language), language, signature)
+    path = file_of_leaflet(library.root, leaflet, language)
+    return _sign(library, said, path, language, signature)
 
 
 def sign_clinic(library: Library, clinic: str, language: str, signature: Signature) -> Signed:
@@ -51,26 +56,17 @@ def sign_clinic(library: Library, clinic: str, language: str, signature: Signatu
 
     Returns and raises as ``sign_leaflet``.
     """
-    problems = [*unknown(library, "clinic", clinic, language), *_incomplete(signature)]
+    problems = [*unknown(library, "clinic", clinic, language), *faults(signature)]
     if problems:
         raise LeafletsError(*problems)
     said = what_clinic_says(library, clinic, language)
-    return _sign(said, file_of_clinic(library.root, clinic, language), language, signature)
+    path = file_of_clinic(library.root, clinic, language)
+    return _sign(library, said, path, language, signature)
 
 
-def _sign(said: Said, path: Path, language: str, signature: Signature) -> Signed:
+def _sign(library: Library, said: Said, path: Path, language: str, signature: Signature) -> Signed:
     if said.missing:
-        count = len(said.missing)
-        raise LeafletsError(
-            *(
-                Problem(
-                    "review/incomplete",
-                    f"there are no checked words in {language} for {name}",
-                    hint=f"nobody can approve what is not there: translate it first ({count} such)",
-                )
-                for name in said.missing
-            )
-        )
+        raise LeafletsError(*dict.fromkeys(_incomplete(library, language, said.missing)))
     record = SignOff(
         signature.reviewer.strip(),
         signature.role.strip(),
@@ -83,30 +79,63 @@ def _sign(said: Said, path: Path, language: str, signature: Signature) -> Signed
     return path, with_added(path, record)
 
 
+def _incomplete(library: Library, language: str, missing: tuple[str, ...]) -> Iterator[Problem]:
+    """That there are no checked words for items; a PO file that cannot be read tells why itself."""
+    folder = library.path("content", "translations", language)
+    for name in missing:
+        topic = topic_of(name) if "#" in name else "measures"  # a number and its unit
+        try:
+            catalog = library.catalog(language, topic)
+        except LeafletsError as error:
+            yield from error.problems
+            continue
+        entry = catalog.by_context.get(name) if catalog else None
+        yield Problem(
+            "review/incomplete",
+            f"there are no checked words in {language} for {name}",
+            Where(folder / f"{topic}.po", entry.line if entry else None, name),
+            f"nobody can approve what is not there: translate it first ({len(missing)} such)",
+        )
+
+
 def unknown(
     library: Library, what: Literal["leaflet", "clinic"], name: str, language: str
 ) -> Iterator[Problem]:
-    """That there is no such leaflet or clinic, or no such language."""
+    """That there is no such leaflet or clinic, or why its file cannot be used; or that there is no
+    such language."""
     names = library.leaflets if what == "leaflet" else library.clinics
     if name not in names:
-        message = f"there is no {what} called “{name}”, or its file cannot be used"
-        yield Problem(f"usage/unknown-{what}", message, hint=nearest(name, names))
+        files = (f"content/{what}s/{name}{ending}" for ending in (".yaml", ".yml"))
+        broken = library.problems_of(*files)
+        yield from broken
+        if not broken:
+            message = f"there is no {what} called “{name}”"
+            yield Problem(f"usage/unknown-{what}", message, hint=nearest(name, names))
     if language not in library.languages:
         message = f"the language “{language}” has not been begun here"
         yield Problem("usage/unknown-language", message, hint=nearest(language, library.languages))
 
 
-def _incomplete(signature: Signature) -> Iterator[Problem]:
-    for name in ("reviewer", "role"):
-        if not getattr(signature, name).strip():
-            hint = "a sign-off is worth something only with a name and a role"
-            yield Problem("usage/nobody", f"--{name} is empty", hint=hint)
+def faults(signature: Signature) -> Iterator[Problem]:
+    """Why nobody could believe a signature: an empty or unreadable name, an impossible day."""
+    for field in ("reviewer", "role", "certificate"):
+        text = getattr(signature, field)
+        code = "usage/name" if text.strip() else "usage/nobody"
+        for fault in faults_of_text(field, text):
+            yield Problem(code, f"--{field} {fault.message}", hint=fault.hint)
+    if fault_found := fault_of_day(signature.date.isoformat()):
+        yield Problem("usage/date", f"--date: {fault_found.message}", hint=fault_found.hint)
 
 
 def _missing_blocks(library: Library, leaflet: str) -> Iterator[Problem]:
-    file = library.path("content", "leaflets", f"{leaflet}.yaml")
-    for placed in library.leaflets[leaflet].blocks:
-        if placed.block not in library.blocks:
-            yield from library.problems_of(f"content/blocks/{placed.block}.yaml")
-            message = f"block {placed.block} cannot be used, so nobody can approve the leaflet"
-            yield Problem("review/no-block", message, Where(file), "mend it first")
+    """Blocks that cannot be used: nobody can approve what they would say."""
+    file = f"content/leaflets/{leaflet}.yaml"
+    for number, placed in enumerate(library.leaflets[leaflet].blocks):
+        if placed.block in library.blocks:
+            continue
+        broken = library.problems_of(f"content/blocks/{placed.block}.yaml")
+        yield from broken
+        if not broken:
+            place = where(library, file, ("blocks", number, "block"))
+            message = f"block {placed.block} is not there, so nobody can approve the leaflet"
+            yield Problem("review/no-block", message, place, "mend it first")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from leaflets.catalogs.messages import topic_of
 from leaflets.governance.items import clinic_items, content_items, digest, logo_now, pictures_now
-from leaflets.governance.register import file_of_clinic, file_of_leaflet, latest
+from leaflets.governance.register import file_of_clinic, file_of_leaflet, latest, owner_of
 from leaflets.governance.succession import is_superseded
 from leaflets.model.library import Library
 from leaflets.model.review import ClinicState, Item, Review, SignOff, State
@@ -127,7 +127,8 @@ def what_is_said(library: Library, leaflet: str, language: str) -> Said:
     found = _SAID.get(things, more)
     if found is None:
         items = content_items(library, leaflet, language)
-        found = _SAID.put(_said(library, language, items), things, more)
+        owner = owner_of(file_of_leaflet(library.root, leaflet, language))
+        found = _SAID.put(_said(library, language, items, owner), things, more)
     return found
 
 
@@ -138,7 +139,8 @@ def what_clinic_says(library: Library, clinic: str, language: str) -> Said:
     found = _SAID.get(things, more)
     if found is None:
         items = clinic_items(library, clinic, language)
-        found = _SAID.put(_said(library, language, items), things, more)
+        owner = owner_of(file_of_clinic(library.root, clinic, language))
+        found = _SAID.put(_said(library, language, items, owner), things, more)
     return found
 
 
@@ -157,13 +159,13 @@ def _catalogs(library: Library, language: str, topics: set[str]) -> list[object]
     return found
 
 
-def _said(library: Library, language: str, items: tuple[Item, ...]) -> Said:
+def _said(library: Library, language: str, items: tuple[Item, ...], owner: str) -> Said:
     missing = tuple(item.name for item in items if not item.words)
     topics = {topic_of(item.name) for item in items if "#" in item.name}
     draft = language != library.language and any(
         _is_draft(library, language, topic) for topic in topics
     )
-    return Said(items, digest(items), missing, draft)
+    return Said(items, digest(items, owner), missing, draft)
 
 
 def _is_draft(library: Library, language: str, topic: str) -> bool:

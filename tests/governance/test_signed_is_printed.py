@@ -37,6 +37,25 @@ def change(folder: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
+def test_a_file_copied_to_another_place_signs_nothing(folder: Path) -> None:
+    signoffs = folder / "content/signoffs"
+    for old, new in (
+        (f"{LEAFLET}/en-GB", f"{OTHER}/en-GB"),
+        (f"{LEAFLET}/es", f"{LEAFLET}/ar"),
+        (f"clinics/{CLINIC}/en-GB", f"clinics/{CLINIC}/es"),
+    ):
+        (signoffs / f"{new}.json").write_bytes((signoffs / f"{old}.json").read_bytes())
+    library = load_workspace(folder)
+    for work in (
+        lambda: content_review(library, OTHER, "en-GB", TODAY),
+        lambda: content_review(library, LEAFLET, "ar", TODAY),
+        lambda: clinic_state(library, CLINIC, "es", TODAY),
+    ):
+        with pytest.raises(LeafletsError) as caught:
+            work()
+        assert [problem.code for problem in caught.value.problems] == ["review/digest"]
+
+
 def test_another_plural_rule_unsigns_the_values_of_the_clinic(folder: Path) -> None:
     """6 weeks would read “two weeks”."""
     change(folder, "content/translations/ar/measures.po", "n==2 ? 2", "n==6 ? 2")
