@@ -103,7 +103,7 @@ def test_damaged_files(data: bytes, line: int | None, says: str, tmp_path: Path)
 
 
 def test_a_mark_of_an_editor_at_the_start_is_no_damage(written: bytes, tmp_path: Path) -> None:
-    path = tmp_path / "en-GB.json"
+    path = file_of_leaflet(tmp_path, LEAFLET, "en-GB")
     put(path, b"\xef\xbb\xbf" + written)
     assert sign_offs(path)[0].reviewer == "A. Person"
 
