@@ -199,5 +199,5 @@ def _show(
     else:
         pdf = sheet_of_clinic(library, name, language)
     publish(pdf, target)
-    click.echo(f"{shown(target)}  everything there is to approve; nothing is signed yet.")
+    click.echo(f"{shown(target)}  everything there is to approve; this signs nothing.")
     return ExitCode.DONE
