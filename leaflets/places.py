@@ -57,10 +57,20 @@ def _place(problem: Problem, edition: Edition) -> Where | None:
         location = ("palette", problem.about) if problem.about in edition.theme.palette else ()
         return where(library, f"layouts/themes/{edition.layout.theme}.yaml", location)
     if room == "qr":
-        return where(library, f"content/clinics/{edition.job.clinic}.yaml", ("leaflets_web",))
+        return _address(edition)
     if room == "layout":
         return where(library, f"layouts/{edition.job.layout}.yaml", ())
     return None
+
+
+def _address(edition: Edition) -> Where:
+    """Of the two parts of the leaflet's own address the longer one; other addresses of QR codes are
+    looked at before (``leaflets.wording.vetting``)."""
+    library, job = edition.library, edition.job
+    base, end = edition.clinic.leaflets_web or "", edition.recipe.short_address or ""
+    if len(end) > len(base):
+        return where(library, f"content/leaflets/{job.leaflet}.yaml", ("short_address",))
+    return where(library, f"content/clinics/{job.clinic}.yaml", ("leaflets_web",))
 
 
 def _class(edition: Edition, name: str, block: str) -> Where | None:

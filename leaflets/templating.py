@@ -129,7 +129,7 @@ class Environment(ImmutableSandboxedEnvironment):
             seen.add(part)
             try:
                 self.get_template(part)
-            except jinja2.TemplateError:
+            except (jinja2.TemplateError, UnicodeDecodeError, OSError, RecursionError):
                 continue
             found.update(self._labels[part])
             waiting += self._parts[part]

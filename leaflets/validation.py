@@ -22,9 +22,9 @@ _SHAPES = {
     r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$": "write topic/name: the folder and the "
     "name of the block, for example shared/contact",
     r"^[A-Z0-9]+(-[A-Z0-9]+)*$": "use capital letters, digits and hyphens, for example SD-WARN",
-    r"^\d+\.\d+\.\d+$": "write three numbers with dots, for example 1.0.0",
+    r"^[0-9]+\.[0-9]+\.[0-9]+$": "write three numbers with dots, for example 1.0.0",
     "^[A-Z]{2}$": "write two capital letters, for example GB",
-    r"^\d{1,6}$": "write a whole number in digits, for example 6",
+    "^[0-9]{1,6}$": "write a whole number with the digits 0 to 9, for example 6",
     r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$": "write a language tag, for example en-GB",
     r"^#[0-9a-fA-F]{6}$": "write # and six digits or letters a to f, between quotation marks",
 }
@@ -131,6 +131,12 @@ def _sentences(
     context = error.get("ctx", {})
     value = error["input"]
     match error["type"]:
+        case "missing" if isinstance(location[-1], int):
+            field = location
+            while field and isinstance(field[-1], int):
+                field = field[:-1]
+            hint = _described(model, field) or "write it"
+            yield f"entry {location[-1] + 1} of this list is missing", hint
         case "missing":
             hint = f"add a line: {location[-1]}: …"
             if described := _described(model, location):
@@ -183,9 +189,15 @@ def _numbers(
     }
     if kind in limits:
         limit = {name: f"{number:g}" for name, number in context.items()}
-        yield f"{value} is out of range", f"write {limits[kind].format(**limit)}"
-    elif kind.startswith(("float", "int", "finite")):
-        yield f"“{value}” is not a number", "write digits, for example 12.5"
+        only = _only_number(model, location)
+        hint = f"write {only:g}" if only else f"write {limits[kind].format(**limit)}"
+        yield f"{value} is out of range", hint
+    elif kind.startswith("int"):
+        hint = "write the digits 0 to 9 and nothing else, for example 12"
+        yield f"“{value}” is not a whole number", hint
+    elif kind.startswith(("float", "finite")):
+        hint = "write the digits 0 to 9, with a point in decimals, for example 12 or 12.5"
+        yield f"“{value}” is not a number", hint
     elif kind.startswith("bool"):
         yield f"“{value}” is neither true nor false", "write true or false"
     elif kind.startswith(("model", "dict", "mapping")):
@@ -194,6 +206,16 @@ def _numbers(
         yield "fields are expected here, not words alone", hint
     else:
         yield str(error["msg"]), _described(model, location)
+
+
+def _only_number(model: type[BaseModel], location: Location) -> float | None:
+    """The number that a field must hold, if its limits leave but one."""
+    group = model_at(model, location[:-1]) if location else None
+    field = group.model_fields.get(str(location[-1])) if group else None
+    marks = field.metadata if field else []
+    least = [mark.ge for mark in marks if hasattr(mark, "ge")]
+    most = [mark.le for mark in marks if hasattr(mark, "le")]
+    return float(least[0]) if least and least == most else None
 
 
 def _not_text(value: Any) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from leaflets.catalogs.pseudo import ACCENTED, MIRRORED
 from leaflets.model.job import Job
 from leaflets.model.library import Library
 from leaflets.pipeline import build
+from leaflets.problems import LeafletsError
 from leaflets.profiles import profiles
 from leaflets.workspace import names
 from tests.oracle.read_back import read_tree, rows
@@ -167,8 +168,18 @@ def test_a_planted_english_word_is_found(place: str, tmp_path: Path) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
-    pdf = build(library, Job(LEAFLET, ACCENTED, CLINIC, "handout", "a4", "screen"))
-    assert _plain_words(pdf, library)[:2] == ["Planted", "words"]
+    with pytest.raises(LeafletsError) as caught:
+        build(library, Job(LEAFLET, ACCENTED, CLINIC, "handout", "a4", "screen"))
+    assert all(problem.where and problem.where.path == path for problem in caught.value.problems)
+    assert any("Planted words" in problem.message for problem in caught.value.problems)
+
+
+def test_a_word_that_the_program_itself_does_not_translate_would_be_found(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leaflets.wording.clinic.BETWEEN", " and ")
+    pdf = build(library, Job("dimples-compared", ACCENTED, CLINIC, "sheet", "a4", "screen"))
+    assert "and" in _plain_words(pdf, library)
 
 
 def test_a_layout_a_theme_and_a_paper_that_are_only_files_print(tmp_path: Path) -> None:

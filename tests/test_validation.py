@@ -151,7 +151,7 @@ def test_clinics(old: str, new: str, message: str) -> None:
 def test_a_real_clinic_needs_its_numbers() -> None:
     text = "name: C\nlanguage: en-GB\ncountry: GB\npaper: a4\n"
     sample = f"{text}sample: true\n"
-    assert validate(Clinic, parse(f"{sample}emergency_number: x1\n", PATH)).phone is None
+    assert validate(Clinic, parse(f"{sample}emergency_number: 112\n", PATH)).phone is None
     (problem,) = problems(Clinic, sample)
     assert problem.message == "the field “emergency_number” is missing"
     messages = [p.message for p in problems(Clinic, text)]
@@ -167,6 +167,61 @@ def test_labels_and_units() -> None:
     (problem,) = problems(Measures, "units:\n  - {id: a, one: one week, other: weeks}\n")
     assert "{n} is missing" in problem.message
     validate(Measures, parse("units:\n  - {id: a, one: one week, other: '{n} weeks'}\n", PATH))
+
+
+ARRAY = """\
+kind: icon-array
+title: T
+total: 1000
+groups:
+  - {id: a, count: 3, text: words}
+alt: words
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "hint"),
+    [
+        ("total: 1000", "total: 100", "100 is out of range", "write 1000"),
+        ("total: 1000", "total: 1_000", "“1_000” is not a whole number",
+         "write the digits 0 to 9 and nothing else, for example 12"),
+        ("count: 3", "count: 3.5", "“3.5” is not a whole number",
+         "write the digits 0 to 9 and nothing else, for example 12"),
+        ("count: 3", "count: +33", "“+33” is not a whole number",
+         "write the digits 0 to 9 and nothing else, for example 12"),
+        ("count: 3", "count: 33.0", "“33.0” is not a whole number",
+         "write the digits 0 to 9 and nothing else, for example 12"),
+        ("count: 3", "count: ٣", "“٣” is not a whole number",
+         "write the digits 0 to 9 and nothing else, for example 12"),
+    ],
+)  # fmt: skip
+def test_whole_numbers(old: str, new: str, message: str, hint: str) -> None:
+    (problem,) = problems(block_kind("icon-array"), ARRAY.replace(old, new))
+    assert (problem.message, problem.hint) == (message, hint)
+
+
+@pytest.mark.parametrize("width", ["1_0", "1e1", "+10", "٩", ".5", "5.", "ten", "nan"])
+def test_decimals(width: str) -> None:
+    text = "kind: figure\nfigure: back\ncaption: words\nwidth: {}\n"
+    (problem,) = problems(block_kind("figure"), text.format(width))
+    assert problem.message == f"“{width}” is not a number"
+    assert "12.5" in problem.hint
+    assert validate(block_kind("figure"), parse(text.format("12.5"), PATH))
+
+
+@pytest.mark.parametrize("number", ["٦", "6.0", "+6", "6_0"])
+def test_numbers_of_clinics(number: str) -> None:
+    text = FILES["content/clinics/riverbank.yaml"].replace("number: 6", f"number: {number}")
+    (problem,) = problems(Clinic, text)
+    assert problem.hint == "write a whole number with the digits 0 to 9, for example 6"
+
+
+def test_a_point_needs_two_numbers() -> None:
+    text = FILES["content/figures/back.yaml"].replace("[[10, 20]]", "[[120]]")
+    (problem,) = problems(Figure, text)
+    assert problem.message == "entry 2 of this list is missing"
+    assert "[[x, y], …]" in problem.hint
+    assert place(problem)[1].startswith("labels.dimple.points")
 
 
 def test_numbers_out_of_range_and_not_numbers() -> None:

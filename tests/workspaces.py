@@ -87,7 +87,11 @@ alt: A baby's back with a dimple
 labels:
   - {id: dimple, label: Dimple, place: above, align: start, points: [[10, 20]]}
 """,
-    "content/figures/back.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>\n',
+    "content/figures/back.svg": """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 90">
+  <path fill="#1a1a1a" d="M9 9h9v9z"/>
+</svg>
+""",
     "content/sources.yaml": """\
 sources:
   - {id: first, citation: First 2020, strength: study, checked: 2026-11-22}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from leaflets.model.content import Block, Id, Text
+from leaflets.model.numbers import DECIMAL
 
 SAMPLE = """\
 kind: figure
@@ -26,6 +27,6 @@ class FigureBlock(Block):
     kind: Literal["figure"]
     figure: Id = Field(description="Name of a file in content/figures")
     caption: Text = Field(description="What the reader should see in it")
-    width: float | None = Field(
-        default=None, gt=0, le=500, description="Width in millimetres; else as wide as the column"
+    width: Annotated[float, Field(gt=0, le=500), DECIMAL] | None = Field(
+        default=None, description="Width in millimetres; else as wide as the column"
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from leaflets.model.content import Block, Entry, Line, Text, fault_error
 from leaflets.model.inline import Fault
+from leaflets.model.numbers import WHOLE
 
 SAMPLE = """\
 kind: icon-array
@@ -28,10 +29,11 @@ no_source:
 class Group(Entry):
     """Some of the squares, in a colour of their own."""
 
-    count: int = Field(ge=0, le=1000, description="How many squares are filled")
-    up_to: int | None = Field(
+    count: Annotated[int, Field(ge=0, le=1000), WHOLE] = Field(
+        description="How many squares are filled"
+    )
+    up_to: Annotated[int, Field(le=1000), WHOLE] | None = Field(
         default=None,
-        le=1000,
         description="When it is a range: squares up to this are half dark. Only for a group alone",
     )
     text: Text = Field(description="What these squares are, with the number")
@@ -45,9 +47,7 @@ class IconArray(Block):
     kind: Literal["icon-array"]
     title: Line = Field(description="Heading above the picture")
     intro: Text | None = Field(default=None, description="A sentence below the heading")
-    total: int = Field(
-        ge=1000,
-        le=1000,
+    total: Annotated[int, Field(ge=1000, le=1000), WHOLE] = Field(
         description="1000: numbers are out of 1,000 in all leaflets, so that they can be compared",
     )
     groups: tuple[Group, ...] = Field(

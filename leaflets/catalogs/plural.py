@@ -51,7 +51,21 @@ def plural_rule(header: str) -> PluralRule:
     found = re.fullmatch(r"\s*nplurals\s*=\s*([1-6])\s*;\s*plural\s*=\s*([^;]+?)\s*;?\s*", header)
     if not found:
         raise ValueError("it must read: nplurals=2; plural=(n != 1);")
-    return PluralRule(int(found[1]), _Expression(found[2]).whole())
+    rule = PluralRule(int(found[1]), _Expression(found[2]).whole())
+    _try_out(rule)
+    return rule
+
+
+def _try_out(rule: PluralRule) -> None:
+    """That a rule gives each number one of its forms; ``msgfmt --check`` asks for the same. The
+    rules of CLDR depend on the last two digits, and on whole millions."""
+    for number in (*range(1001), 1_000_000, 2_000_000, 10_000_000):
+        try:
+            form = rule.rule(number)
+        except ZeroDivisionError:
+            raise ValueError(f"it divides by zero for the number {number}") from None
+        if not 0 <= form < rule.count:
+            raise ValueError(f"it gives form {form} for the number {number}; there is no such form")
 
 
 class _Expression:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from leaflets.catalogs.header import header_of, header_problems, line_of
 from leaflets.catalogs.plural import GERMANIC, PluralRule, plural_rule
 from leaflets.characters import forbidden_characters
 from leaflets.problems import LeafletsError, Problem, Where
@@ -117,8 +118,8 @@ def parse_po(text: str, path: Path) -> Catalog:
         reader.take(line, number)
     reader.finish()
     entries = tuple(reader.entries)
-    header = _header(entries)
-    reader.charset(header.get("content-type", ""))
+    header = header_of(entries)
+    reader.problems += header_problems(path, entries, header)
     plural = reader.plural(header, entries)
     by_context = dict(reader.live(entries))
     if reader.problems:
@@ -237,13 +238,6 @@ class _Reader:
             self.problem("syntax", "the last entry has no msgstr", self._draft.line, _RESTORE)
         self.tail = "".join(self._draft.raw)
 
-    def charset(self, content_type: str) -> None:
-        """An editor that believes the header would save the file in another encoding."""
-        name = content_type.rpartition("charset=")[2].strip()
-        if name.lower() not in ("", "utf-8", "utf8", "us-ascii", "ascii", "charset"):
-            hint = "write charset=UTF-8 in its header"
-            self.problem("charset", f"its header says {name}; files here are UTF-8", 1, hint)
-
     def plural(self, header: Mapping[str, str], entries: tuple[Entry, ...]) -> PluralRule:
         """The plural rule of the file, with a problem for each entry that does not keep it."""
         if "plural-forms" not in header:
@@ -252,7 +246,8 @@ class _Reader:
             rule = plural_rule(header["plural-forms"])
         except ValueError as error:
             hint = "take the line Plural-Forms from another file of this language"
-            self.problem("plural-forms", f"Plural-Forms cannot be read: {error}", 1, hint)
+            line = line_of("plural-forms", entries)
+            self.problem("plural-forms", f"Plural-Forms cannot be read: {error}", line, hint)
             return GERMANIC
         for entry in entries:
             many = len(entry.translations)
@@ -276,12 +271,3 @@ class _Reader:
                 continue
             first[entry.context] = entry.line
             yield entry.context, entry
-
-
-def _header(entries: tuple[Entry, ...]) -> dict[str, str]:
-    """Fields of the entry with an empty msgid, names in small letters."""
-    for entry in entries:
-        if entry.source == "" and entry.context is None and not entry.obsolete:
-            pairs = (line.partition(":") for line in "".join(entry.translations).split("\n"))
-            return {name.strip().lower(): value.strip() for name, mark, value in pairs if mark}
-    return {}

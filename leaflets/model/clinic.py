@@ -18,6 +18,7 @@ from leaflets.model.content import (
     WebAddress,
     fault_error,
 )
+from leaflets.model.countries import country_fault
 from leaflets.model.fiction import (
     STARTER_ADDRESS,
     STARTER_COUNTRY,
@@ -31,11 +32,31 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TAG = r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$"
 
 
+_PHONE = re.compile(
+    r"(\+?[0-9 ().\u2011-]+[0-9)])(?:,? (?:ext|extension|x)\.? ?[0-9]{1,7})?", re.IGNORECASE
+)
+_PHONE_HINT = "write one number as people dial it, for example 020 7946 0123, +44 20 7946 0123 or "
+_PHONE_HINT += "020 7946 0123 ext. 12"
+
+
 def _phone(value: str) -> str:
+    """A number that can be dialled: a wrong link would call somebody else, or nobody."""
     value = " ".join(value.split())
-    if not re.search(r"\d", value):
-        hint = "write the number as people dial it, for example 020 7946 0123"
-        raise fault_error(Fault(f"“{value}” is not a phone number", hint))
+    found = _PHONE.fullmatch(value)
+    if not found or re.sub(r"\([0-9 ]+\)", "", found[1]).strip("+0123456789 .\u2011-"):
+        raise fault_error(Fault(f"“{value}” is not a phone number", _PHONE_HINT))
+    number = found[1].replace("(0)", "") if value.startswith("+") else found[1]
+    count = len(re.findall("[0-9]", number))
+    if not 2 <= count <= 15:  # ITU-T E.164: no number in the world is longer
+        hint = "a phone number has 2 to 15 digits; write one number only"
+        raise fault_error(Fault(f"“{value}” has {count} digits", hint))
+    return value
+
+
+def _country(value: str) -> str:
+    fault = country_fault(value)
+    if fault:
+        raise fault_error(Fault(*fault))
     return value
 
 
@@ -46,7 +67,7 @@ def _email(value: str) -> str:
 
 
 def _time(value: str) -> str:
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+    if not re.fullmatch("([01][0-9]|2[0-3]):[0-5][0-9]", value):
         hint = "write hours and minutes with a colon, from 00:00 to 23:59, for example 08:30"
         raise fault_error(Fault(f"“{value}” is not a time of day", hint))
     return value
@@ -105,7 +126,7 @@ class Hours(Entry):
 class LocalValue(Noun):
     """A number that differs from place to place, with the reason for it."""
 
-    number: Annotated[str, Field(pattern=r"^\d{1,6}$")] = Field(
+    number: Annotated[str, Field(pattern="^[0-9]{1,6}$")] = Field(
         description="A whole number: 6 (plural rules of languages know no others)"
     )
     unit: Id = Field(description="A unit from content/measures.yaml")
@@ -124,7 +145,7 @@ class Clinic(Noun):
     language: Annotated[str, Field(pattern=_TAG)] = Field(
         description="The language the staff read, for example en-GB"
     )
-    country: Annotated[str, Field(pattern="^[A-Z]{2}$")] = Field(
+    country: Annotated[str, Field(pattern="^[A-Z]{2}$"), AfterValidator(_country)] = Field(
         description="Two letters, for example GB (ISO 3166)"
     )
     paper: Id = Field(description="A file in layouts/papers, for example a4 or letter")

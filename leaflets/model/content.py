@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from leaflets.model.inline import Fault, link_fault, read_inline
+from leaflets.model.numbers import DECIMAL
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """Ids are in file names, PO contexts and addresses: small letters, digits, single hyphens."""
@@ -78,7 +79,7 @@ BlockId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z
 def _iso(value: Any) -> Any:
     if isinstance(value, str):
         try:
-            if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
                 return datetime.date.fromisoformat(value)
         except ValueError:
             pass
@@ -158,7 +159,7 @@ class Block(Noun):
     no_source: tuple[Unsourced, ...] = Field(default=(), description=_NO_SOURCE)
 
 
-Units = Annotated[float, Field(ge=-100_000, le=100_000)]
+Units = Annotated[float, Field(ge=-100_000, le=100_000), DECIMAL]
 """Units of a picture; far more than any drawing has."""
 
 

@@ -35,7 +35,7 @@ class Recipe(Noun):
     id: Annotated[str, Field(pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$")] = Field(
         description="Printed on the leaflet, so that people can ask for it: SD-WARN"
     )
-    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")] = Field(
+    version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")] = Field(
         description="Three numbers. Raise the first when the advice changes, the second when "
         "words are added, the third for slips of the pen."
     )

@@ -5,16 +5,14 @@ A file that cannot be used stops the leaflets that use it and no other.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from leaflets.blocks import block_kind, kind_names
-from leaflets.catalogs.messages import ids_of
 from leaflets.catalogs.reading import Catalogs
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import (
@@ -35,10 +33,23 @@ from leaflets.remembered import Remembered
 from leaflets.strict_yaml import Location, Tree
 from leaflets.strict_yaml import load as load_yaml
 from leaflets.validation import nearest, validate
+from leaflets.wording.loose_ends import unread_files
+from leaflets.wording.whole_files import (
+    faults_of_file,
+    files_needed,
+    inside,
+    unknown_language,
+)
 
 Noun = TypeVar("Noun", bound=BaseModel)
 OTHER_TOPICS = ("leaflets", "figures", "clinics", "glossary", "labels", "measures")
 """Names of PO files with a meaning of their own: no folder of blocks may have them."""
+
+
+_ONE_OF: Mapping[str, type[BaseModel]] = {
+    "sources": SourceList, "glossary": Glossary, "labels": Labels, "measures": Measures,
+}  # fmt: skip
+"""Files that there is one of, and that a workspace may do without."""
 
 
 def load(workspace: Path) -> Library:
@@ -54,10 +65,10 @@ def load(workspace: Path) -> Library:
     labels = reader.single(content / "labels.yaml", Labels)
     measures = reader.single(content / "measures.yaml", Measures)
     language = settings.language if settings else "en-GB"
-    return Library(
+    library = Library(
         root=workspace,
         language=language,
-        languages=_languages(workspace, language),
+        languages=reader.languages(content / "translations", language),
         blocks=dict(reader.blocks(content / "blocks")),
         leaflets=dict(reader.folder(content / "leaflets", Recipe)),
         clinics=dict(reader.folder(content / "clinics", Clinic)),
@@ -70,21 +81,16 @@ def load(workspace: Path) -> Library:
         layouts=dict(reader.folder(layouts, Layout)),
         papers=dict(reader.folder(layouts / "papers", Paper)),
         themes=dict(reader.folder(layouts / "themes", Theme)),
-        problems=reader.problems,
+        problems=(),
         broken=reader.broken,
         lines=reader.lines,
         catalog=Catalogs(workspace / "content" / "translations"),
         note=settings.note if settings else None,
     )
-
-
-def _languages(workspace: Path, source: str) -> tuple[str, ...]:
-    folder = workspace / "content" / "translations"
-    try:
-        found = sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name[:1].isalpha())
-    except OSError:
-        found = []
-    return (source, *(tag for tag in found if tag not in ("templates", source)))
+    gone = [name for name in _ONE_OF if not (workspace / content / f"{name}.yaml").exists()]
+    for name in files_needed(library) if gone else ():
+        reader.single(content / f"{name}.yaml", _ONE_OF[name], needed=True)
+    return replace(library, problems=(*reader.problems, *unread_files(workspace)))
 
 
 @dataclass(slots=True)
@@ -99,12 +105,32 @@ class _Reader:
     def problems(self) -> tuple[Problem, ...]:
         return tuple(p for path in sorted(self.broken) for p in self.broken[path])
 
-    def single(self, path: Path, model: type[Noun]) -> Noun | None:
-        """A file that there is one of; None when it cannot be used or, if empty, is not there."""
-        if not (self.root / path).exists():
-            self._missing(path, model)
-            return None
-        return self._read(path, model)
+    def single(self, path: Path, model: type[Noun], needed: bool = False) -> Noun | None:
+        """A file that there is one of; None when it cannot be used or is not there. ``needed``:
+        say so when it is not there; what holds settings always is."""
+        if (self.root / path).exists():
+            return self._read(path, model)
+        if needed or any(info.is_required() for info in model.model_fields.values()):
+            hint = f"it holds: {', '.join(model.model_fields)}; “leaflets init” makes one"
+            self._refuse(path, "content/missing", "this file is missing", hint)
+        return None
+
+    def languages(self, folder: Path, source: str) -> tuple[str, ...]:
+        """The source language and those that have a folder; an unknown one is refused."""
+        try:
+            there = (self.root / folder).iterdir()
+            found = sorted(p.name for p in there if p.is_dir() and p.name[:1].isalpha())
+        except OSError:
+            found = []
+        begun = [source]
+        for tag in found:
+            if tag in ("templates", source):
+                continue
+            if problem := unknown_language(tag, Where(self.root / folder / tag)):
+                self.broken[folder / tag] = (problem,)
+            else:
+                begun.append(tag)
+        return tuple(begun)
 
     def folder(self, folder: Path, model: type[Noun]) -> Iterator[tuple[str, Noun]]:
         """Name -> noun of each file directly in a folder."""
@@ -146,18 +172,13 @@ class _Reader:
                 else:
                     yield path
 
-    def _missing(self, path: Path, model: type[BaseModel]) -> None:
-        if any(info.is_required() for info in model.model_fields.values()):
-            hint = f"it holds: {', '.join(model.model_fields)}; “leaflets init” makes one"
-            self._refuse(path, "content/missing", "this file is missing", hint)
-
     def _refuse(self, path: Path, code: str, message: str, hint: str) -> None:
         problem = Problem(code, message, Where(self.root / path), hint)
         self.broken[path] = (*self.broken.get(path, ()), problem)
 
     def _read(self, path: Path, model: type[Noun] | None) -> Noun | Any | None:
         absolute = self.root / path
-        if not _inside(absolute, self.root):
+        if not inside(absolute, self.root):
             self._refuse(path, "content/outside", "this leads out of the workspace",
                          "put the file itself here, not a link to it")  # fmt: skip
             return None
@@ -167,7 +188,7 @@ class _Reader:
             self.broken[path] = error.problems
             return None
         self.lines[path] = tree.lines
-        problems = (*_repeated(noun, tree), *_files_named(noun, tree, self.root))
+        problems = tuple(faults_of_file(noun, tree, self.root))
         if problems:
             self.broken[path] = problems
             return None
@@ -178,12 +199,6 @@ def _is_id(name: str) -> bool:
     import re
 
     return re.fullmatch(ID, name) is not None
-
-
-def _inside(path: Path, root: Path) -> bool:
-    """Whether a file is where it seems to be, and not behind a link out of the workspace."""
-    real = os.path.realpath(path)
-    return real.startswith(os.path.realpath(root) + os.sep)
 
 
 def _reading(model: type[BaseModel]) -> Remembered[tuple[Tree, Any]]:
@@ -216,40 +231,3 @@ _READERS: dict[type[BaseModel], Remembered[tuple[Tree, Any]]] = {
         Layout, Paper, Theme,
     )
 }  # fmt: skip
-
-
-def _repeated(noun: BaseModel, tree: Tree) -> Iterator[Problem]:
-    """Ids that stand twice in a file: translations could not tell the entries apart."""
-    first: dict[str, Location] = {}
-    for name, location in _ids(noun):
-        if name in first:
-            message = f"the id “{name}” is used twice (first on line {tree.line(first[name])})"
-            hint = "give one of them another id: translations find an entry by it"
-            yield Problem("content/twice", message, tree.where(location), hint)
-        else:
-            first[name] = location
-
-
-def _ids(noun: BaseModel) -> Iterator[tuple[str, Location]]:
-    """Ids of all entries, also of lists that hold no words for patients."""
-    yield from ids_of(noun)
-    for name in ("sources", "units", "opening_hours"):
-        for number, entry in enumerate(getattr(noun, name, ())):
-            yield entry.id, (name, number, "id")
-
-
-def _files_named(noun: BaseModel, tree: Tree, root: Path) -> Iterator[Problem]:
-    """Pictures that a figure or clinic names: they must be there, in the same folder."""
-    for name in ("picture", "logo"):
-        value = getattr(noun, name, None)
-        if value is None:
-            continue
-        path = tree.path.parent / value
-        if not path.is_file():
-            hint = f"put the picture into {path.parent.relative_to(root)}, or correct its name"
-            yield Problem("content/no-file", f"there is no file {value}", tree.where((name,)), hint)
-        elif not _inside(path, root):
-            message = f"{value} leads out of the workspace"
-            yield Problem(
-                "content/outside", message, tree.where((name,)), "put the file itself here"
-            )

@@ -137,7 +137,7 @@ class _Localizer:
         known = _KNOWN_LABELS.get(things, (self.language, names))
         if known is not None and not self.review.changed:
             return known
-        before, found = self._noted(), {}
+        before, found = len(self.translations.problems), {}
         for name, label in ((name, library.labels[name]) for name in names):
             words = FoundWords(f"labels#{name}.text", ("text",), label.text, False, "")
             inline = self.translations.words(words, label.holes)
@@ -145,7 +145,7 @@ class _Localizer:
             text = "".join(p.text if isinstance(p, Words) else str(p) for p in pieces)
             plain = RichText((Span(text),), self.language)
             found[name] = self.filling.checked(plain, words.context)
-        if self._noted() != before:
+        if self.filling.doubtful or len(self.translations.problems) > before:
             return found
         return _KNOWN_LABELS.put(found, things, (self.language, names))
 
@@ -178,22 +178,19 @@ class _Localizer:
     def _block(self, placed: PlacedBlock) -> Known:
         known = None if self.review.changed else recall(placed, self.filling)
         if known is None:
-            before, noted = dict(self.filling.cited), self._noted()
+            before, problems = dict(self.filling.cited), len(self.translations.problems)
             self.filling.forget()
             block = self._new_block(placed)
             known = Known(block, words_printed((block.id, block.fields)))
             if (
                 block.kind != "contact"
                 and not self.filling.of_clinic
+                and not self.filling.doubtful
                 and not self.review.changed
-                and self._noted() == noted
+                and len(self.translations.problems) == problems
             ):
                 keep(placed, self.filling, before, known)
         return known
-
-    def _noted(self) -> tuple[int, int]:
-        """What came up so far: words that brought more of it are made anew each time."""
-        return len(self.translations.problems), len(self.translations.doubts)
 
     def _new_block(self, placed: PlacedBlock) -> LocalBlock:
         found = words_of(placed.block, placed.id)

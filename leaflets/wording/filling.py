@@ -29,7 +29,7 @@ class Filling:
     ``changed``: contexts of messages that are no longer what was signed.
 
     Since the last ``forget``: ``citing``: names of all sources cited; ``of_clinic``: whether
-    anything depended on the clinic.
+    anything depended on the clinic; ``doubtful``: whether any words are set apart.
     """
 
     edition: Edition
@@ -38,6 +38,7 @@ class Filling:
     changed: frozenset[str] = frozenset()
     citing: list[str] = field(default_factory=list)
     of_clinic: bool = False
+    doubtful: bool = False
 
     @property
     def language(self) -> str:
@@ -55,11 +56,11 @@ class Filling:
     def forget(self) -> None:
         """Start to note anew what texts depend on."""
         self.citing.clear()
-        self.of_clinic = False
+        self.of_clinic = self.doubtful = False
 
     def text(self, found: FoundWords, from_clinic: bool = False) -> RichText:
         """A message, translated, with its holes filled."""
-        inline = self.translations.words(found)
+        inline = self.translations.words(found, clinic=self.edition.clinic)
         if inline is None:  # a name: in the language of the clinic, and marked as such
             self.of_clinic = True
             text = found.text.replace("{{", "{").replace("}}", "}")
@@ -75,7 +76,10 @@ class Filling:
         doubts = self.translations.doubts
         if context in self.changed:
             doubts.setdefault(context, "stale")
-        if context not in doubts or not made:
+        if context not in doubts:
+            return made
+        self.doubtful = True
+        if not made:
             return made
         return set_apart(made, doubts[context], self.edition.library.language)
 
@@ -197,7 +201,7 @@ def dialled(number: str) -> str | None:
 
     ``+44 (0)20``: the 0 in brackets is not dialled after a country code.
     """
-    if not re.fullmatch(r"\+?[0-9 ().\u2011/-]+", number):
+    if not re.fullmatch(r"\+?[0-9 ().\u2011-]+", number):
         return None
     if number.startswith("+"):
         number = number.replace("(0)", "")

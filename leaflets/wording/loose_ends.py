@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from leaflets.clock import has_come_nowhere
 from leaflets.model.library import Library
@@ -50,6 +52,42 @@ def stray_translations(library: Library) -> Iterator[Problem]:
                     f"it is called as its folder in content/blocks: {nearest(topic, known)}",
                     Severity.WARNING,
                 )
+
+
+_FOLDERS = ("leaflets", "clinics", "figures")
+_SINGLE = ("workspace", "sources", "glossary", "labels", "measures")
+
+
+def unread_files(root: Path) -> Iterator[Problem]:
+    """YAML files that stand where nobody looks for them."""
+    content = root / "content"
+    for folder in ("", "blocks", *_FOLDERS):
+        for path in _yaml_below(content / folder if folder else content, deep=bool(folder)):
+            hint = _belongs(path.relative_to(content))
+            if hint:
+                message = "nobody reads this file: it is in the wrong place"
+                yield Problem("content/not-read", message, Where(path), hint, Severity.WARNING)
+
+
+def _yaml_below(folder: Path, deep: bool) -> Iterator[Path]:
+    for above, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if deep and not name.startswith("."))
+        for name in sorted(files):
+            if name.endswith((".yaml", ".yml")) and not name.startswith("."):
+                yield Path(above, name)
+
+
+def _belongs(path: Path) -> str:
+    """Where a file below ``content`` belongs; nothing if it is where it should be."""
+    parts = path.parts
+    if parts[0] == "blocks":
+        topic = parts[1] if len(parts) > 2 else "TOPIC"
+        return "" if len(parts) == 3 else f"put it into content/blocks/{topic}/ itself"
+    if parts[0] in _FOLDERS:
+        return "" if len(parts) == 2 else f"put it into content/{parts[0]}/ itself"
+    if path.stem in _SINGLE:
+        return "" if path.suffix == ".yaml" else f"call it {path.stem}.yaml"
+    return f"move it, or correct its name: {nearest(path.stem, _SINGLE)}"
 
 
 def _topics(library: Library) -> set[str]:

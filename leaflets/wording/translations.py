@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -12,9 +10,11 @@ from leaflets.catalogs.messages import FoundWords, may_stay, topic_of
 from leaflets.catalogs.plural import GERMANIC
 from leaflets.catalogs.po import Catalog, Entry
 from leaflets.catalogs.pseudo import pseudo
-from leaflets.model.inline import Hole, Inline, read_inline
+from leaflets.model.clinic import Clinic
+from leaflets.model.inline import Inline, read_inline
 from leaflets.model.library import Library
 from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.wording.agreement import differences_of, gone_from
 from leaflets.workspace import PSEUDOLOCALES
 
 Doubt = Literal["stale", "untranslated"]
@@ -41,9 +41,15 @@ class Translations:
         """Whether this is the language the content is written in."""
         return self.language == self.library.language
 
-    def words(self, found: FoundWords, labels: tuple[str, ...] | None = None) -> Inline | None:
+    def words(
+        self,
+        found: FoundWords,
+        labels: tuple[str, ...] | None = None,
+        clinic: Clinic | None = None,
+    ) -> Inline | None:
         """The message in the language; None if it stays in the source language, which only names
-        and addresses of clinics may. Words in ``doubts`` must be printed set apart."""
+        and addresses of clinics may. Words in ``doubts`` must be printed set apart. ``clinic``:
+        whose values fill the holes."""
         source = read_inline(found.text, found.rich, labels)
         if self.from_source:
             return source
@@ -62,12 +68,29 @@ class Translations:
         if stale and may_stay(found.context):
             return None
         translated = read_inline(entry.translations[0].strip(), found.rich, labels)
+        if stale and (gone := tuple(gone_from(found, source, translated, self.library, clinic))):
+            return self._without(gone, found, source, entry)
         if stale:
             self.doubts[found.context] = "stale"
-        for message, hint in _differences(source, translated, stale):
+        differences = tuple(differences_of(source, translated, stale))
+        for message, hint in differences:
             where = Where(self._path(found.context), entry.line, found.context)
             self.problems.append(Problem("translation/differs", message, where, hint))
-        return translated
+        return source if differences else translated  # what it names need not be there
+
+    def _without(
+        self, gone: tuple[str, ...], found: FoundWords, source: Inline, entry: Entry
+    ) -> Inline:
+        """The source words instead of a translation that cannot be filled in any more."""
+        if self.allow_mixed:
+            self.doubts[found.context] = "untranslated"
+            return source
+        where = Where(self._path(found.context), entry.line, found.context)
+        for what in dict.fromkeys(gone):
+            message = f"{_CHANGED}, and the translation still names {what}"
+            hint = "translate the new English: the same holes, the same names in them"
+            self.problems.append(Problem("translation/gone", message, where, hint))
+        return source
 
     def measure(self, unit: str, number: int) -> str:
         """``6 weeks``: the words of a unit with a number, digits 0-9."""
@@ -183,35 +206,3 @@ def _outdated(entry: Entry, source: str, plural: str | None) -> bool:
     own = f'msgctxt "{entry.context}"'
     others = [line for line in entry.previous if line.startswith("msgctxt") and line != own]
     return bool(entry.previous) and not others
-
-
-def _differences(
-    source: Inline, translated: Inline, stale: bool = False
-) -> Iterator[tuple[str, str]]:
-    """What a translation must keep and does not: holes, links and bold of the source. One that is
-    stale belongs to an older source, and keeps what that had."""
-    for fault in translated.faults:
-        yield fault.message, fault.hint
-    if translated.faults or stale:
-        return
-    wanted, there = _names(source), _names(translated)
-    missing, extra = wanted - there, there - wanted
-    if missing or extra:
-        parts = [f"{' '.join(sorted(missing.elements()))} is missing"] if missing else []
-        parts += [f"{' '.join(sorted(extra.elements()))} is too much"] if extra else []
-        hint = "holes stand in the translation as in the English: same names, same number"
-        yield f"the translation has other holes: {', '.join(parts)}", hint
-    if Counter(source.links) != Counter(translated.links):
-        hint = f"the English links to: {', '.join(source.links) or 'nothing'}"
-        yield "the translation has other links", hint
-    if source.strong_count != translated.strong_count:
-        message = (
-            f"{translated.strong_count} parts are bold in the translation, "
-            f"{source.strong_count} in the English"
-        )
-        yield message, "mark the same words with ** on both sides"
-
-
-def _names(inline: Inline) -> Counter[str]:
-    """Holes as they are written, with the sources of a citation in one order."""
-    return Counter(str(Hole(hole.kind, tuple(sorted(hole.names)))) for hole in inline.holes)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflets.catalogs.messages import FoundWords
-from leaflets.model.content import Term
+from leaflets.model.content import Figure, Term
 from leaflets.model.inline import read_inline
 from leaflets.model.library import Library
+from leaflets.pictures.qr import ADDRESS_LIMIT
+from leaflets.pictures.reading import read_picture
+from leaflets.problems import LeafletsError
 from leaflets.wording.jargon import holds, jargon_in
-from leaflets.wording.ledger import Finding, check_ledger
+from leaflets.wording.ledger import Finding, Location, check_ledger
 from leaflets.wording.parts import Part, parts
 
 Vetted = tuple[Part, Finding]
@@ -26,6 +29,68 @@ def vetted(library: Library, leaflet: str) -> Iterator[Vetted]:
     if _complete(library, leaflet, own):
         yield from _listed_for_nothing(library, own)
     yield from _circular(library, own)
+    yield from _too_long_to_scan(own)
+    yield from _twice(own)
+    yield from _beside_the_picture(library, own)
+
+
+def _beside_the_picture(library: Library, own: tuple[Part, ...]) -> Iterator[Vetted]:
+    """Lines of labels that would end outside their picture. One that cannot be read is told by
+    who draws it."""
+    for part in own:
+        if not isinstance(part.noun, Figure) or not any(label.points for label in part.noun.labels):
+            continue
+        try:
+            picture = read_picture(library.path("content", "figures", part.noun.picture))
+        except LeafletsError:
+            continue
+        for number, label in enumerate(part.noun.labels):
+            for place, (x, y) in enumerate(label.points):
+                if not (0 <= x <= picture.width and 0 <= y <= picture.height):
+                    message = f"the point [{x:g}, {y:g}] is outside the picture"
+                    hint = f"the picture goes from [0, 0], top left, to [{picture.width:g}, "
+                    hint += f"{picture.height:g}]"
+                    at = ("labels", number, "points", place)
+                    yield part, Finding("content/outside-picture", at, message, hint)
+
+
+def _twice(own: tuple[Part, ...]) -> Iterator[Vetted]:
+    """What stands twice in one list: terms, sources of a citation, entries of ``no_source``."""
+    for part in own:
+        terms: list[tuple[Location, str]] = [
+            (("terms", number), name) for number, name in enumerate(getattr(part.noun, "terms", ()))
+        ]
+        excused: list[tuple[Location, str]] = [
+            (("no_source", number, "entries", place), name)
+            for number, unsourced in enumerate(getattr(part.noun, "no_source", ()))
+            for place, name in enumerate(unsourced.entries)
+        ]
+        for listed in (terms, excused):
+            names = [name for _, name in listed]
+            for number, (at, name) in enumerate(listed):
+                if name in names[:number]:
+                    yield part, _told_twice(name, at)
+        for found, hole in part.holes():
+            for name in dict.fromkeys(hole.names):
+                if hole.names.count(name) > 1:
+                    yield part, _told_twice(name, found.location, f" in {hole}")
+
+
+def _told_twice(name: str, at: Location, there: str = "") -> Finding:
+    message = f"“{name}” is here twice{there}"
+    return Finding("content/twice", at, message, "keep one of them")
+
+
+def _too_long_to_scan(own: tuple[Part, ...]) -> Iterator[Vetted]:
+    """Addresses whose QR code a phone could not read from paper."""
+    for part in own:
+        for number, link in enumerate(getattr(part.noun, "links", ())):
+            if len(link.address) > ADDRESS_LIMIT:
+                message = f"this address has {len(link.address)} characters; {ADDRESS_LIMIT} is "
+                message += "the most that a phone can read from a printed QR code"
+                hint = "use a short address that leads to the long one"
+                at = ("links", number, "address")
+                yield part, Finding("qr/too-long", at, message, hint)
 
 
 def _jargon(library: Library, own: tuple[Part, ...]) -> Iterator[Vetted]:

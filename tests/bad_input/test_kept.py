@@ -46,7 +46,7 @@ def test_a_byte_order_mark_and_windows_line_ends(mended: Mended) -> None:
 
 
 def test_a_drawing_nested_deeply(mended: Mended) -> None:
-    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 232">'
     path = '<path d="M0 0L9 9Z"/>'
     mended.write(DRAWING, f"{head}{'<g>' * 5000}{path}{'</g>' * 5000}</svg>")
     result = mended.build(LEAFLET)

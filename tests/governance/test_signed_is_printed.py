@@ -148,7 +148,7 @@ def test_a_label_that_is_not_printed_changes_nothing(folder: Path) -> None:
     ("file", "old", "new"),
     [
         ("content/figures/baby-lower-back.svg", 'r="2.5"', 'r="2.6"'),
-        ("content/figures/baby-lower-back.yaml", "points: [[", "points: [[1"),
+        ("content/figures/baby-lower-back.yaml", "points: [[120", "points: [[121"),
         ("content/clinics/riverbank-sample.svg", "<path", "<path opacity='0.9'"),
     ],
 )

@@ -103,11 +103,16 @@ def test_two_groups_or_a_range_alone() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ("total: 1000", "total: 100", "1000 or more"),
+        ("total: 1000", "total: 100", "write 1000"),
+        ("total: 1000", "total: 1001", "write 1000"),
         ("count: 30", "count: 30, up_to: 30", "not more than count"),
         ("count: 9", "count: 971", "1001 of 1000"),
         ("count: 9", "count: -1", "0 or more"),
-        ("count: 9", "count: 9.5", "not a number"),
+        ("count: 9", "count: 9.5", "not a whole number"),
+        ("count: 9", "count: 3_3", "not a whole number"),
+        ("count: 9", "count: 33.0", "write the digits 0 to 9 and nothing else"),
+        ("count: 9", "count: +33", "not a whole number"),
+        ("count: 9", "count: ٣", "not a whole number"),
         ("id: two", "id: two, colour: red", "no field"),
         ("count: 9", "count: 9, up_to: 20", "a range stands alone"),
         ("count: 30", "count: 30, up_to: 80", "a range stands alone"),

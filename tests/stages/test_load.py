@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from leaflets.model.library import Library
+from leaflets.problems import LeafletsError, Severity, Where
 from leaflets.stages.load import load
-from tests.workspaces import FILES, changed, write_workspace
+from leaflets.stages.resolve import resolve
+from tests.workspaces import FILES, JOB, changed, write_workspace
 
 
 def loaded(folder: Path, changes: Mapping[str, str | None] | None = None) -> Library:
@@ -93,9 +95,78 @@ def test_ids_of_shared_lists_are_unique(tmp_path: Path, name: str, old: str, new
 
 
 @pytest.mark.parametrize("name", ["workspace", "sources", "glossary", "labels", "measures"])
-def test_only_the_settings_must_be_there(tmp_path: Path, name: str) -> None:
-    library = loaded(tmp_path, {f"content/{name}.yaml": None})
+def test_only_the_settings_and_what_is_asked_for_must_be_there(tmp_path: Path, name: str) -> None:
+    library = loaded(tmp_path / "used", {f"content/{name}.yaml": None})
+    (problem,) = library.problems
+    assert problem.code == "content/missing"
+    assert problem.where is not None
+    assert problem.where.path == tmp_path / f"used/content/{name}.yaml"
+    asks_for_nothing = {file: None for file in FILES if file.startswith("content/")}
+    settings = {"content/workspace.yaml": None if name == "workspace" else "language: en-GB\n"}
+    library = loaded(tmp_path / "unused", {**asks_for_nothing, **settings})
     assert codes(library) == (["content/missing"] if name == "workspace" else [])
+
+
+@pytest.mark.parametrize("name", ["sources", "glossary", "labels", "measures"])
+def test_a_missing_file_is_told_once(tmp_path: Path, name: str) -> None:
+    """And not once for each thing that is not in it."""
+    with pytest.raises(LeafletsError) as caught:
+        resolve(loaded(tmp_path, {f"content/{name}.yaml": None}), JOB)
+    assert [problem.code for problem in caught.value.problems] == ["content/missing"]
+
+
+@pytest.mark.parametrize("file", ["content/workspace.yaml", "content/clinics/riverbank.yaml"])
+def test_a_language_that_nobody_knows(tmp_path: Path, file: str) -> None:
+    library = loaded(tmp_path, changed(file, "language: en-GB", "language: xx"))
+    (problem,) = library.problems
+    assert (problem.code, problem.message) == (
+        "language/unknown", "the language “xx” is not known",
+    )  # fmt: skip
+    assert problem.where is not None
+    assert (problem.where.path, problem.where.field) == (tmp_path / file, "language")
+    assert problem.where.line
+    assert problem.hint
+
+
+def test_a_folder_of_a_language_that_nobody_knows(tmp_path: Path) -> None:
+    for name in ("es", "xx"):
+        (tmp_path / "content/translations" / name).mkdir(parents=True)
+    library = loaded(tmp_path)
+    (problem,) = library.problems
+    assert problem.code == "language/unknown"
+    assert problem.where == Where(tmp_path / "content/translations/xx")
+    assert library.languages == ("en-GB", "es")
+    assert resolve(library, JOB)
+
+
+@pytest.mark.parametrize(
+    ("name", "belongs"),
+    [
+        ("content/blocks/loose.yaml", "content/blocks/TOPIC/"),
+        ("content/blocks/a/b/x.yaml", "content/blocks/a/"),
+        ("content/leaflets/sub/x.yaml", "content/leaflets/"),
+        ("content/clinics/sub/deep/x.yaml", "content/clinics/"),
+        ("content/figures/sub/x.yml", "content/figures/"),
+        ("content/source.yaml", "did you mean sources"),
+        ("content/labels.yml", "call it labels.yaml"),
+    ],
+)
+def test_files_that_nobody_reads(tmp_path: Path, name: str, belongs: str) -> None:
+    library = loaded(tmp_path, {name: "kind: text\n"})
+    (problem,) = library.problems
+    assert (problem.code, problem.severity) == ("content/not-read", Severity.WARNING)
+    assert problem.where == Where(tmp_path / name)
+    assert belongs in problem.hint
+    assert resolve(library, JOB)
+
+
+def test_a_word_to_be_avoided_twice(tmp_path: Path) -> None:
+    words = "jargon:\n  - {word: Lesion, plain: spot}\n  - {word: lesion, plain: sore}\n"
+    name = "content/glossary.yaml"
+    (problem,) = loaded(tmp_path, {name: words + FILES[name]}).problems
+    assert problem.code == "content/twice"
+    assert problem.where is not None
+    assert (problem.where.line, problem.where.field) == (3, "jargon.2.word")
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from leaflets.problems import LeafletsError, Problem
 from leaflets.stages.load import load
 from leaflets.stages.localize import localize
 from leaflets.stages.resolve import resolve
-from tests.workspaces import JOB, changed, write_workspace
+from tests.workspaces import FILES, JOB, changed, write_workspace
 
 TODAY = datetime.date(2026, 12, 1)
 Translate = Callable[[str, str], str]
@@ -459,3 +459,27 @@ def test_staff_see_the_title_in_their_language(tmp_path: Path) -> None:
     assert local(folder, "en-GB").title_for_staff == "‹Sacral dimple›"
     untranslated = translated(tmp_path, changes={"leaflets/dimple#title": ""}, files=spanish)
     assert local(untranslated, "en-GB").title_for_staff == "Sacral dimple"
+
+
+def test_a_stale_word_is_seen_in_every_leaflet_that_prints_it(tmp_path: Path) -> None:
+    """The first leaflet meets the stale term in two blocks: neither may be remembered as sound."""
+    signs = FILES["content/blocks/dimple/signs.yaml"].replace(
+        "Very sleepy", "Very sleepy at the {term:scan}"
+    )
+    recipe = FILES["content/leaflets/dimple.yaml"]
+    first = re.sub(r"  - \{block: dimple/(what|picture).*\n", "", recipe)
+    second = re.sub(r"  - \{block: dimple/(what|signs|picture).*\n", "", recipe)
+    second = second.replace("SD-WARN", "SD-TWO").replace("sd-warn", "sd-two")
+    second = second.replace("title: Sacral dimple", "title: The ultrasound big scan")
+    files = {
+        "content/blocks/dimple/signs.yaml": signs,
+        "content/leaflets/dimple.yaml": first,
+        "content/leaflets/two.yaml": second,
+    }
+    translated(tmp_path, files=files)
+    glossary = FILES["content/glossary.yaml"]
+    files["content/glossary.yaml"] = glossary.replace("ultrasound scan", "ultrasound big scan")
+    library = load(write_workspace(tmp_path, files))
+    for leaflet in ("dimple", "two"):
+        job = replace(JOB, leaflet=leaflet, language="es")
+        assert localize(resolve(library, job), today=TODAY).stale, leaflet

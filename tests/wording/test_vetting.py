@@ -56,6 +56,15 @@ def jargon(word: str) -> dict[str, str]:
          "terms.scan.meaning", "“nope”"),
         (changed(GLOSSARY, "made with sound.", "of a {term:scan}."), "content/circular", GLOSSARY,
          4, "terms.scan.meaning", "scan → scan"),
+        (changed(FIGURE, "[[10, 20]]", "[[10, 20], [9999, -5]]"), "content/outside-picture", FIGURE,
+         5, "labels.dimple.points.2", "[9999, -5]"),
+        (changed(WORDS, "[scan]", "[scan, scan]"), "content/twice", WORDS, 3, "terms.2", "“scan”"),
+        (changed(WHAT, "{cite:first,second}", "{cite:first, first}"), "content/twice", WHAT, 7,
+         "paragraphs.small.text", "{cite:first,first}"),
+        (changed(WHAT, "[scan]", "[scan, scan]"), "content/twice", WHAT, 12,
+         "no_source.1.entries.2", "“scan”"),
+        (changed(GLOSSARY, "[meaning]", "[meaning]}\n      - {reason: Again, entries: [meaning]"),
+         "content/twice", GLOSSARY, 7, "terms.scan.no_source.2.entries.1", "“meaning”"),
     ],
 )  # fmt: skip
 def test_refused_at_its_line(
