@@ -76,6 +76,15 @@ class Band(Measured):
         default=None, description="together: begin on a new page rather than be divided"
     )
 
+    def widths(self, room: float) -> tuple[float, ...]:
+        """Of the columns in millimetres, in ``room`` between the margins: flexible ones share what
+        the others leave, which may be less than nothing."""
+        fixed = sum(column.width for column in self.columns if column.width != "flex")
+        flexible = sum(1 for column in self.columns if column.width == "flex")
+        left = room - fixed - self.gutter * (len(self.columns) - 1)
+        share = left / max(1, flexible)
+        return tuple(share if c.width == "flex" else c.width for c in self.columns)
+
 
 class TypeStep(Measured):
     """A step of the type scale."""

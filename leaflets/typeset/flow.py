@@ -74,7 +74,7 @@ class PageFrame:
         returns the lowest end of a column, or ``start`` where there is nothing to place."""
         if not any(columns[column.name] for column in band.columns):
             return start
-        widths = column_widths(band, width)
+        widths = [part * MM for part in band.widths(width / MM)]
         if band.keep == "together":
             heights = [
                 _height(columns[column.name], wide)
@@ -134,14 +134,6 @@ class PageFrame:
         put(self.sheet(page), box, named.base, x, y, width)
         self.placements.append(Placement(named.block, page, x, y, width, height))
         return Cursor(page, y + height)
-
-
-def column_widths(band: Band, width: float) -> list[float]:
-    """The columns' widths in points; what the fixed ones leave of ``width`` is shared out."""
-    free = width - band.gutter * MM * (len(band.columns) - 1)
-    free -= sum(column.width * MM for column in band.columns if column.width != "flex")
-    share = free / max(1, sum(column.width == "flex" for column in band.columns))
-    return [share if c.width == "flex" else c.width * MM for c in band.columns]
 
 
 def _height(boxes: Sequence[NamedBox], width: float) -> float:

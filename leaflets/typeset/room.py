@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflets.model.layout import Band, Form, Paper
+from leaflets.model.layout import Form, Paper
 from leaflets.problems import Problem
 
 LEAST_COLUMN = 25.0
@@ -23,31 +23,21 @@ def no_room(form: Form, paper: Paper) -> Iterator[Problem]:
         yield _problem(f"the margins leave no room for words: {size}", "make the margins smaller")
         return
     for number, band in enumerate(form.bands, 1):
-        for name, room in _columns(band, width):
+        widths = band.widths(width)
+        for column, room in zip(band.columns, widths, strict=True):
             if room < LEAST_COLUMN:
-                message = f"column {name} in band {number} is {max(0.0, room):.0f} mm wide"
+                message = f"column {column.name} in band {number} is {max(0.0, room):.0f} mm wide"
                 hint = (
                     f"give each column {LEAST_COLUMN:g} mm or more; between the margins there are "
                     f"{width:g} mm for all columns and gutters of a band"
                 )
                 yield _problem(message, hint)
-        taken = sum(room for _, room in _columns(band, width))
-        over = taken + band.gutter * (len(band.columns) - 1) - width
+        over = (
+            sum(max(0.0, room) for room in widths) + band.gutter * (len(band.columns) - 1) - width
+        )
         if over > 0.01:
             message = f"the columns of band {number} are {over:.0f} mm wider than the page has room"
             yield _problem(message, f"make them narrower: {size}")
-
-
-def _columns(band: Band, width: float) -> Iterator[tuple[str, float]]:
-    """Names and widths; columns that share what is left may get less than nothing."""
-    fixed = sum(column.width for column in band.columns if column.width != "flex")
-    flexible = sum(1 for column in band.columns if column.width == "flex")
-    left = width - fixed - band.gutter * (len(band.columns) - 1)
-    for column in band.columns:
-        if column.width != "flex":
-            yield column.name, column.width
-        else:
-            yield column.name, max(0.0, left / flexible)
 
 
 def _problem(message: str, hint: str) -> Problem:

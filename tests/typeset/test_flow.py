@@ -8,9 +8,9 @@ from typing import Literal
 
 import pytest
 
-from leaflets.model.layout import MM, Band, Column
+from leaflets.model.layout import Band, Column
 from leaflets.typeset.boxes import Box
-from leaflets.typeset.flow import Cursor, NamedBox, PageFrame, column_widths
+from leaflets.typeset.flow import Cursor, NamedBox, PageFrame
 from leaflets.typeset.sheet import Sheet
 
 
@@ -95,7 +95,7 @@ BAND = Band(gutter=2, columns=(Column(name="a", width=10), Column(name="b", widt
 
 
 def test_columns_share_what_the_fixed_ones_leave() -> None:
-    assert column_widths(BAND, 100 * MM) == pytest.approx([10 * MM, 88 * MM])
+    assert BAND.widths(100) == (10, 88)
 
 
 @pytest.mark.parametrize(
