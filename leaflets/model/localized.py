@@ -74,7 +74,7 @@ class LocalEdition:
     text, ``mixed``: some are not translated; both are set apart where they stand.
     ``content_hash``: 8 hex digits over every word printed. ``digits``: CLDR numbering system of
     its numbers. ``banner``: name of the picture in the title band. ``published``/``review_by``:
-    ISO dates; ``*_words``: as printed.
+    ISO dates; ``*_words``: as printed, that of the review empty unless it holds today.
     """
 
     job: Job
@@ -100,6 +100,7 @@ class LocalEdition:
     review_by: str
     published_words: str
     review_by_words: str
+    reviewed_words: str
     short_url: str
     banner: str | None
     layout: Layout

@@ -140,9 +140,17 @@ def _printable(edition: LocalEdition) -> SimpleNamespace:
         content_hash=Value(edition.content_hash),
         published=Value(edition.published_words),
         review_by=Value(edition.review_by_words),
+        reviewed=Value(edition.reviewed_words),
+        reviewer=Value(_reviewer(edition)),
         short_url=Value(edition.short_url),
         banner=edition.banner,
     )
+
+
+def _reviewer(edition: LocalEdition) -> str:
+    """Who has signed, and as what; nothing when the sign-off does not hold."""
+    signed = edition.review.sign_off
+    return f"{signed.reviewer}, {signed.role}" if signed and edition.reviewed_words else ""
 
 
 _FROZEN: Kept[Hashable] = Kept(1024)

@@ -109,6 +109,7 @@ class _Localizer:
             review_by=recipe.review_by.isoformat(),
             published_words=self.date(recipe.published),
             review_by_words=self.date(recipe.review_by),
+            reviewed_words=self._reviewed(),
             short_url=self.short_url,
             banner=recipe.banner,
             layout=self.edition.layout,
@@ -127,6 +128,11 @@ class _Localizer:
         else:
             words = in_digits(long_date(day, self.language, region), self.filling.digits)
         return words.replace(" ", "\u00a0")
+
+    def _reviewed(self) -> str:
+        """The day of the sign-off, as long as it holds."""
+        signed = self.review.sign_off
+        return self.date(signed.date) if signed and self.review.state == "reviewed" else ""
 
     def _labels(self) -> dict[str, RichText]:
         """The fixed words; their own holes stay in braces, for ``RichText.fill``."""

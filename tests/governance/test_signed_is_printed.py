@@ -14,7 +14,8 @@ from leaflets.batch import load_workspace
 from leaflets.governance.signing import sign_clinic
 from leaflets.governance.states import clinic_state, content_review, review_of
 from leaflets.model.job import Job
-from leaflets.pipeline import build
+from leaflets.model.page import SetText
+from leaflets.pipeline import build, lay_out
 from leaflets.problems import LeafletsError
 from leaflets.stages.localize import localize
 from leaflets.stages.resolve import resolve
@@ -199,6 +200,33 @@ def at(monkeypatch: pytest.MonkeyPatch) -> At:
         monkeypatch.setattr(clock, "now", lambda: datetime.datetime.fromisoformat(moment))
 
     return set_clock
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en-GB", "Reviewed by A. Person, Nurse, 30 November 2026"),
+        ("es", "Revisado por A. Person, Nurse, 30 de noviembre de 2026"),
+    ],
+)
+def test_every_page_says_who_has_reviewed_it_as_long_as_that_holds(
+    language: str, said: str, folder: Path, at: At
+) -> None:
+    at("2026-12-01T12:00:00+00:00")
+    job = Job(LEAFLET, language, CLINIC, "handout", "a4", "screen")
+    assert all(said in page for page in _pages(folder, job))
+    change(folder, "content/blocks/sacral-dimple/caring.yaml", "as usual", "as always")
+    assert not any("A. Person" in page for page in _pages(folder, job))
+
+
+def _pages(folder: Path, job: Job) -> list[str]:
+    pages = lay_out(load_workspace(folder), job).document.pages
+    texts = ([item for item in page.items if isinstance(item, SetText)] for page in pages)
+    words = (
+        (word.word.text for text in found for line in text.lines for word in line.words)
+        for found in texts
+    )
+    return ["".join(page).replace("\u00a0", " ") for page in words]
 
 
 def test_an_old_date_in_the_environment_brings_nothing_back(
