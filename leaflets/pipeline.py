@@ -16,7 +16,7 @@ from pathlib import Path
 
 from leaflets import clock
 from leaflets.governance.states import review_of
-from leaflets.marks import mark_words, needed_marks
+from leaflets.marks import Mark, mark_words, needed_marks
 from leaflets.model.job import Job
 from leaflets.model.library import Library
 from leaflets.model.localized import LocalEdition
@@ -93,7 +93,7 @@ def build(
     return draw(lay_out(library, job, fonts, terms).document)
 
 
-_REMEDIES = {
+_REMEDIES: dict[Mark, str] = {
     "unsigned": "have a clinician read it (leaflets review --show) and sign it (leaflets review)",
     "stale": "have what has changed reviewed and signed: leaflets review --show lists it",
     "draft-translation": "have a translator check it and take the draft mark out of the PO files",
@@ -111,7 +111,17 @@ def _not_final(edition: LocalEdition) -> Iterator[Problem]:
     for mark in needed_marks(edition):
         words, _ = mark_words(mark, "en")
         message = f"{job.leaflet} in {job.language} for {job.clinic} is not final: {words}"
-        yield Problem(f"review/{mark}", message, hint=_REMEDIES[mark])
+        yield Problem(f"review/{mark}", message, hint=_remedy(mark, edition))
+
+
+def _remedy(mark: Mark, edition: LocalEdition) -> str:
+    review, job = edition.review, edition.job
+    if mark in ("unsigned", "stale") and review.sign_off and not review.changed:
+        return (
+            "this translation is signed, but what it was translated from is not, or has changed "
+            f"since: leaflets review {job.leaflet}"
+        )
+    return _REMEDIES[mark]
 
 
 def _date(edition: LocalEdition) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import NamedTuple
 
 from leaflets.catalogs.messages import topic_of
@@ -11,7 +12,7 @@ from leaflets.governance.register import file_of_clinic, file_of_leaflet, latest
 from leaflets.governance.succession import is_superseded
 from leaflets.model.library import Library
 from leaflets.model.review import ClinicState, Item, Review, SignOff, State
-from leaflets.problems import LeafletsError
+from leaflets.problems import LeafletsError, Problem
 from leaflets.remembered import Kept
 from leaflets.workspace import PSEUDOLOCALES
 
@@ -34,16 +35,20 @@ def review_of(
     Raises LeafletsError when a file of sign-offs has been tampered with (``review/…``), or when
     ``superseded_by`` leads nowhere (``content/…``).
     """
-    content = content_review(library, leaflet, language, today)
     if language in PSEUDOLOCALES:
-        return content
-    return Review(
-        content.state,
-        clinic_state(library, clinic, language, today),
-        content.draft_translation,
-        content.changed,
-        content.sign_off,
-    )
+        return content_review(library, leaflet, language, today)
+    problems: list[Problem] = []
+    try:
+        content = content_review(library, leaflet, language, today)
+    except LeafletsError as error:
+        problems += error.problems
+    try:
+        of_clinic = clinic_state(library, clinic, language, today)
+    except LeafletsError as error:
+        problems += error.problems
+    if problems:
+        raise LeafletsError(*problems)
+    return replace(content, clinic=of_clinic)
 
 
 def content_review(library: Library, leaflet: str, language: str, today: datetime.date) -> Review:

@@ -303,6 +303,16 @@ def test_a_file_changed_by_hand_is_noticed(name: str, tmp_path: Path) -> None:
     assert all(problem.hint for problem in caught.value.problems)
 
 
+def test_all_files_that_are_spoilt_are_told_at_once(tmp_path: Path) -> None:
+    folder = signed(tmp_path / "mine")
+    files = (file_of_leaflet(folder, LEAFLET, "es"), file_of_clinic(folder, CLINIC, "es"))
+    for path in files:
+        path.write_text(path.read_text("utf-8").replace("A. Person", "B. Person"), "utf-8")
+    with pytest.raises(LeafletsError) as caught:
+        review_of(load_workspace(folder), LEAFLET, "es", CLINIC, TODAY)
+    assert {problem.where.path for problem in caught.value.problems if problem.where} == set(files)
+
+
 def test_a_signature_from_the_future_is_refused(tmp_path: Path) -> None:
     folder = copy_workspace(tmp_path / "mine")
     later = Signature("A. Person", "Nurse", TODAY + datetime.timedelta(days=1))

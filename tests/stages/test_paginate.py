@@ -100,6 +100,19 @@ def test_final_names_each_reason(workspace: Path) -> None:
     assert codes == ["review/unsigned", "review/draft-translation", "review/sample-clinic"]
 
 
+def test_final_says_that_the_source_waits_and_not_the_translation(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed = SignOff("A. Person", "nurse", datetime.date(2026, 11, 1), "human", "", "00", ())
+    review = Review("translated", "reviewed", draft_translation=False, sign_off=signed)
+    monkeypatch.setattr(pipeline, "review_of", lambda *_: review)
+    with pytest.raises(LeafletsError) as caught:
+        pipeline.build(load_workspace(workspace), JOB, terms=pipeline.Terms(final=True))
+    (unsigned, *_) = caught.value.problems
+    assert unsigned.code == "review/unsigned"
+    assert f"is not, or has changed since: leaflets review {LEAFLET}" in unsigned.hint
+
+
 def test_what_is_signed_and_fresh_is_printed_without_a_mark(
     workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
