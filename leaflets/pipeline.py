@@ -71,7 +71,10 @@ def lay_out(
     pictures = {**artwork.pictures(edition.picture_files().items()), **drawn}
     today = clock.today()
     review = review_of(library, job.leaflet, job.language, job.clinic, today)
-    local = replace(localize(edition, review, today, terms.allow_mixed), pictures=pictures)
+    local = localize(edition, review, today, terms.allow_mixed)
+    if local.right_to_left:
+        pictures = artwork.for_right_to_left(pictures, edition.mirrored())
+    local = replace(local, pictures=pictures)
     if terms.final and (problems := tuple(_not_final(local))):
         raise LeafletsError(*problems)
     layouts = library.path("layouts")

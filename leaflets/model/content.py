@@ -186,6 +186,11 @@ class Figure(Noun):
     labels: tuple[FigureLabelText, ...] = Field(
         default=(), description="Words with lines to the picture"
     )
+    mirror: bool = Field(
+        default=False,
+        description="true: turned over on right-to-left pages, for drawings that are read in one "
+        "direction, such as a flow. Bodies are never turned over.",
+    )
     note: Plain | None = Field(default=None, description=_NOTE)
     no_source: tuple[Unsourced, ...] = Field(default=(), description=_NUMERALS)
 

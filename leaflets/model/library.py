@@ -116,6 +116,12 @@ class Edition:
             if (shares := getattr(placed.block, "shares", None))
         }
 
+    def mirrored(self) -> frozenset[str]:
+        """Names of the pictures that are turned over on right-to-left pages."""
+        figures = self.library.figures
+        turned = (name for name in self.figure_names if name in figures and figures[name].mirror)
+        return frozenset((*turned, *self.icon_arrays()))
+
 
 def icon_array_name(block: str) -> str:
     """The name of a block's icon array among the pictures of a leaflet."""

@@ -32,11 +32,13 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class VectorPicture:
-    """A drawing of ``width`` x ``height`` picture units, origin top left."""
+    """A drawing of ``width`` x ``height`` picture units, origin top left. ``mirrored``: turned over
+    for a right-to-left page; its labels are still given in units of the drawing as it was made."""
 
     width: float
     height: float
     paths: tuple[Path, ...]
+    mirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from leaflets.model.picture import Segment
+from leaflets.model.picture import Segment, VectorPicture
 
 SEGMENT_DECIMALS = 4
 """Coordinates keep four decimals: a ten-thousandth of a picture unit is far below any printer."""
@@ -65,6 +66,13 @@ class Matrix(NamedTuple):
             round(self.a * x + self.c * y + self.e, SEGMENT_DECIMALS) + 0.0,
             round(self.b * x + self.d * y + self.f, SEGMENT_DECIMALS) + 0.0,
         )
+
+
+def mirrored(picture: VectorPicture) -> VectorPicture:
+    """The drawing as in a mirror that stands upright beside it."""
+    turn = Matrix(a=-1.0, e=picture.width)
+    paths = tuple(replace(path, segments=turn.apply(path.segments)) for path in picture.paths)
+    return replace(picture, paths=paths, mirrored=not picture.mirrored)
 
 
 def _rotate(values: Sequence[float]) -> Matrix:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from leaflets.model.picture import Picture
+from leaflets.model.picture import Picture, VectorPicture
+from leaflets.pictures.geometry import mirrored
 from leaflets.pictures.icon_array import icon_array
 from leaflets.pictures.reading import read_picture
 from leaflets.problems import LeafletsError, Problem
+from leaflets.remembered import Kept
 
 
 def pictures(files: Iterable[tuple[str, Path]]) -> dict[str, Picture]:
@@ -30,6 +32,26 @@ def pictures(files: Iterable[tuple[str, Path]]) -> dict[str, Picture]:
 def icon_arrays(shares: Mapping[str, tuple[tuple[int, int], ...]]) -> dict[str, Picture]:
     """Name -> picture of each icon array; ``shares`` as in ``icon_array``."""
     return {name: icon_array(one) for name, one in shares.items()}
+
+
+def for_right_to_left(
+    found: Mapping[str, Picture], turned_over: frozenset[str]
+) -> dict[str, Picture]:
+    """The pictures as a right-to-left page shows them."""
+    return {
+        name: _mirrored(picture)
+        if name in turned_over and isinstance(picture, VectorPicture)
+        else picture
+        for name, picture in found.items()
+    }
+
+
+_MIRRORED: Kept[VectorPicture] = Kept(64)
+
+
+def _mirrored(picture: VectorPicture) -> VectorPicture:
+    found = _MIRRORED.get((picture,))
+    return found or _MIRRORED.put(mirrored(picture), (picture,))
 
 
 class _Icons(Mapping[str, Picture]):

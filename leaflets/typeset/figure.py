@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from leaflets.model.layout import MM
-from leaflets.model.picture import Picture, QrSymbol
+from leaflets.model.picture import Picture, QrSymbol, VectorPicture
 from leaflets.pictures.qr import MIN_MODULE_MM, QUIET_ZONE
 from leaflets.typeset.boxes import SHIFTS, Solid, TextBox
 from leaflets.typeset.sheet import Sheet
@@ -35,7 +35,8 @@ class SetLabel:
 
 @dataclass(frozen=True, slots=True)
 class ImageBox(Solid):
-    """A picture, labels above and below it. Never split; anatomy is never mirrored."""
+    """A picture, labels above and below it. Never split; whoever gives the picture decides whether
+    it is turned over on right-to-left pages (anatomy never is)."""
 
     picture: Picture
     element: int
@@ -76,7 +77,8 @@ class ImageBox(Solid):
         scale = wide / self.picture.width
 
         def target(point: Point) -> Point:
-            along = point[0] * scale
+            turned = isinstance(self.picture, VectorPicture) and self.picture.mirrored
+            along = (self.picture.width - point[0] if turned else point[0]) * scale
             # Anatomy is never mirrored: on a right-to-left page the sheet turns this over again.
             return left + (wide - along if sheet.right_to_left else along), top + point[1] * scale
 

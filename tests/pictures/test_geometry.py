@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflets.model.picture import Segment
-from leaflets.pictures.geometry import Matrix, arc_curves
+from leaflets.model.picture import Path, Segment, VectorPicture
+from leaflets.pictures.geometry import Matrix, arc_curves, mirrored
 from leaflets.pictures.path_data import number_list, path_segments, transform_matrix
 from leaflets.pictures.shapes import shape_segments
 
@@ -190,3 +190,15 @@ def test_corner_radii_are_shared_and_limited() -> None:
     assert shape_segments("rect", {**size, "rx": "1"})[0] == ("M", 1, 0)
     assert shape_segments("rect", {**size, "ry": "1"})[0] == ("M", 1, 0)
     assert shape_segments("rect", {**size, "rx": "9"})[0] == ("M", 5, 0)
+
+
+def test_a_drawing_in_the_mirror() -> None:
+    segments: tuple[Segment, ...] = (("M", 0, 5), ("L", 30, 5), ("C", 1, 2, 3, 4, 100, 6), ("Z",))
+    picture = VectorPicture(100, 50, (Path(segments, fill="ink"),))
+    turned = mirrored(picture)
+    assert (turned.width, turned.height, turned.mirrored) == (100, 50, True)
+    assert turned.paths[0].segments == (
+        ("M", 100, 5), ("L", 70, 5), ("C", 99, 2, 97, 4, 0, 6), ("Z",),
+    )  # fmt: skip
+    assert turned.paths[0].fill == "ink"
+    assert mirrored(turned) == picture

@@ -15,7 +15,7 @@ from leaflets.pictures.icon_array import icon_array
 from leaflets.pictures.reading import read_picture
 from leaflets.pipeline import build, lay_out
 from tests.oracle.read_back import Row, flaws, read_tree, rows
-from tests.small_workspace import CLINIC, LEAFLET, copy_workspace
+from tests.small_workspace import CLINIC, LEAFLET, REPOSITORY, copy_workspace
 
 RECIPE = f"content/leaflets/{LEAFLET}.yaml"
 BANNER = "banner: banner-sacral-dimple"
@@ -124,3 +124,21 @@ def test_an_icon_array_is_one_figure_with_its_words(tmp_path: Path) -> None:
     assert array.width > 40 * MM, "squares of a millimetre, even in the side column"
     alts = [row.alt for row in heard(workspace, job())]
     assert sum(alt.startswith("1,000 small squares") for alt in alts) == 1
+
+
+def test_only_what_has_a_direction_is_turned_over_on_right_to_left_pages() -> None:
+    library = load_workspace(REPOSITORY)
+    turned: dict[str, set[str]] = {}
+    for language in ("en-GB", "ar", "ur"):
+        turned[language] = set()
+        for leaflet, recipe in library.leaflets.items():
+            job = Job(leaflet, language, CLINIC, recipe.layout, "a4", "screen")
+            pages = lay_out(library, job).document.pages
+            drawn = [i.picture for page in pages for i in page.items if isinstance(i, Drawing)]
+            turned[language] |= {
+                f"{p.width:g}x{p.height:g}" for p in drawn if getattr(p, "mirrored", False)
+            }
+    array = icon_array(((6, 0),))
+    flow = read_picture(REPOSITORY / "content/figures/how-a-trial-works.svg")
+    directed = {f"{p.width:g}x{p.height:g}" for p in (array, flow)}
+    assert turned == {"en-GB": set(), "ar": directed, "ur": directed}

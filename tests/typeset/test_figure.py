@@ -11,6 +11,7 @@ from leaflets.model.page import ARTIFACT, Drawing, SetText, Stroke
 from leaflets.model.picture import VectorPicture
 from leaflets.model.rich_text import RichText, Span
 from leaflets.model.seal import Value
+from leaflets.pictures.geometry import mirrored
 from leaflets.text.faces import FontLibrary
 from leaflets.typeset.builder import Builder
 from leaflets.typeset.sheet import Sheet
@@ -26,7 +27,9 @@ def figure(align: str, *points: tuple[float, float], words: str = "Probe") -> Lo
     return LocalFigure("scan", Value("A scan"), (label,), None)
 
 
-def items(one: LocalFigure, right_to_left: bool = False, alt: str = "") -> list[object]:
+def items(
+    one: LocalFigure, right_to_left: bool = False, alt: str = "", picture: VectorPicture = PICTURE
+) -> list[object]:
     theme = Theme(
         title="Test",
         palette={"paper": "#ffffff", "ink": "#000000", "link": "#0000cc"},
@@ -34,7 +37,7 @@ def items(one: LocalFigure, right_to_left: bool = False, alt: str = "") -> list[
         styles={},
     )
     sheets = Stylesheet(theme, "", "")
-    made = Builder(sheets, FontLibrary(), "en", right_to_left, "latn", {"scan": PICTURE}, {})
+    made = Builder(sheets, FontLibrary(), "en", right_to_left, "latn", {"scan": picture}, {})
     (node,) = parse_markup(f'<img src="scan"{alt}/>', {"scan": one}).nodes
     sheet = Sheet(0, WIDTH, 500, right_to_left)
     made.box(node, Look(), 0).place(sheet, 0, 0, WIDTH)
@@ -86,3 +89,10 @@ def test_a_picture_without_words_is_decoration_and_has_no_labels() -> None:
     (drawing,) = items(figure("points", LEFT), alt=' alt=""')
     assert isinstance(drawing, Drawing)
     assert drawing.element == ARTIFACT
+
+
+def test_labels_follow_a_drawing_that_is_turned_over() -> None:
+    placed = items(figure("points", LEFT), right_to_left=True, picture=mirrored(PICTURE))
+    (start, end), (line,) = label_and_lines(placed)
+    assert line.x2 == pytest.approx(PICTURE.width - LEFT[0], abs=0.1)
+    assert (start + end) / 2 == pytest.approx(PICTURE.width - LEFT[0], abs=0.1)
