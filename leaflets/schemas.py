@@ -10,14 +10,8 @@ from pydantic import BaseModel
 
 from leaflets.blocks import block_kind, kind_names
 from leaflets.model.clinic import Clinic
-from leaflets.model.content import (
-    Figure,
-    Glossary,
-    Labels,
-    Measures,
-    SourceList,
-    WorkspaceSettings,
-)
+from leaflets.model.content import Glossary, Labels, Measures, SourceList, WorkspaceSettings
+from leaflets.model.figure import Figure
 from leaflets.model.layout import Layout, Paper, Theme
 from leaflets.model.recipe import Recipe
 

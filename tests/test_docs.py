@@ -29,15 +29,8 @@ from leaflets.marks import MARKS, mark_words
 from leaflets.markup import BLOCKS, INLINE, parse_markup
 from leaflets.markup.faults import MarkupError
 from leaflets.model.clinic import Clinic
-from leaflets.model.content import (
-    Figure,
-    Glossary,
-    Labels,
-    Measures,
-    Source,
-    SourceList,
-    WorkspaceSettings,
-)
+from leaflets.model.content import Glossary, Labels, Measures, Source, SourceList, WorkspaceSettings
+from leaflets.model.figure import Figure
 from leaflets.model.job import Job
 from leaflets.model.layout import Layout, Paper, Style, Theme
 from leaflets.model.localized import LocalEdition, Role

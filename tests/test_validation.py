@@ -9,7 +9,8 @@ from pydantic import BaseModel
 
 from leaflets.blocks import block_kind
 from leaflets.model.clinic import Clinic
-from leaflets.model.content import Figure, Labels, Measures, SourceList
+from leaflets.model.content import Labels, Measures, SourceList
+from leaflets.model.figure import Figure
 from leaflets.model.layout import Paper
 from leaflets.model.recipe import Recipe
 from leaflets.problems import LeafletsError, Problem

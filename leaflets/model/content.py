@@ -13,7 +13,6 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from leaflets.model.inline import Fault, link_fault, read_inline
-from leaflets.model.numbers import DECIMAL
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """Ids are in file names, PO contexts and addresses: small letters, digits, single hyphens."""
@@ -113,7 +112,7 @@ def _file_name(value: str) -> str:
 FileName = Annotated[str, AfterValidator(_file_name)]
 Urgency = Literal["emergency-now", "call-today", "book-soon"]
 
-_NOTE = "For translators: what the words mean here, how short they must be. Not printed."
+NOTE = "For translators: what the words mean here, how short they must be. Not printed."
 
 
 class Entry(Noun):
@@ -140,7 +139,7 @@ _NO_SOURCE = (
     "What states no fact, or has its source elsewhere: sentences that cite nothing. Not printed."
 )
 
-_NUMERALS = (
+NUMERALS = (
     "Numbers in these words that cite nothing, and why: ids of labels, or names of fields. "
     "Not printed."
 )
@@ -152,47 +151,11 @@ class Block(Noun):
     KIND: ClassVar[str]
 
     kind: str
-    note: Plain | None = Field(default=None, description=_NOTE)
+    note: Plain | None = Field(default=None, description=NOTE)
     review_note: Plain | None = Field(
         default=None, description="For the clinician who reviews these words. Not printed."
     )
     no_source: tuple[Unsourced, ...] = Field(default=(), description=_NO_SOURCE)
-
-
-Units = Annotated[float, Field(ge=-100_000, le=100_000), DECIMAL]
-"""Units of a picture; far more than any drawing has."""
-
-
-class FigureLabelText(Entry):
-    """A label of a figure."""
-
-    label: Line = Field(description="The words of the label")
-    place: Literal["above", "below"] = Field(description="Above or below the picture")
-    align: Literal["start", "center", "end", "points"] = Field(
-        description="Which part of the width it stands in; start is left in English. "
-        "points: in line with its points"
-    )
-    points: tuple[tuple[Units, Units], ...] = Field(
-        default=(), description="Where its lines end, in units of the picture: [[x, y], …]"
-    )
-
-
-class Figure(Noun):
-    """A picture with its description for people who cannot see it, and its labels."""
-
-    picture: FileName = Field(description="An SVG file in the same folder")
-    title: Line = Field(description="What the picture is called in lists")
-    alt: Line = Field(description="What the picture shows, read aloud by screen readers")
-    labels: tuple[FigureLabelText, ...] = Field(
-        default=(), description="Words with lines to the picture"
-    )
-    mirror: bool = Field(
-        default=False,
-        description="true: turned over on right-to-left pages, for drawings that are read in one "
-        "direction, such as a flow. Bodies are never turned over.",
-    )
-    note: Plain | None = Field(default=None, description=_NOTE)
-    no_source: tuple[Unsourced, ...] = Field(default=(), description=_NUMERALS)
 
 
 class Source(Entry):
@@ -222,7 +185,7 @@ class Term(Entry):
 
     term: Line = Field(description="The word, as it stands in a sentence")
     meaning: Text = Field(description="What it means, in everyday words")
-    note: Plain | None = Field(default=None, description=_NOTE)
+    note: Plain | None = Field(default=None, description=NOTE)
     no_source: tuple[Unsourced, ...] = Field(default=(), description=_NO_SOURCE)
 
 
@@ -253,7 +216,7 @@ class Label(Noun):
     holes: tuple[Annotated[str, Field(pattern="^[a-z][a-z_]*$")], ...] = Field(
         default=(), description="Names in braces that the words may hold"
     )
-    note: Plain | None = Field(default=None, description=_NOTE)
+    note: Plain | None = Field(default=None, description=NOTE)
 
     @model_validator(mode="after")
     def _holes(self) -> Label:
@@ -275,7 +238,7 @@ class Unit(Noun):
     id: Id = Field(description="The name clinics use")
     one: Plain = Field(description="With the number 1, for example {n} week")
     other: Plain = Field(description="With other numbers, for example {n} weeks")
-    note: Plain | None = Field(default=None, description=_NOTE)
+    note: Plain | None = Field(default=None, description=NOTE)
 
     @model_validator(mode="after")
     def _number(self) -> Unit:

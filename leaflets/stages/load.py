@@ -18,13 +18,13 @@ from leaflets.model.clinic import Clinic
 from leaflets.model.content import (
     ID,
     Block,
-    Figure,
     Glossary,
     Labels,
     Measures,
     SourceList,
     WorkspaceSettings,
 )
+from leaflets.model.figure import Figure
 from leaflets.model.layout import Layout, Paper, Theme
 from leaflets.model.library import Library
 from leaflets.model.recipe import Recipe

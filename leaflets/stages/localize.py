@@ -19,7 +19,8 @@ from leaflets.governance.items import logo_now, pictures_now
 from leaflets.governance.labels import labels_used
 from leaflets.governance.states import content_review
 from leaflets.languages import language as known_language
-from leaflets.model.content import Figure, Source
+from leaflets.model.content import Source
+from leaflets.model.figure import Figure
 from leaflets.model.inline import Words
 from leaflets.model.library import Edition, PlacedBlock, icon_array_name
 from leaflets.model.localized import FigureLabel, LocalBlock, LocalClinic, LocalEdition, LocalFigure

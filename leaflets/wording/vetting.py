@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflets.catalogs.messages import FoundWords
-from leaflets.model.content import Figure, Term
+from leaflets.model.content import Term
+from leaflets.model.figure import Figure
 from leaflets.model.inline import read_inline
 from leaflets.model.library import Library
 from leaflets.pictures.qr import ADDRESS_LIMIT
