@@ -74,7 +74,7 @@ class Audit:
             yield from self.file(path)
 
     def file(self, path: Path) -> Iterator[Audited]:
-        """One PDF: a verdict for each leaflet in it."""
+        """One PDF: a verdict for each leaflet in it; none for a review sheet."""
         try:
             if not stat.S_ISREG(path.stat().st_mode):
                 yield Audited(path, "unknown", "this is no file that can be read")
@@ -82,6 +82,8 @@ class Audit:
             origin = origin_of(path.read_bytes())
         except OSError as error:
             yield _closed(path, error)
+            return
+        if origin.sheet:
             return
         if not origin.leaflets:
             yield Audited(path, "unknown", origin.trouble)

@@ -97,12 +97,12 @@ def build(
 
 
 _REMEDIES: dict[Mark, str] = {
-    "unsigned": "have a clinician read it (leaflets review --show) and sign it (leaflets review)",
-    "stale": "have what has changed reviewed and signed: leaflets review --show lists it",
+    "unsigned": "have a clinician read it (leaflets review {leaflet} --show) and sign it",
+    "stale": "have what has changed reviewed and signed: leaflets review {leaflet} --show",
     "draft-translation": "have a translator check it and take the draft mark out of the PO files",
     "mixed": "translate what is missing; --allow-mixed is for drafts",
     "sample-clinic": "build it for your own clinic: leaflets new clinic",
-    "clinic-unreviewed": "have somebody check numbers and addresses: leaflets review --clinic",
+    "clinic-unreviewed": "have numbers and addresses checked: leaflets review --clinic {clinic}",
     "overdue": "have it reviewed again and write a new review_by into the leaflet",
     "superseded": "print the leaflet that takes its place (superseded_by)",
 }
@@ -124,7 +124,7 @@ def _remedy(mark: Mark, edition: LocalEdition) -> str:
             "this translation is signed, but what it was translated from is not, or has changed "
             f"since: leaflets review {job.leaflet}"
         )
-    return _REMEDIES[mark]
+    return _REMEDIES[mark].format(leaflet=job.leaflet, clinic=job.clinic)
 
 
 def _date(edition: LocalEdition) -> str:

@@ -39,6 +39,8 @@ _CODE = re.compile(
     )
 )
 """The code of the footer. Some readers of text take the wide dot of Chinese fonts for another."""
+SHEET = (b"sheet", b"review")
+"""The property of a review sheet, and its value."""
 _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Direction marks that text extraction may leave behind (UAX #9)."""
 
@@ -68,10 +70,11 @@ class Provenance:
 @dataclass(frozen=True, slots=True)
 class Origin:
     """What a file holds: several leaflets if somebody joined files. ``trouble``: why there is none,
-    in words for people."""
+    in words for people. ``sheet``: a review sheet, which is nothing to hand out."""
 
     leaflets: tuple[Provenance, ...] = ()
     trouble: str = ""
+    sheet: bool = False
 
 
 def origin_of(pdf: bytes) -> Origin:
@@ -83,6 +86,8 @@ def origin_of(pdf: bytes) -> Origin:
     found = from_metadata(pdf)
     if found and _as_made(pdf):
         return Origin((found,))
+    if SHEET in _PROPERTY.findall(pdf) and _as_made(pdf):
+        return Origin(trouble="a review sheet", sheet=True)
     return _read(pdf, found)
 
 

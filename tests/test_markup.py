@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leaflets.markup import parse_markup
-from leaflets.markup.faults import MarkupError, left_out
+from leaflets.markup.faults import MarkupError, left_out, not_said
 from leaflets.model.nodes import (
     Heading,
     Image,
@@ -193,3 +193,10 @@ def test_labels_are_filled_with_values_only() -> None:
     assert str(label.fill(date=Value("2026"))) == "By 2026"
     with pytest.raises(TypeError, match="date="):
         label.fill(date="never")  # type: ignore[arg-type]
+
+
+def test_values_may_stand_inside_other_words() -> None:
+    printed = parse_markup(f"<p>{sealed('Published 22 November 2026')}</p>", {}).printed
+    not_said(("22 November 2026",), printed)
+    with pytest.raises(MarkupError, match=r"leaves out “1\.0\.0”; “23 November”"):
+        not_said(("1.0.0", "22 November", "23 November"), printed)

@@ -143,5 +143,5 @@ def font_dir_option(work: Work) -> Work:
         metavar="FOLDER",
         multiple=True,
         type=click.Path(path_type=Path),
-        help="Look for more font files in FOLDER. May be given several times.",
+        help="Look for fonts in FOLDER first. May be given several times.",
     )(work)

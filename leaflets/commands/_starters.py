@@ -87,7 +87,7 @@ shows: [phone, out-of-hours, emergency]
 _CLINIC = """\
 # yaml-language-server: $schema=../schemas/clinic.json
 # Put your own details in. Then delete the line "sample: true": until then every page says that
-# this is not a real clinic. Without it every invented detail below is refused.
+# this is not a real clinic. Without it every number, name and country that is invented is refused.
 sample: true
 name: {name}
 # Department or ward. Its name needs a translation in each language you print.
@@ -117,6 +117,7 @@ email: clinic@example.org
 web: https://clinic.example.org
 # Where your leaflets are on the web: printed before a leaflet's short address and in the QR code.
 leaflets_web: leaflets.example.org
+# Nobody can see whether these are yours: CHECK THEM.
 opening_hours:
   - id: weekdays
     days: mon-fri

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 @a_command("build")
 @click.argument("leaflet", nargs=-1, shell_complete=completes("leaflets"))
-@only_option("language", "Only this language, for example ar or es-US.")
+@only_option("language", "Only this language, for example ar or es.")
 @only_option("clinic", "Only for this clinic.")
 @click.option(
     "--layout",
@@ -91,8 +91,9 @@ def command(
 ) -> ExitCode:
     """Make the PDFs: all of them, or only the leaflets you name.
 
-    Every choice below may be given several times; each adds to what is made. A leaflet that cannot
-    be made does not stop the others, and its earlier PDF stays as it was.
+    Language, clinic, layout, paper and profile may be given several times; each adds to what is
+    made. A leaflet that cannot be made does not stop the others, and its earlier PDF stays as it
+    was.
 
     \b
     Examples:

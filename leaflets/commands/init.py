@@ -19,7 +19,7 @@ from leaflets.problems import LeafletsError, Problem, Where
 )
 @click.argument("folder", type=click.Path(path_type=Path))
 def command(folder: Path, workspace: Path | None) -> None:
-    """Make FOLDER with ready leaflets, layouts and a sample clinic, yours to change.
+    """Make FOLDER with ready leaflets, layouts and two sample clinics, yours to change.
 
     FOLDER must be new or empty: nothing of yours is ever overwritten.
 

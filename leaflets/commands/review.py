@@ -87,8 +87,8 @@ def command(
     Examples:
       leaflets review sacral-dimple-warning-signs --show
       leaflets review sacral-dimple-warning-signs -l es --show
-      leaflets review sacral-dimple-warning-signs --reviewer "Your name" --role "Paediatric nurse"
-      leaflets review --clinic hill-street --reviewer "Your name" --role "Practice manager"
+      leaflets review sacral-dimple-warning-signs --reviewer "NAME" --role "Paediatric nurse"
+      leaflets review --clinic hill-street --reviewer "NAME" --role "Practice manager"
     """
     library = load_library(workspace)
     if (leaflet is None) == (clinic is None):

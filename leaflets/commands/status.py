@@ -50,8 +50,8 @@ COLOURS = {
 @click.option(
     "--check",
     is_flag=True,
-    help="For scripts: end with code 1 unless everything shown is reviewed and not yet due, and no "
-    "clinic is a sample.",
+    help="For scripts: end with code 1 unless everything shown is reviewed and not due within 90 "
+    "days, and no clinic is a sample.",
 )
 def command(
     leaflet: tuple[str, ...],

@@ -35,6 +35,10 @@ _UNSEEN = {
 }
 
 
+_EXAMPLES = frozenset({"name", "your name", "role", "your role"})
+"""What the guides and help texts write where a person writes a name or a role."""
+
+
 class Fault(NamedTuple):
     """What is wrong, as the end of a sentence about it, and what to do."""
 
@@ -52,6 +56,8 @@ def faults_of_text(field: str, text: str) -> Iterator[Fault]:
         if field != "certificate":
             yield Fault("is empty", "a sign-off is worth something only with a name and a role")
         return
+    if field != "certificate" and text.casefold() in _EXAMPLES:
+        yield Fault(f"is still “{text}”, as in the example", "write whose it is")
     if len(text) > LONGEST:
         yield Fault(f"has {len(text)} characters", f"write {LONGEST} characters or fewer")
         return

@@ -36,11 +36,18 @@ def left_out(words: Iterable[RichText], printed: Counter[str]) -> None:
         if wanted - left:
             missing.append(whole)
         left -= wanted
+    _refuse_without(missing)
+
+
+def not_said(values: Iterable[str], printed: Counter[str]) -> None:
+    """Raises MarkupError when some of ``values`` stand nowhere, not even inside other words."""
+    _refuse_without([value for value in values if not any(value in text for text in printed)])
+
+
+def _refuse_without(missing: list[str]) -> None:
     if missing:
         shown = "; ".join(f"“{shortened(text)}”" for text in missing)
-        raise MarkupError(
-            (f"the template leaves out {shown}; every word of a block is printed", None)
-        )
+        raise MarkupError((f"the template leaves out {shown}, which must be printed", None))
 
 
 def broken(source: str, error: ParseError) -> tuple[str, int | None]:

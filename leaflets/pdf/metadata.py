@@ -34,6 +34,7 @@ _PROVENANCE: Final = {
     "marks": "Marks that every page carries",
     "reviewBy": "Day on which the review ends, ISO 8601",
     "tool": "Program and version that made the file",
+    "sheet": "What a file is that holds no leaflet for patients",
 }
 """Property -> what it says, for the extension schema."""
 

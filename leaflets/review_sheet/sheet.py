@@ -123,7 +123,9 @@ def _pdf(
     composition = _Sheet(library, language, said, signed, files).composition(title)
     fonts, office = font_library(), profiles()["office"]
     made = paginate(local, composition, fonts, {}, office, f"{local.published}T00:00:00Z")
-    return draw(made.document)
+    # It is no leaflet: nobody is to recall it, or to take it for one.
+    metadata = replace(made.document.metadata, provenance=(("sheet", "review"),))
+    return draw(replace(made.document, metadata=metadata))
 
 
 def _pictures(library: Library, items: Iterable[Item]) -> dict[str, Path]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections import Counter
+from collections.abc import Callable, Hashable, Mapping
 from os.path import isfile
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,10 +12,9 @@ from typing import Any
 import jinja2
 
 from leaflets.markup import parse_markup
-from leaflets.markup.faults import MarkupError, left_out
+from leaflets.markup.faults import MarkupError, left_out, not_said
 from leaflets.model.localized import LocalBlock, LocalEdition, LocalFigure
 from leaflets.model.nodes import ComposedBlock, Composition, Node
-from leaflets.model.rich_text import RichText
 from leaflets.model.seal import Value
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.remembered import Kept
@@ -62,7 +62,18 @@ class _Composer:
         }
 
     def page(self, name: str) -> tuple[Node, ...]:
-        return self._render(name, {})
+        """A template of the page: a leaflet without its title cannot be found, one without its
+        colophon neither be trusted nor recalled."""
+        edition = self._edition
+        needed = {
+            HEADER: (str(edition.title),),
+            FOOTER: (
+                edition.leaflet_id, edition.version, edition.content_hash, edition.published_words,
+                edition.review_by_words, _reviewer(edition), edition.reviewed_words,
+            ),
+        }  # fmt: skip
+        values = tuple(filter(None, needed.get(name, ())))
+        return self._render(name, {}, lambda printed: not_said(values, printed))
 
     def block(self, block: LocalBlock) -> ComposedBlock:
         names = (
@@ -74,13 +85,14 @@ class _Composer:
         found = (name for name in names if isfile(f"{self._layouts}/{name}"))  # noqa: PTH113
         own = {"block": block.fields, "fields": vars(block.fields)}
         name = next(found, DEFAULT)
-        return ComposedBlock(block.id, block.role, self._render(name, own, block.words))
+        nodes = self._render(name, own, lambda printed: left_out(block.words, printed))
+        return ComposedBlock(block.id, block.role, nodes)
 
     def _render(
-        self, name: str, own: Mapping[str, Any], words: tuple[RichText, ...] = ()
+        self, name: str, own: Mapping[str, Any], check: Callable[[Counter[str]], None]
     ) -> tuple[Node, ...]:
-        """Nodes of a template; the same ones again when everything it uses is the same. ``words``
-        are what it must print."""
+        """Nodes of a template; the same ones again when everything it uses is the same. ``check``
+        raises MarkupError when words that it must print are not among those it has."""
         path = self._layouts / name
         try:
             template = self._environment.get_template(name)
@@ -91,7 +103,7 @@ class _Composer:
             if nodes is None:
                 source = template.render(**self._shared, **own)
                 nodes, printed = parse_markup(source, self._figures)
-                left_out(words, printed)
+                check(printed)
                 _RENDERED.put(nodes, (template,), more)
             return nodes
         except jinja2.TemplateNotFound as error:

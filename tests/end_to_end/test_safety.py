@@ -36,6 +36,10 @@ PIXELS = {"screen": (255, 225, 77), "office": (255, 255, 255)}
 THEME = "layouts/themes/calm.yaml"
 BAND = "gap: 4, padding: [7, 0, 5, 0]}"
 FOOTER = "  footer: {type: footer, colour: muted}"
+COLOPHON = (
+    "<p>{{ leaflet.id }} {{ leaflet.version }} {{ leaflet.content_hash }} {{ leaflet.published }} "
+    "{{ leaflet.review_by }} {{ leaflet.reviewer }} {{ leaflet.reviewed }}</p>"
+)
 
 Attack = Callable[[Path], None]
 
@@ -123,10 +127,10 @@ PRINTED: dict[str, Attack] = {
     ),
     "labels named like marks": other_labels,
     "labels of one space that is not seen": empty_translation,
-    "empty header, running header and footer": both(
-        write("layouts/page/header.xml.j2", ""),
+    "header and footer with the least there can be, no running header": both(
+        write("layouts/page/header.xml.j2", "<h1>{{ leaflet.title }}</h1>"),
         write("layouts/page/continued.xml.j2", ""),
-        write("layouts/page/footer.xml.j2", ""),
+        write("layouts/page/footer.xml.j2", COLOPHON),
     ),
     "a footer row that fills the page": change(
         THEME, "footer-row: {row: [flex, 70], gap: 6}",
@@ -156,6 +160,12 @@ REFUSED: dict[str, tuple[str, Attack]] = {
         change(THEME, "  p: {after: 2,", "  p: {after: 2, colour: paper,"),
     ),
     "a white palette": ("theme", white_palette),
+    "no header": ("template", write("layouts/page/header.xml.j2", "")),
+    "no footer": ("template", write("layouts/page/footer.xml.j2", "")),
+    "a footer without the code": (
+        "template",
+        change("layouts/page/footer.xml.j2", "{{ leaflet.content_hash }}", ""),
+    ),
     "a header as tall as the page": (
         "layout",
         change(THEME, BAND, "gap: 4, padding: [150, 0, 120, 0]}"),

@@ -39,6 +39,8 @@ def test_names_that_people_have(name: str) -> None:
         ("Ann\udcff", "half a character, broken on its way here (U+DCFF)"),
         ("Ann\ue000", "private character"),
         ("x" * 101, "has 101 characters"),
+        ("Your name", "is still “Your name”, as in the example"),
+        ("NAME", "as in the example"),
     ],
 )
 def test_names_that_nobody_can_read(name: str, says: str) -> None:

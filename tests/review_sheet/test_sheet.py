@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from leaflets.audit import Audit
 from leaflets.batch import load_workspace
 from leaflets.governance.signing import Signature, sign_clinic, sign_leaflet
 from leaflets.model.nodes import Run
 from leaflets.review_sheet import sheet_of_clinic, sheet_of_leaflet
 from leaflets.review_sheet.differences import compared
 from tests.conformance.verapdf import Validator, report, verapdf
-from tests.governance.test_sign_off import WHO, put, signed
+from tests.governance.test_sign_off import TODAY, WHO, put, signed
 from tests.oracle.read_back import flaws, read_tree, rows
 from tests.small_workspace import CLINIC, LEAFLET
 
@@ -115,3 +116,10 @@ def test_what_is_signed_afterwards_shows_no_change(tmp_path: Path) -> None:
     assert "Last approved by B. Person, Doctor" in words
     assert "Changed since: 0 of" in words
     assert "[taken out" not in words
+
+
+def test_a_sheet_is_not_taken_for_a_leaflet(changed: Path, tmp_path: Path) -> None:
+    library = load_workspace(changed)
+    (tmp_path / "leaflet.pdf").write_bytes(sheet_of_leaflet(library, LEAFLET, "es"))
+    (tmp_path / "clinic.pdf").write_bytes(sheet_of_clinic(library, CLINIC, "en-GB"))
+    assert list(Audit(library, TODAY).files(tmp_path)) == []
