@@ -23,7 +23,7 @@ def said_by_the_environment() -> datetime.datetime | None:
     if not epoch:
         return None
     try:
-        if re.fullmatch("[0-9]+", epoch):
+        if re.fullmatch("[0-9]{1,11}", epoch):  # up to the year 5138
             return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
     except (OverflowError, OSError, ValueError):
         pass

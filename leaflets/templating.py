@@ -12,12 +12,12 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from leaflets.model.seal import sealed_attribute
+from leaflets.model.rich_text import in_attribute
 
 _START_TAG = re.compile(r"<([a-z][a-z0-9-]*)(?=[\s/>])")
 _JINJA = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
-ATTRIBUTE = "attribute"
-"""Name of the filter that makes of words what can stand in an attribute."""
+ATTRIBUTE = "in_attribute"
+"""Name of the filter that makes of words what can stand in an attribute; not for authors."""
 
 HEADER, CONTINUED, FOOTER = "page/header.xml.j2", "page/continued.xml.j2", "page/footer.xml.j2"
 DEFAULT = "blocks/_default.xml.j2"
@@ -32,6 +32,10 @@ class _NumberedLoader(jinja2.FileSystemLoader):
 
     def get_source(self, environment: jinja2.Environment, template: str) -> Any:
         source, filename, uptodate = super().get_source(environment, template)
+        if ATTRIBUTE in source:
+            line = source[: source.index(ATTRIBUTE)].count("\n") + 1
+            message = f"“{ATTRIBUTE}” is the program's own"
+            raise jinja2.TemplateSyntaxError(message, line, template, filename)
         return number_elements(mark_attributes(source)), filename, uptodate
 
 
@@ -47,16 +51,18 @@ def number_elements(source: str) -> str:
     return _START_TAG.sub(numbered, source)
 
 
-_IN_TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_IN_TAG = re.compile(r"\{\{(-?)(.*?)(-?)\}\}", re.DOTALL)
 _TAG = re.compile(r"<[a-z/](?:\{[{%#].*?[}%#]\}|[^>{]|\{(?![{%#]))*>", re.DOTALL)
 
 
 def mark_attributes(source: str) -> str:
-    """``source`` with every expression inside a tag passed through ``sealed_attribute``: words
-    bring elements with them, and none can stand in an attribute."""
+    """``source`` with every expression inside a tag passed through ``in_attribute``: words bring
+    elements with them, and none can stand in an attribute."""
 
     def in_tag(tag: re.Match[str]) -> str:
-        return _IN_TAG.sub(lambda found: f"{{{{ ({found[1]})|{ATTRIBUTE} }}}}", tag[0])
+        return _IN_TAG.sub(
+            lambda found: f"{{{{{found[1]} ({found[2]})|{ATTRIBUTE} {found[3]}}}}}", tag[0]
+        )
 
     return _TAG.sub(in_tag, source)
 
@@ -86,7 +92,7 @@ class Environment(ImmutableSandboxedEnvironment):
         )
         for unsafe in ("safe", "pprint", "random", "center", "format", "indent"):
             self.filters.pop(unsafe, None)
-        self.filters[ATTRIBUTE] = sealed_attribute
+        self.filters[ATTRIBUTE] = in_attribute
         self.globals.clear()
         self._uses: dict[str | None, tuple[str, ...]] = {}
         self._labels: dict[str | None, tuple[str, ...]] = {}

@@ -12,7 +12,7 @@ from leaflets.model.seal import sealed
 
 def with_seals(source: str) -> str:
     """``source`` as if all its words, and what its attributes say, came from the content."""
-    source = re.sub(r">([^<]*\w[^<]*)<", lambda found: f">{_sealed(found[1])}<", source)
+    source = re.sub(r">([^<]*[^<\s][^<]*)<", lambda found: f">{_sealed(found[1])}<", source)
     return re.sub(
         r'\b(alt|href)="([^"]+)"', lambda found: f'{found[1]}="{_sealed(found[2])}"', source
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 
 from leaflets.markup import parse_markup
-from leaflets.markup.faults import MarkupError, left_out, not_said
+from leaflets.markup.faults import MarkupError, not_said, not_shown, out_of_place
+from leaflets.model.localized import LocalFigure
 from leaflets.model.nodes import (
     Heading,
     Image,
@@ -17,7 +20,7 @@ from leaflets.model.nodes import (
     Section,
     Table,
 )
-from leaflets.model.rich_text import RichText, Span
+from leaflets.model.rich_text import RichText, Span, in_attribute
 from leaflets.model.seal import Value, sealed, unsealed
 from leaflets.templating import mark_attributes, number_elements
 from tests.sealing import with_seals
@@ -149,7 +152,7 @@ def test_signs_between_words_are_the_templates() -> None:
     (paragraph,) = parsed.nodes
     assert isinstance(paragraph, Paragraph)
     assert paragraph.runs == (Run("SD-WARN · 1.0.0"),)
-    assert parsed.printed == {"SD-WARN": 1, "1.0.0": 1}
+    assert parsed.printed == ("SD-WARN", "1.0.0")
 
 
 @pytest.mark.parametrize(
@@ -168,14 +171,57 @@ def test_what_is_sealed_comes_back_whole() -> None:
     assert sealed("") == ""
 
 
-def test_words_left_out_are_named() -> None:
-    words = tuple(RichText((Span(text),), "en") for text in ("A fit", "A fever", "A fit"))
-    left_out(
-        words,
-        parse_markup(f"<p>{sealed('A fit')}{sealed('A fever')}{sealed('A fit')}</p>", {}).printed,
-    )
-    with pytest.raises(MarkupError, match="leaves out “A fit”"):
-        left_out(words, parse_markup(f"<p>{sealed('A fit')}{sealed('A fever')}</p>", {}).printed)
+WORDS = tuple(RichText((Span(text),), "en") for text in ("A fit", "A fever", "A fit", "Call"))
+
+
+def printed(*words: str) -> tuple[str, ...]:
+    return parse_markup("".join(f"<p>{sealed(word)}</p>" for word in words), {}).printed
+
+
+def test_words_in_their_order_are_in_order_whatever_stands_between() -> None:
+    out_of_place(WORDS, printed("Title", "A fit", "A fever", "A fever", "A fit", "Call", "End"))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("A fit", "A fever", "A fit"), "leaves out “Call”"),
+        (("A fit", "A fever", "Call"), "moves “A fit” away"),
+        (("A fit", "Call", "A fever", "A fit"), "moves “Call” away"),
+        (("A fever", "A fit", "A fit", "Call"), "moves “A fever” away"),
+        ((), "leaves out “A fit”; “A fever”; “A fit”; “Call”"),
+    ],
+)
+def test_words_that_are_left_out_or_moved_are_named(words: tuple[str, ...], said: str) -> None:
+    with pytest.raises(MarkupError, match=said):
+        out_of_place(WORDS, printed(*words))
+
+
+def test_words_in_an_attribute_are_not_printed() -> None:
+    parsed = parse_markup(f'<qr href="{sealed("a")}" alt="{sealed("b")}"/>', {})
+    assert parsed.printed == ()
+
+
+def test_a_picture_must_be_shown_with_its_own_words() -> None:
+    figure = LocalFigure("scan", Value("A scan"), (), None)
+    assert parse_markup('<img src="scan"/>', {"scan": figure}).shown == {"scan"}
+    for decoration in ('<img src="scan" alt=""/>', "<p/>"):
+        shown = parse_markup(decoration, {"scan": figure}).shown
+        with pytest.raises(MarkupError, match="does not show the picture “scan”"):
+            not_shown("scan", shown)
+    with pytest.raises(MarkupError, match="has words of its own"):
+        parse_markup(f'<img src="scan" alt="{sealed("Another")}"/>', {"scan": figure})
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u200b", "№", "≥", "%", "\u0336", "\u093f", "\u2212"])
+def test_few_signs_are_free(sign: str) -> None:
+    ((message, _line),) = raw_faults(f"<p>{sealed('999')}{sign}</p>")
+    assert "of the template’s own" in message
+
+
+def test_an_empty_seal_is_a_broken_one() -> None:
+    ((message, _line),) = raw_faults("<p>\ue00012345678\ue001\ue002</p>")
+    assert "changes words" in message
 
 
 def test_words_in_attributes_bring_no_elements() -> None:
@@ -183,8 +229,8 @@ def test_words_in_attributes_bring_no_elements() -> None:
         '<qr {% if a > b %}class="{{ x }}"{% endif %} alt="{{ labels["a"].fill(b=c) }}"/>{{ d }}'
     )
     assert mark_attributes(source) == (
-        '<qr {% if a > b %}class="{{ ( x )|attribute }}"{% endif %} '
-        'alt="{{ ( labels["a"].fill(b=c) )|attribute }}"/>{{ d }}'
+        '<qr {% if a > b %}class="{{ ( x )|in_attribute }}"{% endif %} '
+        'alt="{{ ( labels["a"].fill(b=c) )|in_attribute }}"/>{{ d }}'
     )
 
 
@@ -193,10 +239,25 @@ def test_labels_are_filled_with_values_only() -> None:
     assert str(label.fill(date=Value("2026"))) == "By 2026"
     with pytest.raises(TypeError, match="date="):
         label.fill(date="never")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="no hole"):
+        label.fill(day=Value("2026"))
+
+
+def test_what_is_filled_in_is_not_filled_again() -> None:
+    label = RichText((Span("By {name}, {date}"),), "en")
+    filled = label.fill(name=Value("Ann {date} Smith"), date=Value("2026"))
+    assert str(filled) == "By Ann {date} Smith, 2026"
+
+
+def test_what_stands_in_an_attribute() -> None:
+    words = RichText((Span("not", strong=True), Span("&")), "en")
+    assert unsealed(unescape(in_attribute(words))).words == ("not&",)
+    assert unsealed(unescape(in_attribute(words.__html__()))).words == ("not", "&")
+    assert in_attribute("plain") == "plain"
 
 
 def test_values_may_stand_inside_other_words() -> None:
-    printed = parse_markup(f"<p>{sealed('Published 22 November 2026')}</p>", {}).printed
-    not_said(("22 November 2026",), printed)
+    there = printed("Published 22 November 2026")
+    not_said(("22 November 2026",), there)
     with pytest.raises(MarkupError, match=r"leaves out “1\.0\.0”; “23 November”"):
-        not_said(("1.0.0", "22 November", "23 November"), printed)
+        not_said(("1.0.0", "22 November", "23 November"), there)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 from xml.etree import ElementTree
@@ -11,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from leaflets.languages import language
 from leaflets.markup.faults import LINE, MarkupError, broken, shortened
+from leaflets.markup.runs import trimmed
 from leaflets.model.inline import link_fault
 from leaflets.model.library import LOGO
 from leaflets.model.nodes import (
@@ -53,14 +53,18 @@ BLOCKS = [
 INLINE = ["strong", "em", "a", "span", "bdi", "sup", "mark", "br", "page-number"]
 """Elements inside running text."""
 
+_SIGNS = re.compile(r"[\s·•–—|/:;,.()-]*")
+"""What a template may put between words."""
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
 class Parsed(NamedTuple):
-    """``printed``: the words of the content that are in ``nodes``, and how often."""
+    """``printed``: the words of the content in ``nodes``, in reading order; ``shown``: the names of
+    figures that are not mere decoration."""
 
     nodes: tuple[Node, ...]
-    printed: Counter[str]
+    printed: tuple[str, ...]
+    shown: frozenset[str]
 
 
 def parse_markup(source: str, figures: Mapping[str, Any]) -> Parsed:
@@ -76,13 +80,14 @@ def parse_markup(source: str, figures: Mapping[str, Any]) -> Parsed:
     nodes = parser.children(root)
     if parser.found:
         raise MarkupError(*parser.found)
-    return Parsed(nodes, parser.printed)
+    return Parsed(nodes, tuple(parser.printed), frozenset(parser.shown))
 
 
 class _Parser:
     def __init__(self, figures: Mapping[str, Any]) -> None:
         self.found: list[tuple[str, int | None]] = []
-        self.printed: Counter[str] = Counter()
+        self.printed: list[str] = []
+        self.shown: set[str] = set()
         self._figures = figures
 
     def children(self, parent: Element) -> tuple[Node, ...]:
@@ -176,9 +181,11 @@ class _Parser:
         alt = self._said(element, "alt")
         if "alt" in element.attrib and not alt:  # decoration: neither its words nor its width
             figure = None
-        elif figure and not alt:
+        elif figure:
+            if alt and alt != figure.alt:
+                self._fault(element, f"the picture “{name}” has words of its own; take alt out")
             alt = str(figure.alt)
-            self.printed[alt] += 1
+            self.shown.add(name)
         labels = figure.labels if figure else ()
         width = figure.width_mm if figure else None
         return Image(name, alt, labels, _classes(element), width)
@@ -186,10 +193,10 @@ class _Parser:
     def _runs(self, element: Element) -> tuple[Run, ...]:
         runs: list[Run] = []
         self._gather(element, {}, runs)
-        return _trimmed(runs)
+        return trimmed(runs)
 
     def _gather(self, element: Element, style: dict[str, Any], runs: list[Run]) -> None:
-        if text := self._words(element, element.text):
+        if text := self._read(element, element.text):
             runs.append(Run(_SPACES.sub(" ", text), **style))
         for child in element:
             match child.tag:
@@ -214,7 +221,7 @@ class _Parser:
                     self._fault(child, f"<{child.tag}> cannot stand inside running text")
                     inner = style
             self._gather(child, inner, runs)
-            if text := self._words(child, child.tail):
+            if text := self._read(child, child.tail):
                 runs.append(Run(_SPACES.sub(" ", text), **style))
 
     def _words(self, element: Element, markup: str | None) -> str:
@@ -222,8 +229,7 @@ class _Parser:
         if not markup:
             return ""
         read = unsealed(markup)
-        self.printed.update(read.words)
-        if any(char.isalnum() for char in read.own):
+        if not _SIGNS.fullmatch(read.own):
             words = shortened(" ".join(read.own.split()))
             self._fault(
                 element, f"words of the template’s own: “{words}”; words are labels or content"
@@ -231,6 +237,11 @@ class _Parser:
         if read.changed:
             self._fault(element, f"the template changes words: “{shortened(read.changed)}”")
         return read.text
+
+    def _read(self, element: Element, markup: str | None) -> str:
+        """Words that are printed, as ``_words``."""
+        self.printed += unsealed(markup or "").words
+        return self._words(element, markup)
 
     def _said(self, element: Element, name: str) -> str:
         """An attribute that is read aloud or looked up."""
@@ -281,18 +292,3 @@ def _attribute(element: Element, name: str) -> str:
 
 def _classes(element: Element) -> tuple[str, ...]:
     return (element.tag, *_attribute(element, "class").split())
-
-
-def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
-    """Without space at the ends; template indentation is not content."""
-    from dataclasses import replace
-
-    while runs and not runs[0].text.lstrip(" "):
-        runs.pop(0)
-    while runs and not runs[-1].text.rstrip(" "):
-        runs.pop()
-    if runs and runs[0].text.startswith(" "):
-        runs[0] = replace(runs[0], text=runs[0].text.lstrip(" "))
-    if runs and runs[-1].text.endswith(" "):
-        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" "))
-    return tuple(runs)

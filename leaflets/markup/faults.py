@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 from xml.etree.ElementTree import ParseError
 
@@ -16,6 +15,9 @@ LINE: Final = "data-line"
 MOST_SHOWN = 60
 """Characters of a text that a message shows."""
 
+MOST_LISTED = 5
+"""Texts that a message names."""
+
 
 class MarkupError(Exception):
     """The template made markup that means nothing. ``found``: (message, template line or None)."""
@@ -25,29 +27,46 @@ class MarkupError(Exception):
         self.found = found
 
 
-def left_out(words: Iterable[RichText], printed: Counter[str]) -> None:
-    """Raises MarkupError when a template has left out some of ``words``."""
-    left = Counter(printed)
-    missing = []
-    for text in {id(text): text for text in words}.values():
-        spans = [span.text for span in text.spans if span.text]
-        whole = str(text)
-        wanted = Counter([whole] if whole and left[whole] else spans)
-        if wanted - left:
-            missing.append(whole)
-        left -= wanted
-    _refuse_without(missing)
-
-
-def not_said(values: Iterable[str], printed: Counter[str]) -> None:
-    """Raises MarkupError when some of ``values`` stand nowhere, not even inside other words."""
-    _refuse_without([value for value in values if not any(value in text for text in printed)])
-
-
-def _refuse_without(missing: list[str]) -> None:
+def out_of_place(words: Iterable[RichText], printed: Sequence[str]) -> None:
+    """Raises MarkupError when a template leaves out some of ``words``, or prints them in another
+    order: what belongs together would be read with something else."""
+    missing: list[str] = []
+    moved: list[str] = []
+    start = 0
+    for text in words:
+        for span in text.spans:
+            if not span.text:
+                continue
+            try:
+                start = printed.index(span.text, start) + 1
+            except ValueError:
+                (moved if span.text in printed else missing).append(str(text))
+                break
+    found: list[tuple[str, int | None]] = []
     if missing:
-        shown = "; ".join(f"“{shortened(text)}”" for text in missing)
-        raise MarkupError((f"the template leaves out {shown}, which must be printed", None))
+        found.append((f"the template leaves out {_listed(missing)}, which must be printed", None))
+    if moved:
+        found.append((f"the template moves {_listed(moved)} away from its place", None))
+    if found:
+        raise MarkupError(*found)
+
+
+def not_said(values: Iterable[str], printed: Sequence[str]) -> None:
+    """Raises MarkupError when some of ``values`` stand nowhere, not even inside other words."""
+    missing = [value for value in values if not any(value in text for text in printed)]
+    if missing:
+        message = f"the template leaves out {_listed(missing)}, which must be printed"
+        raise MarkupError((message, None))
+
+
+def not_shown(picture: str | None, shown: Collection[str]) -> None:
+    """Raises MarkupError when a template does not show the picture of its block."""
+    if picture and picture not in shown:
+        raise MarkupError((f"the template does not show the picture “{picture}”", None))
+
+
+def _listed(words: list[str]) -> str:
+    return "; ".join(f"“{shortened(text)}”" for text in words[:MOST_LISTED])
 
 
 def broken(source: str, error: ParseError) -> tuple[str, int | None]:

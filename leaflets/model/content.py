@@ -206,6 +206,17 @@ class Glossary(Noun):
     )
 
 
+FILLED_LABELS = {
+    "page-of": ("page", "pages"),
+    "published": ("date",),
+    "review-by": ("date",),
+    "reviewed-by": ("name", "date"),
+    "hours-range": ("opens", "closes"),
+    "days-range": ("first", "last"),
+}
+"""Labels that the program fills: id -> the holes it fills them at."""
+
+
 class Label(Noun):
     """Fixed words of the templates, such as “Page 1 of 2”."""
 
@@ -214,7 +225,7 @@ class Label(Noun):
         description="The words; a name in braces is filled in"
     )
     holes: tuple[Annotated[str, Field(pattern="^[a-z][a-z_]*$")], ...] = Field(
-        default=(), description="Names in braces that the words may hold"
+        default=(), description="Names in braces that the words hold"
     )
     note: Plain | None = Field(default=None, description=NOTE)
 
@@ -223,6 +234,11 @@ class Label(Noun):
         faults = read_inline(self.text, False, self.holes).faults
         if faults:
             raise fault_error(*faults, at=("text",))
+        names = dict.fromkeys((*self.holes, *FILLED_LABELS.get(self.id, ())))
+        if missing := [name for name in names if "{" + name + "}" not in self.text]:
+            hint = "what belongs there would not be printed: put it back, and list it as a hole"
+            lost = (Fault("{" + name + "} is missing", hint) for name in missing)
+            raise fault_error(*lost, at=("text",))
         return self
 
 

@@ -99,7 +99,7 @@ class Icon(Measured):
     """A picture from ``layouts/icons``, beside the text or on a bar."""
 
     name: str
-    size: float = Field(gt=0, le=60, description="Height and width in millimetres")
+    size: float = Field(gt=0, le=20, description="Height and width in millimetres")
     colour: Colour = "ink"
 
 
@@ -123,7 +123,9 @@ class Style(Measured):
     )
     background: Colour | None = None
     border: Colour | None = None
-    border_width: Millimetres | None = Field(default=None, description="Default 0.3 mm")
+    border_width: Annotated[float, Field(ge=0, le=3)] | None = Field(
+        default=None, description="In millimetres, 3 at most: it is drawn inside the box"
+    )
     radius: Millimetres | None = None
     padding: tuple[Millimetres, ...] | None = Field(
         default=None, description="[all], [top+bottom, sides] or [top, end, bottom, start] in mm"
@@ -144,7 +146,9 @@ class Style(Measured):
     widths: tuple[float, ...] | None = Field(default=None, description="Table columns, relative")
     rules: Colour | None = Field(default=None, description="Lines between table rows")
     width: Millimetres | None = Field(default=None, description="Of an image or QR code, in mm")
-    height: Millimetres | None = Field(default=None, description="Largest height of an image, mm")
+    height: Annotated[float, Field(ge=5, le=2000)] | None = Field(
+        default=None, description="Largest height of an image, mm"
+    )
     line: Colour | None = Field(default=None, description="Colour of a rule")
     line_width: Millimetres | None = None
     dash: tuple[Millimetres, ...] | None = None

@@ -45,13 +45,15 @@ class LocalBlock:
     """One block of the recipe. ``fields``: what the template sees as ``block``: every field of the
     block's schema, Text fields as RichText, entries as namespaces; plus for kinds that draw on
     other files: ``figure`` (LocalFigure), ``sources`` (number, citation, address), ``terms``
-    (term, meaning), ``contact`` details. ``words``: what a template must print of it."""
+    (term, meaning), ``contact`` details. ``words``: what a template must print of it,
+    in this order; ``picture``: the name of the picture that it must show."""
 
     id: str
     kind: str
     role: Role
     fields: SimpleNamespace
     words: tuple[RichText, ...] = ()
+    picture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -41,17 +43,19 @@ class RichText:
     def fill(self, **values: RichText | Value) -> RichText:
         """Copy with ``{name}`` in the words replaced, for fixed labels with holes in them.
 
-        Raises TypeError for a value that a template has made up.
+        Raises TypeError for a value that a template has made up, and for a hole there is none of.
+        Without words, as where a translation is missing, there is nothing to fill.
         """
-        for name, value in values.items():
-            if not isinstance(value, RichText | Value):
-                raise TypeError(f"{name}=… takes a value of the leaflet or clinic, no words")
-        spans = []
-        for span in self.spans:
-            text = span.text
-            for name, value in values.items():
-                text = text.replace("{" + name + "}", str(value))
-            spans.append(replace(span, text=text))
+        if not self:
+            return self
+        words = {name: _said(name, value) for name, value in values.items()}
+        if missing := [name for name in words if "{" + name + "}" not in str(self)]:
+            raise TypeError(f"“{self}” has no hole {{{missing[0]}}}")
+        holes = re.compile("|".join(re.escape("{" + name + "}") for name in words) or "(?!)")
+        spans = [
+            replace(span, text=holes.sub(lambda hole: words[hole[0][1:-1]], span.text))
+            for span in self.spans
+        ]
         return RichText(tuple(spans), self.language)
 
     def __html__(self) -> Markup:
@@ -63,6 +67,21 @@ class RichText:
 
     def __bool__(self) -> bool:
         return any(span.text for span in self.spans)
+
+
+def in_attribute(value: Any) -> Any:
+    """What a value is inside an attribute, where no elements can stand."""
+    if isinstance(value, RichText | Value):
+        return escape(sealed(str(value)))
+    if isinstance(value, Markup):  # words that were put together before: their seals stay
+        return Markup(re.sub("<[^>]*>", "", value))
+    return value
+
+
+def _said(name: str, value: object) -> str:
+    if not isinstance(value, RichText | Value):
+        raise TypeError(f"{name}=… takes a value of the leaflet or clinic, no words")
+    return str(value)
 
 
 @lru_cache(maxsize=4096)

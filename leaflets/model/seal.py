@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -52,20 +52,15 @@ def unsealed(markup: str) -> Read:
 
     def judged(match: re.Match[str]) -> str:
         whole = _checksum(match[2]) == match[1]
-        (words if whole else changed).append(match[2])
+        (words if whole else changed).append(match[2] or "…")
         return ""
 
     own = _SEALED.sub(judged, markup)
     if _BROKEN.search(own):
-        changed.append(_BROKEN.sub("", own).strip())
+        changed.append(_BROKEN.sub("", own).strip() or "…")
         own = ""
     text = _BROKEN.sub("", _SEALED.sub(lambda match: match[2], markup))
     return Read(text, own, " ".join(changed), tuple(words))
-
-
-def sealed_attribute(value: Any) -> Any:
-    """What a value is inside an attribute, where no elements can stand."""
-    return escape(sealed(str(value))) if hasattr(value, "__html__") else value
 
 
 def _checksum(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
 from os.path import isfile
 from pathlib import Path
@@ -11,10 +10,11 @@ from typing import Any
 
 import jinja2
 
-from leaflets.markup import parse_markup
-from leaflets.markup.faults import MarkupError, left_out, not_said
+from leaflets.markup import Parsed, parse_markup
+from leaflets.markup.faults import MarkupError, not_said, not_shown, out_of_place
 from leaflets.model.localized import LocalBlock, LocalEdition, LocalFigure
 from leaflets.model.nodes import ComposedBlock, Composition, Node
+from leaflets.model.rich_text import RichText
 from leaflets.model.seal import Value
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.remembered import Kept
@@ -49,15 +49,15 @@ class _Composer:
         self._edition = edition
         self._layouts = layouts
         self._environment = environment(layouts)
-        self._figures = _figures(edition)
+        labels = _labels(edition)
         self._shared: dict[str, Any] = {
             "leaflet": _printable(edition),
-            "labels": edition.labels,
+            "labels": labels,
             "clinic": edition.clinic.fields,
         }
         self._frozen = {
             "leaflet": _frozen(self._shared["leaflet"]),
-            "labels": _known_frozen(edition.labels),
+            "labels": _frozen(labels),
             "clinic": _frozen(edition.clinic.fields),
         }
 
@@ -73,7 +73,9 @@ class _Composer:
             ),
         }  # fmt: skip
         values = tuple(filter(None, needed.get(name, ())))
-        return self._render(name, {}, lambda printed: not_said(values, printed))
+        banner = edition.banner
+        figures = {banner: LocalFigure(banner, Value(), (), None)} if banner else {}
+        return self._render(name, {}, figures, lambda found: not_said(values, found.printed))
 
     def block(self, block: LocalBlock) -> ComposedBlock:
         names = (
@@ -83,16 +85,26 @@ class _Composer:
         )
         # pathlib would take three times as long, for every block of every leaflet.
         found = (name for name in names if isfile(f"{self._layouts}/{name}"))  # noqa: PTH113
-        own = {"block": block.fields, "fields": vars(block.fields)}
+        own = {"block": block.fields, "fields": vars(block.fields), "words": block.words}
         name = next(found, DEFAULT)
-        nodes = self._render(name, own, lambda printed: left_out(block.words, printed))
+        figures = {block.picture: block.fields.figure} if block.picture else {}
+
+        def check(found: Parsed) -> None:
+            out_of_place(block.words, found.printed)
+            not_shown(block.picture, found.shown)
+
+        nodes = self._render(name, own, figures, check)
         return ComposedBlock(block.id, block.role, nodes)
 
     def _render(
-        self, name: str, own: Mapping[str, Any], check: Callable[[Counter[str]], None]
+        self,
+        name: str,
+        own: Mapping[str, Any],
+        figures: Mapping[str, LocalFigure],
+        check: Callable[[Parsed], None],
     ) -> tuple[Node, ...]:
-        """Nodes of a template; the same ones again when everything it uses is the same. ``check``
-        raises MarkupError when words that it must print are not among those it has."""
+        """Nodes of a template; the same ones again when everything it uses is the same. It may show
+        ``figures``; ``check`` raises MarkupError when something that it must print is not there."""
         path = self._layouts / name
         try:
             template = self._environment.get_template(name)
@@ -102,8 +114,9 @@ class _Composer:
             nodes = _RENDERED.get((template,), more)
             if nodes is None:
                 source = template.render(**self._shared, **own)
-                nodes, printed = parse_markup(source, self._figures)
-                check(printed)
+                found = parse_markup(source, figures)
+                check(found)
+                nodes = found.nodes
                 _RENDERED.put(nodes, (template,), more)
             return nodes
         except jinja2.TemplateNotFound as error:
@@ -120,7 +133,15 @@ class _Composer:
         except (RecursionError, MemoryError):
             message = "this template uses itself without end, or makes something huge"
             self._problem("endless", message, path, None)
-        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        except (
+            TypeError,
+            ValueError,
+            ArithmeticError,
+            LookupError,
+            AttributeError,
+            AssertionError,
+            NameError,
+        ) as error:
             self._problem("value", str(error), *template_place(error, path))
         return ()
 
@@ -157,6 +178,21 @@ def _printable(edition: LocalEdition) -> SimpleNamespace:
         short_url=Value(edition.short_url),
         banner=edition.banner,
     )
+
+
+def _labels(edition: LocalEdition) -> Mapping[str, RichText]:
+    """The fixed words. Those of the colophon come with their dates and names filled in: no
+    template can put one date in the place of the other."""
+    filled: dict[str, dict[str, str]] = {
+        "published": {"date": edition.published_words},
+        "review-by": {"date": edition.review_by_words},
+        "reviewed-by": {"name": _reviewer(edition), "date": edition.reviewed_words},
+    }
+    labels = dict(edition.labels)
+    for name, values in filled.items():
+        if name in labels:
+            labels[name] = labels[name].fill(**{k: Value(v) for k, v in values.items()})
+    return labels
 
 
 def _reviewer(edition: LocalEdition) -> str:
@@ -204,14 +240,3 @@ def _frozen(value: object) -> Hashable:
             return value
         case _:
             raise TypeError(f"a template cannot be given {type(value).__name__}")
-
-
-def _figures(edition: LocalEdition) -> Mapping[str, Any]:
-    found = {
-        figure.name: figure
-        for block in edition.blocks
-        if (figure := getattr(block.fields, "figure", None)) is not None
-    }
-    if edition.banner:  # decoration: it has no words
-        found.setdefault(edition.banner, LocalFigure(edition.banner, Value(), (), None))
-    return found

@@ -7,7 +7,6 @@ that language and is listed. One that belongs to an older English text is printe
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -33,6 +32,7 @@ from leaflets.wording.clinic import ClinicWords
 from leaflets.wording.digest import content_hash, words_printed
 from leaflets.wording.filling import Filling, shown_address
 from leaflets.wording.known_blocks import Known, keep, recall
+from leaflets.wording.order import in_order
 from leaflets.wording.translations import Translations
 from leaflets.wording.views import namespace
 from leaflets.workspace import PSEUDOLOCALES
@@ -221,8 +221,10 @@ class _Localizer:
                     entry.address = Value(entry.address)
             case _:
                 pass
-        words = tuple(_must_be_printed(placed.block.kind, texts, fields))
-        return LocalBlock(placed.id, placed.block.kind, placed.role, fields, words)
+        words = tuple(in_order(placed.block.kind, texts, fields))
+        drawn = getattr(fields, "figure", None)
+        picture = drawn.name if isinstance(drawn, LocalFigure) else None
+        return LocalBlock(placed.id, placed.block.kind, placed.role, fields, words, picture)
 
     def _address(self, address: str) -> RichText:
         """A web address as people write it, and a link."""
@@ -272,28 +274,8 @@ class _Localizer:
         words = (citation, address) if address else (citation,)
         return SimpleNamespace(
             id=source.id,
-            number=number,
+            number=Value(in_digits(str(number), self.filling.digits)),
             citation=citation,
             address=address,
             words=words,
         )
-
-
-def _must_be_printed(
-    kind: str, texts: Mapping[tuple[str | int, ...], RichText], fields: SimpleNamespace
-) -> Iterator[RichText]:
-    """What the template of a block may not leave out: each of its words."""
-    for location, words in texts.items():
-        if location != ("qr_words",):  # they stand among the details, where there is a QR code
-            yield words
-    match kind:
-        case "figure":
-            yield RichText((Span(fields.figure.alt),), "")
-        case "glossary":
-            yield from (words for term in fields.terms for words in (term.term, term.meaning))
-        case "contact":
-            yield from (detail.words for detail in fields.contact)
-        case "links":
-            yield from (entry.shown for entry in fields.links)
-        case _:
-            pass

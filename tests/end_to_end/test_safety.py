@@ -113,7 +113,7 @@ PRINTED: dict[str, Attack] = {
         THEME,
         "  page: {type",
         "".join(
-            f"  {name}: {{colour: paper, height: 0, width: 0, type: footer}}\n"
+            f"  {name}: {{colour: paper, height: 5, width: 0, type: footer}}\n"
             for name in ("mark", "marks", "strip", "mark-strip", "draft", "unsigned", "watermark")
         )
         + "  page: {type",

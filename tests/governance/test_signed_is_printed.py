@@ -96,7 +96,35 @@ ATTACKS: dict[str, tuple[str, str, str, str]] = {
         "leaves out “Call 999 now”",
     ),
     "a figure left out": (
-        "layouts/blocks/figure.xml.j2", '<img src="{{ block.figure.name }}"/>', "", "leaves out",
+        "layouts/blocks/figure.xml.j2", '<img src="{{ block.figure.name }}"/>', "",
+        "does not show the picture",
+    ),
+    "another figure": (
+        "layouts/blocks/figure.xml.j2", 'src="{{ block.figure.name }}"', 'src="lower-back"',
+        "no picture called “lower-back”",
+    ),
+    "a tier under another heading": (
+        WARNING, "{{ tier.action }}", "{{ block.tiers[2 - loop.index0].action }}", "moves “",
+    ),
+    "numbers under each other's names": (
+        "layouts/blocks/contact.xml.j2", "{{ shown.name }}</strong>",
+        "{{ details[(loop.index0 + 1) % 5].name }}</strong>", "moves “",
+    ),
+    "words in an attribute only": (
+        WARNING, '<p class="tier-lead">{{ tier.lead }}</p>', '<img src="{{ clinic.logo }}" '
+        'alt="{{ tier.lead }}"/>', "leaves out “",
+    ),
+    "words of its own through an attribute": (
+        WARNING, "<ul", "<p>{{ 'Wait'|e|in_attribute }}</p><ul", "the program's own",
+    ),
+    "an address of its own": (
+        "layouts/blocks/contact.xml.j2", '"{{ shown.url }}"', "\"{{ 'https://x.example'|e }}\"",
+        "own",
+    ),
+    "reading backwards": (WARNING, "{{ tier.action }}", "\u202e{{ tier.action }}", "own"),
+    "one date in the place of another": (
+        "layouts/page/footer.xml.j2", '{{ labels["review-by"] }}',
+        '{{ labels["review-by"].fill(date=leaflet.published) }}', "no hole",
     ),
     "a word changed": (
         WARNING, "{{ entry.sign }}", '{{ entry.sign|escape|replace("fever", "cough") }}',

@@ -94,6 +94,21 @@ def test_ids_of_shared_lists_are_unique(tmp_path: Path, name: str, old: str, new
     assert "is used twice" in loaded(tmp_path, changed(name, old, new)).problems[0].message
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "missing"),
+    [
+        ("{opens} to {closes}", "all day to {closes}", "{opens}"),
+        ("{first} to {last}", "the first to {last}", "{first}"),
+        ("holes: [first, last]", "holes: [first, last, also]", "{also}"),
+    ],
+)
+def test_a_label_keeps_its_holes(tmp_path: Path, old: str, new: str, missing: str) -> None:
+    (problem,) = loaded(tmp_path, changed("content/labels.yaml", old, new)).problems
+    assert problem.message == f"{missing} is missing"
+    assert problem.where is not None
+    assert problem.where.line
+
+
 @pytest.mark.parametrize("name", ["workspace", "sources", "glossary", "labels", "measures"])
 def test_only_the_settings_and_what_is_asked_for_must_be_there(tmp_path: Path, name: str) -> None:
     library = loaded(tmp_path / "used", {f"content/{name}.yaml": None})

@@ -118,7 +118,7 @@ def test_phone_numbers(tmp_path: Path) -> None:
 
 def test_sources_are_those_cited_in_the_order_of_citation(tmp_path: Path) -> None:
     sources = fields(local(write_workspace(tmp_path)), "shared/sources").sources
-    assert [(s.number, s.id) for s in sources] == [(1, "second"), (2, "first")]
+    assert [(s.number, s.id) for s in sources] == [("1", "second"), ("2", "first")]
     assert str(sources[0].citation) == "Second guideline"
     (address,) = sources[0].address.spans
     assert (address.text, address.href) == ("example.org/second", "https://example.org/second/")

@@ -61,9 +61,9 @@ def test_the_english_is_printed_instead_when_it_may_be(tmp_path: Path) -> None:
     assert str(text).startswith("Sin traducir: A small dent.")
     assert apart(text)
     assert (mixed.stale, mixed.mixed) == (False, True)
-    cited = {number for span in text.spans for number in span.cites}
-    listed = {source.number for source in fields(mixed, "shared/sources").sources}
-    assert cited == listed == {1, 2}
+    cited = {str(number) for span in text.spans for number in span.cites}
+    listed = {str(source.number) for source in fields(mixed, "shared/sources").sources}
+    assert cited == listed == {"1", "2"}
 
 
 def test_a_term_that_is_gone(tmp_path: Path) -> None:
