@@ -72,7 +72,11 @@ class Translations:
             return self._without(gone, found, source, entry)
         if stale:
             self.doubts[found.context] = "stale"
-        differences = tuple(differences_of(source, translated, stale))
+        # The program fills labels by name: an old one whose holes differ would lose a value.
+        differences = tuple(differences_of(source, translated, stale and labels is None))
+        if differences and stale and self.allow_mixed:
+            self.doubts[found.context] = "untranslated"
+            return source
         for message, hint in differences:
             where = Where(self._path(found.context), entry.line, found.context)
             self.problems.append(Problem("translation/differs", message, where, hint))

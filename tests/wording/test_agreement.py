@@ -121,3 +121,27 @@ def test_a_term_made_of_itself(older_text: bool, tmp_path: Path) -> None:
     assert {problem.code for problem in caught.value.problems} == {
         "translation/gone" if older_text else "translation/differs"
     }
+
+
+def old_label(folder: Path) -> Path:
+    """A translated label that belongs to an older English with other holes."""
+    translated(folder)
+    po = folder / "content/translations/es/labels.po"
+    text = po.read_text(encoding="utf-8")
+    assert text.count("{first}") == 2
+    po.write_text(text.replace("{first}", "Mon"), encoding="utf-8")
+    return po
+
+
+def test_an_old_label_that_would_lose_a_value(tmp_path: Path) -> None:
+    po = old_label(tmp_path)
+    (problem,) = problems(tmp_path)
+    assert told(problem) == ("translation/differs", po, True, "labels#days-range.text")
+    assert "{first} is missing" in problem.message
+
+
+def test_the_english_label_fills_in_for_it_when_it_may(tmp_path: Path) -> None:
+    old_label(tmp_path)
+    edition = resolve(load(tmp_path), replace(JOB, language="es"))
+    mixed = localize(edition, today=TODAY, allow_mixed=True)
+    assert (mixed.stale, mixed.mixed) == (False, True)
