@@ -12,6 +12,7 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from leaflets.model.nodes import LINE
 from leaflets.model.rich_text import in_attribute
 
 _START_TAG = re.compile(r"<([a-z][a-z0-9-]*)(?=[\s/>])")
@@ -22,9 +23,6 @@ ATTRIBUTE = "in_attribute"
 HEADER, CONTINUED, FOOTER = "page/header.xml.j2", "page/continued.xml.j2", "page/footer.xml.j2"
 DEFAULT = "blocks/_default.xml.j2"
 """Templates of the page, and of kinds of block that have none of their own."""
-
-LINE = "data-line"
-"""Attribute that carries an element's line in its template, so that messages can name it."""
 
 
 class _NumberedLoader(jinja2.FileSystemLoader):

@@ -26,6 +26,14 @@ def copy_workspace(folder: Path) -> Path:
     return folder
 
 
+def change(workspace: Path, file: str, old: str, new: str) -> None:
+    """Replaces the first ``old`` in a file, which must hold it."""
+    path = workspace / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
 def _others(directory: str, names: list[str]) -> list[str]:
     kept = KEPT.get(Path(directory).name)
     others = [name for name in names if kept and name.partition(".")[0] not in kept]

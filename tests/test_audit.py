@@ -12,7 +12,7 @@ from leaflets.audit import Audit, Audited, said_of_marks
 from leaflets.batch import load_workspace
 from leaflets.model.job import Job
 from leaflets.pipeline import build
-from tests.small_workspace import CLINIC, LEAFLET, OTHER, copy_workspace
+from tests.small_workspace import CLINIC, LEAFLET, OTHER, change, copy_workspace
 
 TODAY = datetime.date(2026, 12, 1)
 MARKS = b"<leaflets:marks>unsigned sample-clinic</leaflets:marks>"
@@ -30,13 +30,6 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     return copy_workspace(tmp_path / "mine")
-
-
-def change(workspace: Path, file: str, old: str, new: str) -> None:
-    path = workspace / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def audited(workspace: Path, pdf: bytes, today: datetime.date = TODAY) -> Audited:

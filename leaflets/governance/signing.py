@@ -14,9 +14,9 @@ from leaflets.governance.states import Said, what_clinic_says, what_is_said
 from leaflets.governance.who import fault_of_day, faults_of_text
 from leaflets.model.library import Library
 from leaflets.model.review import SignOff
-from leaflets.places import where
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.validation import nearest
+from leaflets.wording.parts import missing_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def sign_leaflet(library: Library, leaflet: str, language: str, signature: Signa
     """
     problems = [*unknown(library, "leaflet", leaflet, language), *faults(signature)]
     if not problems:
-        problems += _missing_blocks(library, leaflet)
+        problems += missing_blocks(library, leaflet)
     if problems:
         raise LeafletsError(*problems)
     said = what_is_said(library, leaflet, language)
@@ -125,17 +125,3 @@ def faults(signature: Signature) -> Iterator[Problem]:
             yield Problem(code, f"--{field} {fault.message}", hint=fault.hint)
     if fault_found := fault_of_day(signature.date.isoformat()):
         yield Problem("usage/date", f"--date: {fault_found.message}", hint=fault_found.hint)
-
-
-def _missing_blocks(library: Library, leaflet: str) -> Iterator[Problem]:
-    """Blocks that cannot be used: nobody can approve what they would say."""
-    file = f"content/leaflets/{leaflet}.yaml"
-    for number, placed in enumerate(library.leaflets[leaflet].blocks):
-        if placed.block in library.blocks:
-            continue
-        broken = library.problems_of(f"content/blocks/{placed.block}.yaml")
-        yield from broken
-        if not broken:
-            place = where(library, file, ("blocks", number, "block"))
-            message = f"block {placed.block} is not there, so nobody can approve the leaflet"
-            yield Problem("review/no-block", message, place, "mend it first")

@@ -10,9 +10,9 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from leaflets.characters import forbidden_characters
+from leaflets.model.inline import Fault
 
 LONGEST = 100
 """Characters in a name, a role or a certificate: it must stand on one line of a review sheet."""
@@ -39,15 +39,9 @@ _EXAMPLES = frozenset({"name", "your name", "role", "your role"})
 """What the guides and help texts write where a person writes a name or a role."""
 
 
-class Fault(NamedTuple):
-    """What is wrong, as the end of a sentence about it, and what to do."""
-
-    message: str
-    hint: str
-
-
 def faults_of_text(field: str, text: str) -> Iterator[Fault]:
-    """What is wrong with the ``reviewer``, ``role`` or ``certificate`` of a signature.
+    """What is wrong with the ``reviewer``, ``role`` or ``certificate`` of a signature, each as the
+    end of a sentence about it.
 
     Space around it does not count; a certificate may be empty.
     """

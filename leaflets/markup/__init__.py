@@ -9,11 +9,12 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from leaflets.languages import language
-from leaflets.markup.faults import LINE, MarkupError, broken, shortened
+from leaflets.markup.faults import MarkupError, broken, shortened
 from leaflets.markup.runs import trimmed
 from leaflets.model.inline import link_fault
 from leaflets.model.library import LOGO
 from leaflets.model.nodes import (
+    LINE,
     Cell,
     Figure,
     Heading,
@@ -29,7 +30,7 @@ from leaflets.model.nodes import (
     Table,
     TableRow,
 )
-from leaflets.model.seal import unsealed
+from leaflets.model.seal import Read, unsealed
 from leaflets.problems import LeafletsError
 
 BLOCKS = [
@@ -224,11 +225,9 @@ class _Parser:
             if text := self._read(child, child.tail):
                 runs.append(Run(_SPACES.sub(" ", text), **style))
 
-    def _words(self, element: Element, markup: str | None) -> str:
+    def _words(self, element: Element, markup: str | None) -> Read:
         """Words without their seals; those of the template's own, or changed by it, are refused."""
-        if not markup:
-            return ""
-        read = unsealed(markup)
+        read = unsealed(markup or "")
         if not _SIGNS.fullmatch(read.own):
             words = shortened(" ".join(read.own.split()))
             self._fault(
@@ -236,16 +235,17 @@ class _Parser:
             )
         if read.changed:
             self._fault(element, f"the template changes words: “{shortened(read.changed)}”")
-        return read.text
+        return read
 
     def _read(self, element: Element, markup: str | None) -> str:
         """Words that are printed, as ``_words``."""
-        self.printed += unsealed(markup or "").words
-        return self._words(element, markup)
+        read = self._words(element, markup)
+        self.printed += read.words
+        return read.text
 
     def _said(self, element: Element, name: str) -> str:
         """An attribute that is read aloud or looked up."""
-        return self._words(element, element.get(name))
+        return self._words(element, element.get(name)).text
 
     def _target(self, element: Element) -> str | None:
         target = self._said(element, "href") or None

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from typing import Final
 from xml.etree.ElementTree import ParseError
 
+from leaflets.model.nodes import LINE
 from leaflets.model.rich_text import RichText
-
-LINE: Final = "data-line"
-"""Attribute that carries an element's line in its template."""
 
 MOST_SHOWN = 60
 """Characters of a text that a message shows."""

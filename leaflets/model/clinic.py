@@ -35,8 +35,10 @@ _TAG = r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$"
 _PHONE = re.compile(
     r"(\+?[0-9 ().\u2011-]+[0-9)])(?:,? (?:ext|extension|x)\.? ?[0-9]{1,7})?", re.IGNORECASE
 )
-_PHONE_HINT = "write one number as people dial it, for example 020 7946 0123, +44 20 7946 0123 or "
-_PHONE_HINT += "020 7946 0123 ext. 12"
+_PHONE_HINT = (
+    "write one number as people dial it, for example 020 7946 0123, +44 20 7946 0123 or "
+    "020 7946 0123 ext. 12"
+)
 
 
 def _phone(value: str) -> str:
@@ -56,7 +58,7 @@ def _phone(value: str) -> str:
 def _country(value: str) -> str:
     fault = country_fault(value)
     if fault:
-        raise fault_error(Fault(*fault))
+        raise fault_error(fault)
     return value
 
 

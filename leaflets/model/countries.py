@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leaflets.model.fiction import STARTER_COUNTRY
+from leaflets.model.inline import Fault
 
 _CODES = """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO
@@ -21,11 +22,11 @@ _MEANT = {"UK": "GB", "EN": "GB", "EL": "GR", "SU": "RU", "YU": "RS", "TP": "TL"
 """What people write, and what they mean."""
 
 
-def country_fault(code: str) -> tuple[str, str] | None:
+def country_fault(code: str) -> Fault | None:
     """What is wrong with a country and what to do; None if there is such a country. A starter's is
     let through here: it is told with all that is still to be filled in."""
     if code in COUNTRIES or code == STARTER_COUNTRY:
         return None
     meant = _MEANT.get(code)
     hint = f"did you mean {meant}?" if meant else "write the two letters of ISO 3166, such as GB"
-    return f"there is no country “{code}”", hint
+    return Fault(f"there is no country “{code}”", hint)

@@ -13,6 +13,9 @@ from leaflets.model.localized import FigureLabel, Role
 
 Classes = tuple[str, ...]
 
+LINE = "data-line"
+"""Attribute of markup that carries an element's line in its template: messages name it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

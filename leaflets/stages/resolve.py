@@ -17,7 +17,7 @@ from leaflets.model.library import Edition, Library, PlacedBlock
 from leaflets.places import where
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.validation import nearest
-from leaflets.wording.parts import Part, parts
+from leaflets.wording.parts import Part, missing_blocks, parts
 from leaflets.wording.sources import cited_in, future_source, is_future
 from leaflets.wording.vetting import vetted
 from leaflets.workspace import PSEUDOLOCALES
@@ -47,7 +47,7 @@ def resolve(library: Library, job: Job) -> Edition:
 @lru_cache(maxsize=64)
 def _placed(library: Library, leaflet: str) -> tuple[tuple[PlacedBlock, ...], tuple[Problem, ...]]:
     """The blocks of a leaflet, and what is wrong with them whoever the clinic is."""
-    problems = [*_same_name(library, leaflet), *_missing_blocks(library, leaflet)]
+    problems = [*_same_name(library, leaflet), *missing_blocks(library, leaflet)]
     placed = tuple(
         PlacedBlock(entry.block, entry.role, library.blocks[entry.block])
         for entry in library.leaflets[leaflet].blocks
@@ -126,18 +126,6 @@ def _same_name(library: Library, leaflet: str) -> Iterator[Problem]:
                 message = f"the leaflet {name} has the same {field}: {value}"
                 hint = "give one of them another: people ask for a leaflet by it"
                 yield Problem("content/twice", message, where(library, file, (field,)), hint)
-
-
-def _missing_blocks(library: Library, leaflet: str) -> Iterator[Problem]:
-    for number, entry in enumerate(library.leaflets[leaflet].blocks):
-        if entry.block in library.blocks:
-            continue
-        broken = library.problems_of(f"content/blocks/{entry.block}.yaml")
-        yield from broken
-        if not broken:
-            place = where(library, f"content/leaflets/{leaflet}.yaml", ("blocks", number, "block"))
-            message = f"there is no block “{entry.block}”"
-            yield Problem("content/no-block", message, place, nearest(entry.block, library.blocks))
 
 
 def _references(library: Library, leaflet: str, placed: Iterable[PlacedBlock]) -> Iterator[Problem]:

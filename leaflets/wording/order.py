@@ -15,11 +15,9 @@ def in_order(
 
     ``texts``: words by location in the block; ``fields``: what its template is given.
     """
-    within = {"links"}  # their entries follow below, each with its address
-    for location, words in texts.items():
-        # The words of a picture go with it; those of the QR code stand among the details.
-        if location not in (("alt",), ("qr_words",)) and location[0] not in within:
-            yield words
+    # The words of a picture go with it; those of the QR code stand among the details below, and
+    # those of a link with its address.
+    yield from (words for at, words in texts.items() if at[0] not in ("alt", "qr_words", "links"))
     match kind:
         case "glossary":
             yield from (words for term in fields.terms for words in (term.term, term.meaning))

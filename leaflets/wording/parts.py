@@ -11,6 +11,9 @@ from leaflets.catalogs.messages import FoundWords, words_of
 from leaflets.model.content import Noun
 from leaflets.model.inline import Hole, read_inline
 from leaflets.model.library import Library
+from leaflets.places import where
+from leaflets.problems import Problem
+from leaflets.validation import nearest
 
 Location = tuple[str | int, ...]
 
@@ -72,3 +75,16 @@ def term_part(library: Library, name: str) -> Part:
     return Part(
         "glossary", "content/glossary.yaml", library.glossary[name], name, prefix, root
     )  # fmt: skip
+
+
+def missing_blocks(library: Library, leaflet: str) -> Iterator[Problem]:
+    """Blocks that a leaflet names and that are not there, or why their files cannot be used."""
+    for number, entry in enumerate(library.leaflets[leaflet].blocks):
+        if entry.block in library.blocks:
+            continue
+        broken = library.problems_of(f"content/blocks/{entry.block}.yaml")
+        yield from broken
+        if not broken:
+            place = where(library, f"content/leaflets/{leaflet}.yaml", ("blocks", number, "block"))
+            message = f"there is no block “{entry.block}”"
+            yield Problem("content/no-block", message, place, nearest(entry.block, library.blocks))

@@ -11,17 +11,10 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from tests.commands.conftest import Type
-from tests.small_workspace import CLINIC, LEAFLET, OTHER
+from tests.small_workspace import CLINIC, LEAFLET, OTHER, change
 
 WHO = ("--reviewer", "A. Person", "--role", "Nurse")
 CARING = "content/blocks/sacral-dimple/caring.yaml"
-
-
-def change(workspace: Path, file: str, old: str, new: str) -> None:
-    path = workspace / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def text_of(path: Path) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import Type
-from tests.small_workspace import LEAFLET
+from tests.small_workspace import LEAFLET, change
 
 SOURCES = "content/sources.yaml"
 TODAY = "1795435200"
@@ -19,13 +19,6 @@ TODAY = "1795435200"
 @pytest.fixture(autouse=True)
 def _today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
-
-
-def change(workspace: Path, old: str, new: str) -> None:
-    path = workspace / SOURCES
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def test_table(workspace: Path, leaflets: Type) -> None:
@@ -116,7 +109,7 @@ def test_a_citation_with_a_slip_does_not_make_its_source_unused(
 
 
 def test_an_old_source(workspace: Path, leaflets: Type) -> None:
-    change(workspace, "checked: 2026-11-23", "checked: 2025-11-20")
+    change(workspace, SOURCES, "checked: 2026-11-23", "checked: 2025-11-20")
     assert "checked 2025-11-20\n" in leaflets("sources").stdout
     result = leaflets("sources", "--older-than", "12")
     assert result.exit_code == 0
@@ -139,7 +132,7 @@ def test_check_is_content_when_nothing_is_old_or_unused(
 
 
 def test_a_source_checked_in_the_future_is_an_error(workspace: Path, leaflets: Type) -> None:
-    change(workspace, "checked: 2026-11-23", "checked: 2062-11-23")
+    change(workspace, SOURCES, "checked: 2026-11-23", "checked: 2062-11-23")
     result = leaflets("sources")
     assert result.exit_code == 1
     assert "which is in the future [content/future]" in result.stderr

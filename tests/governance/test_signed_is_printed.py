@@ -20,7 +20,7 @@ from leaflets.problems import LeafletsError
 from leaflets.stages.localize import localize
 from leaflets.stages.resolve import resolve
 from tests.governance.test_sign_off import TODAY, WHO, put, signed
-from tests.small_workspace import CLINIC, LEAFLET, OTHER, copy_workspace
+from tests.small_workspace import CLINIC, LEAFLET, OTHER, change, copy_workspace
 
 CLINIC_FILE = f"content/clinics/{CLINIC}.yaml"
 JOB = Job(LEAFLET, "en-GB", CLINIC, "handout", "a4", "screen")
@@ -29,13 +29,6 @@ JOB = Job(LEAFLET, "en-GB", CLINIC, "handout", "a4", "screen")
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return signed(tmp_path / "mine")
-
-
-def change(folder: Path, file: str, old: str, new: str) -> None:
-    path = folder / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
 
 
 def test_a_file_copied_to_another_place_signs_nothing(folder: Path) -> None:
@@ -213,7 +206,12 @@ def test_a_title_for_staff_that_nobody_has_checked_stands_on_no_released_page(fo
     review = review_of(library, LEAFLET, "en-GB", CLINIC, TODAY)
     assert review.released
     assert localize(resolve(library, JOB), review, TODAY).title_for_staff.startswith("Hoyuelo")
-    change(folder, "content/translations/es/leaflets.po", 'msgstr "Hoyuelo sacro', 'msgstr "Otro')
+    change(
+        folder,
+        "content/translations/es/leaflets.po",
+        'msgstr "Hoyuelo sacro: señales',
+        'msgstr "Otro',
+    )
     library = load_workspace(folder)
     edition = localize(resolve(library, JOB), review, TODAY)
     assert edition.title_for_staff == "Sacral dimple: warning signs"
