@@ -6,12 +6,12 @@ import sys
 
 try:
     import gc
-    import importlib
     import os
     from typing import Any
 
     import click
 
+    from leaflets.commands._lazy import LazyGroup
     from leaflets.problems import ExitCode
 except KeyboardInterrupt:  # these take most of the time before ``main``
     print("\nStopped.", file=sys.stderr)
@@ -22,6 +22,8 @@ COMMANDS = {
     "new": "Start a new leaflet, block of text, or clinic.",
     "list": "Show what there is: leaflets, languages, clinics …",
     "build": "Make the PDFs.",
+    "check": "Look for mistakes in translations, before they are printed.",
+    "translations": "Give words to translators, and take them back.",
     "review": "Approve words, or see what there is to approve.",
     "status": "Show what is reviewed, what has changed, and what is due.",
     "sources": "List what the words rest on.",
@@ -30,38 +32,6 @@ COMMANDS = {
     "schema": "Write the files that help editors check what you type.",
 }
 """In the order a newcomer needs them; ``leaflets/commands/<name>.py`` holds ``command``."""
-
-
-class Commands(click.Group):
-    """A group that opens the file of a subcommand only when that is run."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        found: click.Command = importlib.import_module(f"leaflets.commands.{cmd_name}").command
-        return found
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            ctx.fail(_no_such_command(args[0]))
-        return super().resolve_command(ctx, args)
-
-
-def _no_such_command(name: str) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(name, COMMANDS, n=1)
-    tail = f"did you mean {near[0]}?" if near else f"there is {', '.join(COMMANDS)}"
-    return f'there is no command called "{name}"; {tail}'
 
 
 def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
@@ -73,7 +43,10 @@ def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None
 
 
 @click.group(
-    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=LazyGroup,
+    package="leaflets.commands",
+    commands_of=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option(
     "--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show it."

@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from leaflets import clock
+from leaflets.checking.running import blocking
 from leaflets.governance.states import review_of
 from leaflets.marks import Mark, mark_words, needed_marks
 from leaflets.model.job import Job
@@ -40,11 +41,13 @@ def font_library(directories: tuple[Path, ...] = ()) -> FontLibrary:
 @dataclass(frozen=True, slots=True)
 class Terms:
     """On which terms leaflets are made. ``final``: only what may go to patients without a mark;
-    ``allow_mixed``: words that are not translated are printed in the source language, set apart.
-    """
+    ``allow_mixed``: words that are not translated are printed in the source language, set apart;
+    ``unchecked``: translations with errors are drawn all the same, for a proof or a preview, never
+    for patients."""
 
     final: bool = False
     allow_mixed: bool = False
+    unchecked: bool = False
 
 
 DRAFTS = Terms()
@@ -71,7 +74,13 @@ def lay_out(
     pictures = {**artwork.pictures(edition.picture_files().items()), **drawn}
     today = clock.today()
     review = review_of(library, job.leaflet, job.language, job.clinic, today)
-    local = localize(edition, review, today, terms.allow_mixed)
+    unsafe = () if terms.unchecked else blocking(library, job.leaflet, job.clinic, job.language)
+    try:
+        local = localize(edition, review, today, terms.allow_mixed)
+    except LeafletsError as error:
+        raise LeafletsError(*dict.fromkeys((*error.problems, *unsafe))) from None
+    if unsafe:
+        raise LeafletsError(*unsafe)
     if local.right_to_left:
         pictures = artwork.for_right_to_left(pictures, edition.mirrored())
     local = replace(local, pictures=pictures)

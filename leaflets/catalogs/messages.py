@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -134,27 +134,29 @@ def topic_of(context: str) -> str:
     return f"clinic-{name}" if folder == "clinics" else folder
 
 
+class NamedNoun(NamedTuple):
+    """A noun with words. ``file``: as contexts call it; ``path``: its file, below the workspace;
+    ``entry``: its id, where the file holds several."""
+
+    file: str
+    path: str
+    noun: Noun
+    entry: str = ""
+
+    def words(self) -> Iterator[FoundWords]:
+        """Its words, in reading order."""
+        return words_of(self.noun, self.file, self.entry)
+
+
 def extract_messages(library: Library) -> dict[str, tuple[Message, ...]]:
     """Topic -> its messages in reading order, for every file of the library that can be used."""
     topics: dict[str, list[Message]] = {}
-    for file, path, noun in _files(library):
-        for found in words_of(noun, file):
-            topics.setdefault(topic_of(found.context), []).append(
-                Message(
-                    found.context,
-                    found.text,
-                    notes=tuple(_notes(found, noun, library)),
-                    reference=f"{path}#{found.context.partition('#')[2]}",
-                )
-            )
-    for file, items in (("glossary", library.glossary), ("labels", library.labels)):
-        for name, item in items.items():
-            for found in words_of(item, file, name):
-                path = f"content/{file}.yaml"
-                notes = tuple(_notes(found, item, library))
-                topics.setdefault(file, []).append(
-                    Message(found.context, found.text, None, notes, f"{path}#{name}")
-                )
+    for named in nouns_of(library):
+        for found in named.words():
+            field = named.entry or found.context.partition("#")[2]
+            notes = tuple(_notes(found, named.noun, library))
+            message = Message(found.context, found.text, None, notes, f"{named.path}#{field}")
+            topics.setdefault(topic_of(found.context), []).append(message)
     for name, unit in library.units.items():
         notes = ("{n} is the number", *((unit.note,) if unit.note else ()))
         topics.setdefault("measures", []).append(
@@ -165,7 +167,8 @@ def extract_messages(library: Library) -> dict[str, tuple[Message, ...]]:
     return {topic: tuple(topics[topic]) for topic in sorted(topics)}
 
 
-def _files(library: Library) -> Iterator[tuple[str, str, Noun]]:
+def nouns_of(library: Library) -> Iterator[NamedNoun]:
+    """Everything with words that can be used, but for units, which have plural forms."""
     folders: tuple[tuple[str, Mapping[str, Noun]], ...] = (
         ("leaflets", library.leaflets),
         ("figures", library.figures),
@@ -173,9 +176,12 @@ def _files(library: Library) -> Iterator[tuple[str, str, Noun]]:
     )
     for folder, nouns in folders:
         for name, noun in sorted(nouns.items()):
-            yield f"{folder}/{name}", f"content/{folder}/{name}.yaml", noun
+            yield NamedNoun(f"{folder}/{name}", f"content/{folder}/{name}.yaml", noun)
     for name, block in sorted(library.blocks.items()):
-        yield name, f"content/blocks/{name}.yaml", block
+        yield NamedNoun(name, f"content/blocks/{name}.yaml", block)
+    for file, items in (("glossary", library.glossary), ("labels", library.labels)):
+        for name, item in items.items():
+            yield NamedNoun(file, f"content/{file}.yaml", item, name)
 
 
 def _notes(found: FoundWords, noun: BaseModel, library: Library) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -35,10 +35,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class RichText:
-    """The words of one field. Templates print it with ``{{ field }}``; it escapes itself."""
+    """The words of one field. Templates print it with ``{{ field }}``; it escapes itself.
+
+    ``context``: the PO context of the message it is, where it is one: it says what stands where on
+    a page, and is no part of the words.
+    """
 
     spans: tuple[Span, ...]
     language: str
+    context: str = field(default="", compare=False)
 
     def fill(self, **values: RichText | Value) -> RichText:
         """Copy with ``{name}`` in the words replaced, for fixed labels with holes in them.
@@ -56,7 +61,7 @@ class RichText:
             replace(span, text=holes.sub(lambda hole: words[hole[0][1:-1]], span.text))
             for span in self.spans
         ]
-        return RichText(tuple(spans), self.language)
+        return replace(self, spans=tuple(spans))
 
     def __html__(self) -> Markup:
         """Markup in the template vocabulary; Jinja2 calls this instead of escaping."""

@@ -150,7 +150,7 @@ class _Localizer:
             inline = self.translations.words(words, label.holes)
             pieces = inline.pieces if inline else ()
             text = "".join(p.text if isinstance(p, Words) else str(p) for p in pieces)
-            plain = RichText((Span(text),), self.language)
+            plain = RichText((Span(text),), self.language, words.context)
             found[name] = self.filling.checked(plain, words.context)
         if self.filling.doubtful or len(self.translations.problems) > before:
             return found

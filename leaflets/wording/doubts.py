@@ -21,4 +21,4 @@ def set_apart(text: RichText, doubt: Doubt, source_language: str) -> RichText:
     first = Span(f"{lead} ", strong=True, language=tag, set_apart=True)
     own = source_language if doubt == "untranslated" else None
     spans = (replace(span, set_apart=True, language=span.language or own) for span in text.spans)
-    return RichText((first, *spans), text.language)
+    return replace(text, spans=(first, *spans))

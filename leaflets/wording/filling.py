@@ -64,11 +64,13 @@ class Filling:
         if inline is None:  # a name: in the language of the clinic, and marked as such
             self.of_clinic = True
             text = found.text.replace("{{", "{").replace("}}", "}")
-            return self.foreign(text, self.edition.clinic.language)
+            made = self.foreign(text, self.edition.clinic.language)
+            return replace(made, context=found.context)
         name = from_clinic and found.location[-1] != "when"  # or a number, as in "NHS 111"
-        made = RichText(tuple(self._spans(inline, found, dialled=name)), self.language)
+        spans = self._spans(inline, found, dialled=name)
         if from_clinic:
-            made = RichText(tuple(replace(s, isolate=True) for s in made.spans), made.language)
+            spans = [replace(span, isolate=True) for span in spans]
+        made = RichText(tuple(spans), self.language, found.context)
         return self.checked(made, found.context)
 
     def checked(self, made: RichText, context: str) -> RichText:

@@ -1,0 +1,103 @@
+"""Messages with translations that would be printed as they are, ready to be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from leaflets.catalogs.messages import FoundWords, NamedNoun, nouns_of, topic_of
+from leaflets.catalogs.po import Catalog, Entry
+from leaflets.governance.labels import labels_used
+from leaflets.model.inline import read_inline
+from leaflets.model.library import Library
+from leaflets.model.translation import Pair
+from leaflets.problems import LeafletsError, Where
+from leaflets.wording.parts import parts
+
+
+def pairs_of_language(library: Library, language: str) -> Iterator[Pair]:
+    """Of everything in the workspace."""
+    gathering = _Gathering(library, language)
+    for named in nouns_of(library):
+        yield from gathering.of(named)
+    yield from gathering.units(library.units)
+
+
+def pairs_of_leaflet(library: Library, leaflet: str, language: str) -> Iterator[Pair]:
+    """Of what a leaflet prints, whoever the clinic is, in reading order."""
+    gathering, recipe = _Gathering(library, language), library.leaflets[leaflet]
+    for part in parts(library, leaflet):
+        yield from gathering.of(NamedNoun(part.name, part.file, part.noun, part.entry))
+    blocks = (library.blocks.get(placed.block) for placed in recipe.blocks)
+    kinds = tuple(dict.fromkeys(block.kind for block in blocks if block))
+    for label in labels_used(library, kinds):
+        noun = library.labels[label]
+        yield from gathering.of(NamedNoun("labels", "content/labels.yaml", noun, label))
+
+
+def pairs_of_clinic(library: Library, clinic: str, language: str) -> Iterator[Pair]:
+    """Of what a clinic brings to leaflets: its own words, and units of its values."""
+    gathering, noun = _Gathering(library, language), library.clinics[clinic]
+    yield from gathering.of(NamedNoun(f"clinics/{clinic}", f"content/clinics/{clinic}.yaml", noun))
+    used = dict.fromkeys(value.unit for value in noun.local.values())
+    yield from gathering.units(name for name in used if name in library.units)
+
+
+class _Gathering:
+    def __init__(self, library: Library, language: str) -> None:
+        self._library, self._language = library, language
+
+    def of(self, named: NamedNoun) -> Iterator[Pair]:
+        kind = getattr(named.noun, "kind", type(named.noun).__name__.lower())
+        labels = getattr(named.noun, "holes", None) if named.file == "labels" else None
+        for found in named.words():
+            catalog, entry = self._entry(found.context)
+            if catalog is None or entry is None or not entry.translated:
+                continue
+            if (entry.source, entry.plural_source) == (found.text, None):
+                yield self._pair(found, kind, entry, catalog, labels)
+
+    def units(self, names: Iterable[str]) -> Iterator[Pair]:
+        """A pair for each plural form."""
+        for name in names:
+            unit, context = self._library.units[name], f"measures#{name}"
+            catalog, entry = self._entry(context)
+            if catalog is None or entry is None or not entry.translated:
+                continue
+            if (entry.source, entry.plural_source) != (unit.one, unit.other):
+                continue
+            for form, words in enumerate(entry.translations):
+                source = unit.one if catalog.plural.form(1) == form else unit.other
+                found = FoundWords(context, (), source, False, "")
+                yield self._pair(found, "unit", entry, catalog, ("n",), words, form)
+
+    def _entry(self, context: str) -> tuple[Catalog | None, Entry | None]:
+        try:
+            catalog = self._library.catalog(self._language, topic_of(context))
+        except LeafletsError:
+            return None, None  # told where the file is read
+        return catalog, catalog.by_context.get(context) if catalog else None
+
+    def _pair(
+        self,
+        found: FoundWords,
+        kind: str,
+        entry: Entry,
+        catalog: Catalog,
+        labels: tuple[str, ...] | None,
+        words: str | None = None,
+        form: int | None = None,
+    ) -> Pair:
+        target = (words if words is not None else entry.translations[0]).strip()
+        return Pair(
+            context=found.context,
+            kind=kind,
+            source=read_inline(found.text, found.rich, labels),
+            target=read_inline(target, found.rich, labels),
+            source_text=found.text,
+            target_text=target,
+            source_language=self._library.language,
+            language=self._language,
+            where=Where(catalog.path, entry.line, found.context),
+            form=form,
+            remarks=entry.remarks,
+        )

@@ -1,0 +1,78 @@
+"""A message with its translation, and what is to be found wrong with it. No input or output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from leaflets.model.inline import Fault, Hole, Inline
+from leaflets.problems import Severity, Where
+
+HOLE = "\ufffc"
+"""Stands for a hole in ``Pair.source_words`` and ``target_words`` (U+FFFC)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A message and its translation, both as they are written.
+
+    ``context``: its PO context; ``kind``: what holds it: a kind of block, or ``recipe``,
+    ``figure``, ``term``, ``label``, ``clinic``, ``unit``. ``source`` and ``target``: read;
+    languages are BCP 47 tags. ``form``: the plural form of a unit, from 0. ``remarks``: the
+    translator's comments.
+    """
+
+    context: str
+    kind: str
+    source: Inline
+    target: Inline
+    source_text: str
+    target_text: str
+    source_language: str
+    language: str
+    where: Where
+    form: int | None = None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def source_words(self) -> str:
+        """The words alone: no stars, no link targets, ``HOLE`` for each hole."""
+        return words_alone(self.source)
+
+    @property
+    def target_words(self) -> str:
+        """As ``source_words``, of the translation."""
+        return words_alone(self.target)
+
+
+def words_alone(inline: Inline) -> str:
+    """What a reader reads of it, with ``HOLE`` for each hole."""
+    return "".join(HOLE if isinstance(piece, Hole) else piece.text for piece in inline.pieces)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Surroundings:
+    """What a check may look at besides the pair itself. ``pairs``: all that are printed with it, in
+    reading order; ``terms``: words of the glossary with their translations; ``kept``: words that
+    stay as they are in every language."""
+
+    pairs: Sequence[Pair] = ()
+    terms: Sequence[tuple[str, str]] = ()
+    kept: Sequence[str] = ()
+
+
+class Check(NamedTuple):
+    """One rule for translations.
+
+    ``code``: ``translation/`` and the name of its file with hyphens; ``severity``: an error blocks
+    printing, a warning can be acknowledged with a reason; ``about``: what it compares, a line for
+    people; ``find``: what is wrong with a pair; ``unreliable``: why it says nothing about
+    translations into a language (a BCP 47 tag), or nothing where it can be relied on.
+    """
+
+    code: str
+    severity: Severity
+    about: str
+    find: Callable[[Pair, Surroundings], Iterable[Fault]]
+    unreliable: Callable[[str], str] = lambda _language: ""
