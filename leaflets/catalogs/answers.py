@@ -57,7 +57,7 @@ def _answered(entry: Entry, answer: Answer) -> Iterator[str]:
             yield line
 
 
-_FUZZY = re.compile(r"(?<=[,=])\s*fuzzy\s*?(?:,|(?=\r?\n|$))|,\s*fuzzy\s*?(?=,|\r?\n|$)")
+_FUZZY = re.compile(r"(?<=[,=])\s*fuzzy\s*?(?:,|(?=\r?\n|$))|(?<!#),\s*fuzzy\s*?(?=,|\r?\n|$)")
 """The flag alone: what else stands in the line may hold commas (``regex:`` flags do)."""
 
 

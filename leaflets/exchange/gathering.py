@@ -64,7 +64,7 @@ def _segments(
     for form in range(rule.count if rule else 1):
         notes, source = message.notes, message.source
         if rule and message.plural is not None:
-            notes = (*notes, f"Plural form {form + 1} of {rule.count}: {_examples(rule, form)}")
+            notes = (*notes, f"Plural form {form + 1} of {rule.count}, for {_examples(rule, form)}")
             singular = rule.count > 1 and rule.form(1) == form
             source = message.source if singular else message.plural
         yield Segment(

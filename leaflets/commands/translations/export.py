@@ -89,7 +89,9 @@ def command(
         found = _found(library, spoken, contexts, told)
         segments = tuple(s for one in found for s in one.segments)
         if kind.read is None:
-            segments = _pairs(segments, spoken, unreviewed)
+            segments = tuple(_pairs(segments, unreviewed))
+            if not segments:
+                raise LeafletsError(*told, _no_pairs(spoken, unreviewed))
         else:
             told += _not_updated(found, spoken)
         path = folder / f"{'+'.join(name) or 'all'}-{spoken}{kind.endings[0]}"
@@ -149,15 +151,20 @@ def _found(
     return tuple(one for context, one in found.items() if context in contexts)
 
 
-def _pairs(segments: Iterable[Segment], language: str, unreviewed: bool) -> tuple[Segment, ...]:
+def _pairs(segments: Iterable[Segment], unreviewed: bool) -> Iterator[Segment]:
     """Those that a translation memory may hold."""
-    pairs = tuple(s for s in segments if s.state == "approved" or (unreviewed and not s.needs_work))
-    if not pairs:
-        said = "translated" if unreviewed else "approved"
-        hint = "sign translations with leaflets review, or add --unreviewed"
-        message = f"nothing is {said} in {language}: there are no pairs to export"
-        raise LeafletsError(Problem("exchange/nothing", message, hint=hint))
-    return pairs
+    for segment in segments:
+        if segment.state == "approved" or (unreviewed and not segment.needs_work):
+            yield segment
+
+
+def _no_pairs(language: str, unreviewed: bool) -> Problem:
+    if unreviewed:
+        message, hint = f"nothing is translated into {language} yet", "translate first"
+    else:
+        message = f"no translation into {language} is approved"
+        hint = "sign with leaflets review, or add --unreviewed for what nobody has signed"
+    return Problem("exchange/nothing", f"{message}: there are no pairs to export", hint=hint)
 
 
 def _bytes(library: Library, kind: Format, language: str, segments: tuple[Segment, ...]) -> bytes:

@@ -10,7 +10,7 @@ import io
 from pathlib import Path
 
 from leaflets.exchange.segments import Delivery, Format
-from leaflets.exchange.sheet import ID, Cell, delivery_of, rows_of
+from leaflets.exchange.sheet import Cell, delivery_of, rows_of
 from leaflets.problems import LeafletsError, Problem, Where
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -25,8 +25,8 @@ def _write(delivery: Delivery) -> bytes:
 
 def _read(data: bytes, path: Path) -> tuple[Delivery, ...]:
     text = _decoded(data, path)
-    first = text.partition("\n")[0]
-    separator = next((sign for sign in ";\t" if f"{ID}{sign}" in first.replace('"', "")), ",")
+    # Excel writes the sign that lists have in the country of the computer. No head holds one.
+    separator = max(",;\t", key=text.partition("\n")[0].count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows = []
     try:
