@@ -16,6 +16,8 @@ from leaflets.problems import LeafletsError, Problem, Where
 
 MAX_DEPTH = 60
 """Elements inside elements. Files of translators have about ten."""
+MAX_ELEMENTS = 500_000
+"""A file that came back has about ten for each message; each takes some 300 bytes of memory."""
 
 
 @dataclass(slots=True)
@@ -54,6 +56,7 @@ class _Reader:
         self._path = path
         self._open: list[Element] = []
         self._root: Element | None = None
+        self._count = 0
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -87,8 +90,11 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
         element = Element(local, space, attributes, self._parser.CurrentLineNumber)
+        self._count += 1
         if len(self._open) >= MAX_DEPTH:
             self._refuse(f"elements are nested more than {MAX_DEPTH} deep", element.line)
+        if self._count > MAX_ELEMENTS:
+            self._refuse(f"it has more than {MAX_ELEMENTS:,} elements", element.line)
         if self._open:
             self._open[-1].children.append(element)
         else:

@@ -266,6 +266,9 @@ BAD_FILES: dict[str, tuple[bytes | str, dict[str, int | None]]] = {
     "nested too deep": (
         WHOLE.replace("New", "<g>" * 5000 + "</g>" * 5000), {"exchange/xml": 12},
     ),
+    "more elements than anybody needs": (
+        WHOLE.replace("New", "<x/>" * 500_001), {"exchange/xml": 12},
+    ),
     "XLIFF 2": (
         '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0"/>',
         {"exchange/format": 1},
