@@ -76,7 +76,7 @@ def lay_out(
     review = review_of(library, job.leaflet, job.language, job.clinic, today)
     unsafe = () if terms.unchecked else blocking(library, job.leaflet, job.clinic, job.language)
     try:
-        local = localize(edition, review, today, terms.allow_mixed)
+        local = localize(edition, review, today, terms.allow_mixed, terms.unchecked)
     except LeafletsError as error:
         raise LeafletsError(*dict.fromkeys((*error.problems, *unsafe))) from None
     if unsafe:

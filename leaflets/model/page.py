@@ -202,3 +202,7 @@ class PagedDocument:
     bookmarks: tuple[Bookmark, ...]
     palette: Mapping[str, tuple[float, float, float]]
     metadata: Metadata
+
+    def fragment(self, language: str | None = None) -> tuple[Element, ...]:
+        """Its elements as a part of another document's."""
+        return (Element("Sect", -1, language=language), *self.elements[1:])
