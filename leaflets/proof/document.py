@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
+from leaflets.marks import NOT_FOR_PATIENTS
 from leaflets.model.job import Job
 from leaflets.model.library import Library
 from leaflets.model.nodes import Composition
@@ -12,11 +14,11 @@ from leaflets.model.page import Bookmark, Metadata, Page, PagedDocument, SetText
 from leaflets.model.rich_text import RichText, Span
 from leaflets.pipeline import Terms, font_library, lay_out
 from leaflets.profiles import profiles
-from leaflets.proof.messages import rows_of
+from leaflets.proof.messages import Finding, Row, rows_of
 from leaflets.proof.pages import ProofPages, look
 from leaflets.proof.room import fills
 from leaflets.proof.scaled import Shrunk
-from leaflets.proof.tables import NOT_FOR_PATIENTS, Facts, tables
+from leaflets.proof.tables import Facts, tables
 from leaflets.stages.paginate import Pagination, paginate
 from leaflets.text.faces import FontLibrary
 from leaflets.typeset.regions import regions
@@ -26,13 +28,21 @@ ALWAYS = Terms(allow_mixed=True, unchecked=True)
 """A proof is there to find out what is wrong, so it is drawn whatever the words are like."""
 
 
+class Proof(NamedTuple):
+    """The file, and what it says."""
+
+    pdf: bytes
+    rows: tuple[Row, ...]
+    findings: tuple[Finding, ...]
+
+
 def proof_of(
     library: Library,
     job: Job,
     back: Mapping[str, str] | None = None,
     fonts: FontLibrary | None = None,
-) -> bytes:
-    """The proof of a leaflet as a PDF. ``back``: back-translations by PO context.
+) -> Proof:
+    """The proof of a leaflet. ``back``: back-translations by PO context.
 
     Raises LeafletsError when the leaflet cannot be laid out at all.
     """
@@ -59,7 +69,8 @@ def proof_of(
         for mark in beside.bookmarks
     )
     metadata = _metadata(made.document.metadata, facts, job)
-    return draw(PagedDocument(pages, tags.elements(), bookmarks, {}, metadata))
+    document = PagedDocument(pages, tags.elements(), bookmarks, {}, metadata)
+    return Proof(draw(document), rows, findings)
 
 
 def _laid_out(

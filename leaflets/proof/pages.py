@@ -7,13 +7,14 @@ from functools import cache
 from pathlib import Path
 
 from leaflets.languages import language as known_language
+from leaflets.marks import NOT_FOR_PATIENTS
 from leaflets.model.layout import MM, Layout, Theme
 from leaflets.model.nodes import Heading, Node, Paragraph, Run, Section
 from leaflets.model.page import Area, Bookmark, Item, Page
 from leaflets.proof.margins import Margins, Name, tinted
 from leaflets.proof.messages import Row
 from leaflets.proof.scaled import Shrunk
-from leaflets.proof.tables import NOT_FOR_PATIENTS, Facts
+from leaflets.proof.tables import Facts
 from leaflets.review_sheet.sheet import form
 from leaflets.stages.paginate import Pagination
 from leaflets.strict_yaml import load as load_yaml
@@ -149,7 +150,7 @@ class ProofPages:
             region,
             self._built(Paragraph((Run(file.rpartition("/")[2]),), ("p", "name-file"))),
             (self._built(whole, *found), self._built(short, *found)),
-            COLOURS.get(doubt or "", "name"),
+            COLOURS.get(doubt or "", "leader"),
             TINTS.get(doubt or ""),
         )
 

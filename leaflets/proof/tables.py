@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from leaflets.languages import language as known_language
+from leaflets.marks import NOT_FOR_PATIENTS
 from leaflets.model.nodes import (
     Cell,
     ComposedBlock,
@@ -23,12 +24,10 @@ from leaflets.proof.room import Fill
 from leaflets.review_sheet.differences import compared, plain
 from leaflets.review_sheet.rows import Paragraphs, cell, words_of_cell
 
-NOT_FOR_PATIENTS = "Proof, not for patients"
 TICK = "☐"
-DOUBTS = {
-    "stale": "The translation belongs to an older text.",
-    "untranslated": "Not translated: the page shows the source.",
-}
+OUTDATED = "The translation belongs to an older text."
+MISSING = "Not translated: the page shows the source."
+UNUSABLE = "This cannot be printed: the page shows the source."
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +151,9 @@ def _source(row: Row, told: set[str]) -> Iterator[Paragraph]:
 
 def _translation(facts: Facts, row: Row) -> Iterator[Paragraph]:
     if row.doubt:
-        yield words_of_cell((Run(DOUBTS[row.doubt], strong=True),))
+        because = UNUSABLE if row.translation else MISSING
+        said = OUTDATED if row.doubt == "stale" else because
+        yield words_of_cell((Run(said, strong=True),))
     if row.translation:
         yield words_of_cell(plain(row.translation), facts.language)
     for finding in row.findings:
@@ -177,7 +178,7 @@ def _room(fills: Sequence[Fill]) -> Table:
 
 def _said(finding: Finding) -> str:
     problem = finding.problem
-    return f"{problem.message}. {problem.hint}." if problem.hint else f"{problem.message}."
+    return f"{problem.message}." + (f" What to do: {problem.hint}." if problem.hint else "")
 
 
 def _head(words: Sequence[str | Run]) -> TableRow:
