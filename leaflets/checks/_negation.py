@@ -1,0 +1,150 @@
+"""Words that say no, only, stop or unless, in the source and in translations.
+
+The tables are in ``data/negation.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from leaflets.checks._sentences import aligned, sentences
+from leaflets.checks._sentences import unreliable as no_sentences
+from leaflets.checks._tables import row
+from leaflets.checks._words import APOSTROPHE, pattern_of, spaced
+from leaflets.model.translation import Pair
+
+KINDS = ("not", "only", "stop", "unless")
+
+SOURCES = ("en",)
+"""Languages of content in which they can be looked for: the list for a translation is too wide."""
+
+_ACCEPTED: Mapping[str, tuple[str, ...]] = {
+    "not": ("not", "stop", "unless"),
+    "only": ("only", "unless", "not"),
+    "stop": ("stop", "not"),
+    "unless": ("unless", "not", "only"),
+}
+"""What may stand in a translation for each: “do not” can be “avoid”, “unless” can be “if not”."""
+
+_NUMBER = re.compile(r"\b[Nn]o\.?\s?(?=\d)")
+"""“No. 5” says nothing about no."""
+
+
+def unreliable(language: str) -> str:
+    """Why nobody can look for them in a language, or nothing."""
+    if row("negation", language) is None:
+        return "no list of its words for “not”"
+    return no_sentences(language)
+
+
+@lru_cache(maxsize=16384)
+def said(text: str, language: str) -> Mapping[str, int]:
+    """How often each kind of word stands in a text; kinds that do not are left out."""
+    counts: dict[str, int] = {}
+    for kinds, _word in _found(text, language):
+        for kind in kinds:
+            counts[kind] = counts.get(kind, 0) + 1
+    return counts
+
+
+def _found(text: str, language: str) -> Iterator[tuple[list[str], str]]:
+    """The kinds of each word that has any, and the word."""
+    for match in _pattern(language).finditer(_spaced(text, language)):
+        if match.lastgroup:
+            yield match.lastgroup.split("_"), match[0]
+
+
+def _spaced(text: str, language: str) -> str:
+    known = row("negation", language) or {}
+    return spaced(_NUMBER.sub("", text), language, known.get("elision", False))
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """One pattern for all lists: a word of several kinds is in a group with several names."""
+    known = row("negation", language) or {}
+    kinds: dict[str, list[str]] = {}
+    for kind in KINDS:
+        for word in known.get(kind, ()):
+            kinds.setdefault(word, []).append(kind)
+    groups: dict[str, list[str]] = {}
+    for word, of in kinds.items():
+        groups.setdefault("_".join(of), []).append(word)
+    joined = known.get("joined", False)
+    parts = [pattern_of(tuple(known.get("but", ())), joined)]
+    parts += (f"(?P<{name}>{pattern_of(tuple(words), joined)})" for name, words in groups.items())
+    return re.compile("|".join(parts))
+
+
+class Compared(NamedTuple):
+    """A sentence with its translation, or several where it is not sure which belongs to which.
+    ``wanted``: in how many of its sentences the source says each kind; ``alone``: whether it is one
+    sentence."""
+
+    source: str
+    target: str
+    wanted: Mapping[str, int]
+    alone: bool
+
+
+def compared(pair: Pair) -> Iterator[Compared]:
+    """What to compare with what; only where the source says any of the kinds."""
+    if not said(pair.source_words, pair.source_language):
+        return
+    source = sentences(pair.source_words, pair.source_language)
+    target = sentences(pair.target_words, pair.language)
+    words = [said(part, pair.source_language) for part in source.parts]
+    if aligned(source, target):
+        for one, other, kinds in zip(source.parts, target.parts, words, strict=True):
+            if kinds:
+                yield Compared(one, other, dict.fromkeys(kinds, 1), True)
+    else:
+        kinds = {kind for found in words for kind in found}
+        wanted = {kind: sum(kind in found for found in words) for kind in kinds}
+        yield Compared(pair.source_words, pair.target_words, wanted, False)
+
+
+def lost(one: Compared, language: str) -> Iterator[str]:
+    """Kinds that the source says and the translation does not, or in fewer places."""
+    found = said(one.target, language)
+    for kind in KINDS:
+        if kind in one.wanted:
+            spare = sum(found.get(k, 0) - one.wanted.get(k, 0) for k in _ACCEPTED[kind])
+            if found.get(kind, 0) < one.wanted[kind] and spare < 0:
+                yield kind
+
+
+def denied(text: str, language: str) -> int:
+    """How often a text says no, in whatever words."""
+    return sum(kinds != ["only"] for kinds, _word in _found(text, language))
+
+
+def cue(text: str, language: str, kind: str) -> str:
+    """The first word of a kind in a text, as it stands there in small letters."""
+    words = (word for kinds, word in _found(text, language) if kind in kinds)
+    return next(words, kind).replace(APOSTROPHE, "’")
+
+
+def added(pair: Pair) -> Iterator[tuple[str, str]]:
+    """Sentences of the source that say none of the kinds, not even hidden in a word, with the
+    word by which their translation says no."""
+    if "not" not in said(pair.target_words, pair.language):
+        return
+    source = sentences(pair.source_words, pair.source_language)
+    target = sentences(pair.target_words, pair.language)
+    pairs = ((pair.source_words, pair.target_words),)
+    if aligned(source, target):
+        pairs = tuple(zip(source.parts, target.parts, strict=True))
+    for one, other in pairs:
+        if "not" in said(other, pair.language) and not said(one, pair.source_language):
+            if not _hidden(pair.source_language).search(_spaced(one, pair.source_language)):
+                yield one, cue(other, pair.language, "not")
+
+
+@cache
+def _hidden(language: str) -> re.Pattern[str]:
+    known = row("negation", language) or {}
+    return re.compile(pattern_of(tuple(known.get("hidden", ()))))
