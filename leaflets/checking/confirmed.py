@@ -2,8 +2,8 @@
 
 That somebody has signed the whole leaflet is not enough: its signature holds every message by its
 name, but says that all has been read, not that anybody was asked about this one. So a message is
-confirmed by itself, with what the check found before the reviewer's eyes. It holds for exactly these
-words, source and translation; a change of either takes it away.
+confirmed by itself, with what the check found before the reviewer's eyes. It holds for exactly
+these words, source and translation; a change of either takes it away.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ def words_of(pair: Pair, around: Surroundings) -> tuple[str, str]:
 
 def whole_sentences(pair: Pair, around: Surroundings) -> Iterator[str]:
     """Sentences of the original that stand in the translation, word for word."""
-    source, target = words_of(pair, around)
+    _source, target = words_of(pair, around)
     telling_words = telling(pair.source_language.partition("-")[0], pair.language)
     if telling_words.isdisjoint(target.split()):
         return

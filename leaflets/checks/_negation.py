@@ -102,8 +102,8 @@ def compared(pair: Pair) -> Iterator[Compared]:
             if kinds:
                 yield Compared(one, other, dict.fromkeys(kinds, 1), True)
     else:
-        kinds = {kind for found in words for kind in found}
-        wanted = {kind: sum(kind in found for found in words) for kind in kinds}
+        every = {kind for found in words for kind in found}
+        wanted = {kind: sum(kind in found for found in words) for kind in every}
         yield Compared(pair.source_words, pair.target_words, wanted, False)
 
 
@@ -135,13 +135,16 @@ def added(pair: Pair) -> Iterator[tuple[str, str]]:
         return
     source = sentences(pair.source_words, pair.source_language)
     target = sentences(pair.target_words, pair.language)
-    pairs = ((pair.source_words, pair.target_words),)
-    if aligned(source, target):
-        pairs = tuple(zip(source.parts, target.parts, strict=True))
-    for one, other in pairs:
-        if "not" in said(other, pair.language) and not said(one, pair.source_language):
-            if not _hidden(pair.source_language).search(_spaced(one, pair.source_language)):
-                yield one, cue(other, pair.language, "not")
+    whole = (pair.source_words,), (pair.target_words,)
+    cut = (source.parts, target.parts) if aligned(source, target) else whole
+    for one, other in zip(*cut, strict=True):
+        if "not" in said(other, pair.language) and not _hints(one, pair.source_language):
+            yield one, cue(other, pair.language, "not")
+
+
+def _hints(text: str, language: str) -> bool:
+    """Whether it says any of the kinds, or has a word that other languages say with a “not”."""
+    return bool(said(text, language) or _hidden(language).search(_spaced(text, language)))
 
 
 @cache

@@ -39,9 +39,8 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 def _unreliable(language: str) -> str:
     confused = {"Arab", "Cyrl"} & set(scripts_of(language))
-    return (
-        "no list of letters that are no part of it" if confused and not _letters(language) else ""
-    )
+    known = bool(_letters(language)) or not confused
+    return "" if known else "no list of letters that are no part of it"
 
 
 CHECK = Check(

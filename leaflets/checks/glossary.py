@@ -15,12 +15,9 @@ from leaflets.model.translation import Check, Pair, Surroundings
 from leaflets.problems import Severity
 
 _CHANGING = {
-    "cy": "beginning",
-    "ga": "beginning",
-    "gd": "beginning",
-    "am": "inside",
-    "ti": "inside",
-}
+    "cy": "at the beginning", "ga": "at the beginning", "gd": "at the beginning",
+    "am": "inside", "ti": "inside",
+}  # fmt: skip
 """Languages whose words change in other places: initial mutations, broken plurals."""
 
 
@@ -47,7 +44,7 @@ def _stems(words: str, language: str) -> tuple[str, ...]:
 
 def _unreliable(language: str) -> str:
     where = _CHANGING.get(language.partition("-")[0])
-    return f"its words change at the {where}".replace("at the inside", "inside") if where else ""
+    return f"its words change {where}" if where else ""
 
 
 CHECK = Check(

@@ -1,7 +1,7 @@
 """No kashida (ـ): it stretches words for looks, and no search finds them.
 
-Before a Latin word or a value it joins the article to it (الـ{…}), and at the end of a word it shows
-its form (هـ): both are usual.
+Before a Latin word or a value it joins the article to it (الـ{…}), and at the end of a word it
+shows its form (هـ): both are usual.
 """
 
 from __future__ import annotations

@@ -13,10 +13,11 @@ from leaflets.problems import Severity
 
 def _find(pair: Pair, around: Surroundings) -> Iterator[Fault]:
     for word in around.kept:
-        if word in pair.source_words and _alone(word).search(pair.source_words):
-            if not _alone(word).search(pair.target_words):
-                hint = f"write {word} as in the original: it is in the list of words that stay"
-                yield Fault(f"“{word}” is missing", hint)
+        if word not in pair.source_words or not _alone(word).search(pair.source_words):
+            continue
+        if not _alone(word).search(pair.target_words):
+            hint = f"write {word} as in the original: it is in the list of words that stay"
+            yield Fault(f"“{word}” is missing", hint)
 
 
 @cache

@@ -26,9 +26,8 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
         for kind in lost(one, pair.language):
             word = cue(one.source, pair.source_language, kind)
             where = shortened(one.source)
-            yield Fault(
-                f"the original says “{word}” and the translation does not: “{where}”", _HINT
-            )
+            message = f"the original says “{word}”, the translation does not: “{where}”"
+            yield Fault(message, _HINT)
 
 
 CHECK = Check(

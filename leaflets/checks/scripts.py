@@ -30,9 +30,9 @@ def _find(pair: Pair, around: Surroundings) -> Iterator[Fault]:
         return
     for run in _RUN.finditer(found):
         word = text[run.start() : run.end()]
-        if FOREIGN in run[0] or (OWN in run[0] and LATIN in run[0]):
-            if not _wanted(word, pair, around):
-                yield from _fault(word, run[0])
+        mixed = FOREIGN in run[0] or (OWN in run[0] and LATIN in run[0])
+        if mixed and not _wanted(word, pair, around):
+            yield from _fault(word, run[0])
 
 
 def _wanted(word: str, pair: Pair, around: Surroundings) -> bool:

@@ -1,4 +1,4 @@
-"""Warning signs have as many sentences in every language: one that is lost is a sign nobody sees."""
+"""Warning signs have as many sentences in every language: a lost one is a sign nobody sees."""
 
 from __future__ import annotations
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from leaflets.checking.acknowledged import bare
 from leaflets.checking.confirmed import confirmations, is_confirmed, with_confirmed
 from leaflets.checking.pairs import pairs_of_language
 from leaflets.checking.running import Finding, findings
@@ -13,6 +14,7 @@ from leaflets.commands._signing import write_signed
 from leaflets.governance.register import file_of_messages
 from leaflets.governance.signing import Signature, faults
 from leaflets.model.library import Library
+from leaflets.model.translation import Pair
 from leaflets.problems import LeafletsError, Problem
 from leaflets.validation import nearest
 
@@ -39,18 +41,19 @@ def confirm(library: Library, message: str, language: str, signature: Signature)
         problems += error.problems
     if problems:
         raise LeafletsError(*problems)
-    files = []
-    for code in dict.fromkeys(finding.check.code for finding in found):
-        pairs = [finding.pair for finding in found if finding.check.code == code]
-        path = file_of_messages(library.root, language, code.rpartition("/")[2])
-        once = tuple({pair.target_text: pair for pair in pairs}.values())
+    codes = dict.fromkeys(finding.check.code for finding in found)
+    return Confirmed(found, tuple(_write(library, found, code, signature) for code in codes))
 
-        def content(code: str = code, once: tuple = once) -> bytes:  # type: ignore[type-arg]
-            return with_confirmed(library.root, language, code, once, signature)
 
-        write_signed(path, content)
-        files.append(path)
-    return Confirmed(found, tuple(files))
+def _write(library: Library, found: Iterable[Finding], code: str, signature: Signature) -> Path:
+    """Add what was found by one check to its file."""
+    pairs = {one.pair.target_text: one.pair for one in found if one.check.code == code}
+    language = next(iter(pairs.values())).language
+    path = file_of_messages(library.root, language, bare(code))
+    write_signed(
+        path, lambda: with_confirmed(library.root, language, code, pairs.values(), signature)
+    )
+    return path
 
 
 def _to_confirm(library: Library, message: str, language: str) -> tuple[Finding, ...]:
@@ -70,10 +73,7 @@ def _to_confirm(library: Library, message: str, language: str) -> tuple[Finding,
 
 
 def _open(
-    library: Library,
-    pairs: tuple,
-    message: str,
-    language: str,  # type: ignore[type-arg]
+    library: Library, pairs: Sequence[Pair], message: str, language: str
 ) -> Iterator[Finding]:
     for finding in findings(library, pairs, language):
         if finding.pair.context == message and finding.check.confirmable:

@@ -85,7 +85,8 @@ def command(
       leaflets check                                   all languages
       leaflets check -l ar -l es                       Arabic and Spanish
       leaflets check sacral-dimple-warning-signs       only what this leaflet says
-      leaflets check -l es --confirm "sacral-dimple/caring#clean.item" --reviewer "NAME" --role "Nurse"
+      leaflets check -l es --confirm "sacral-dimple/caring#clean.item" \\
+          --reviewer "NAME" --role "Interpreter"
     """
     from leaflets.batch import plan, standing_problems
     from leaflets.selection import Selection
