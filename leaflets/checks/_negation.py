@@ -6,14 +6,14 @@ The tables are in ``data/negation.toml``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from leaflets.checks._sentences import aligned, sentences
 from leaflets.checks._sentences import unreliable as no_sentences
-from leaflets.checks._tables import row
-from leaflets.checks._words import APOSTROPHE, pattern_of, spaced
+from leaflets.checks._tables import Row, row
+from leaflets.checks._words import APOSTROPHE, finder, pattern_of, spaced
 from leaflets.model.translation import Pair
 
 KINDS = ("not", "only", "stop", "unless")
@@ -22,12 +22,13 @@ SOURCES = ("en",)
 """Languages of content in which they can be looked for: the list for a translation is too wide."""
 
 _ACCEPTED: Mapping[str, tuple[str, ...]] = {
-    "not": ("not", "stop", "unless"),
-    "only": ("only", "unless", "not"),
+    "not": ("not",),
+    "only": ("only",),
     "stop": ("stop", "not"),
-    "unless": ("unless", "not", "only"),
+    "unless": ("unless", "not"),
 }
-"""What may stand in a translation for each: “do not” can be “avoid”, “unless” can be “if not”."""
+"""What may stand in a translation for each: “stop eating” can be “no food”, “unless” “if not”. Not
+the other way round: “must stop the medicine” is not “do not stop the medicine”."""
 
 _NUMBER = re.compile(r"\b[Nn]o\.?\s?(?=\d)")
 """“No. 5” says nothing about no."""
@@ -50,11 +51,12 @@ def said(text: str, language: str) -> Mapping[str, int]:
     return counts
 
 
-def _found(text: str, language: str) -> Iterator[tuple[list[str], str]]:
+def _found(text: str, language: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """The kinds of each word that has any, and the word."""
-    for match in _pattern(language).finditer(_spaced(text, language)):
+    pattern, kinds = _pattern(language)
+    for match in pattern.finditer(_spaced(text, language)):
         if match.lastgroup:
-            yield match.lastgroup.split("_"), match[0]
+            yield kinds[match.lastgroup], match[match.lastgroup]
 
 
 def _spaced(text: str, language: str) -> str:
@@ -63,20 +65,29 @@ def _spaced(text: str, language: str) -> str:
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
-    """One pattern for all lists: a word of several kinds is in a group with several names."""
+def _pattern(language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
+    """One pattern for all lists, and the kinds of each of its groups. Several words go before one:
+    French “ne … que” is no “ne”."""
     known = row("negation", language) or {}
-    kinds: dict[str, list[str]] = {}
-    for kind in KINDS:
-        for word in known.get(kind, ()):
-            kinds.setdefault(word, []).append(kind)
-    groups: dict[str, list[str]] = {}
-    for word, of in kinds.items():
-        groups.setdefault("_".join(of), []).append(word)
-    joined = known.get("joined", False)
-    parts = [pattern_of(tuple(known.get("but", ())), joined)]
-    parts += (f"(?P<{name}>{pattern_of(tuple(words), joined)})" for name, words in groups.items())
-    return re.compile("|".join(parts))
+    never = tuple(known.get("not", ()))
+    parts, kinds = [pattern_of(tuple(known.get("but", ())))], {}
+    groups = sorted(_by_kinds(known).items(), key=lambda item: not item[0][0])
+    for number, ((_several, of), words) in enumerate(groups):
+        kinds[f"g{number}"] = of
+        parts.append(f"(?P<g{number}>{pattern_of(tuple(words), never)})")
+    return finder("|".join(parts), known.get("joined", False)), kinds
+
+
+def _by_kinds(known: Row) -> Mapping[tuple[bool, tuple[str, ...]], list[str]]:
+    """Whether it is several words, and its kinds -> words."""
+    groups: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
+    nots = set(known.get("not", ()))
+    for word in dict.fromkeys(word for kind in KINDS for word in known.get(kind, ())):
+        of = [kind for kind in KINDS if word in known.get(kind, ())]
+        if of == ["unless"] and not nots.isdisjoint(word.split()):
+            of = ["not", "unless"]  # “if not” says no as well
+        groups.setdefault((" " in word, tuple(of)), []).append(word)
+    return groups
 
 
 class Compared(NamedTuple):
@@ -119,7 +130,7 @@ def lost(one: Compared, language: str) -> Iterator[str]:
 
 def denied(text: str, language: str) -> int:
     """How often a text says no, in whatever words."""
-    return sum(kinds != ["only"] for kinds, _word in _found(text, language))
+    return sum(kinds != ("only",) for kinds, _word in _found(text, language))
 
 
 def cue(text: str, language: str, kind: str) -> str:
@@ -138,16 +149,21 @@ def added(pair: Pair) -> Iterator[tuple[str, str]]:
     whole = (pair.source_words,), (pair.target_words,)
     cut = (source.parts, target.parts) if aligned(source, target) else whole
     for one, other in zip(*cut, strict=True):
-        if "not" in said(other, pair.language) and not _hints(one, pair.source_language):
+        kinds = said(other, pair.language)
+        if "not" in kinds and not _explained(one, pair.source_language, kinds):
             yield one, cue(other, pair.language, "not")
 
 
-def _hints(text: str, language: str) -> bool:
-    """Whether it says any of the kinds, or has a word that other languages say with a “not”."""
-    return bool(said(text, language) or _hidden(language).search(_spaced(text, language)))
+def _explained(text: str, language: str, there: Collection[str]) -> bool:
+    """Whether the source has a word that may be said with a “not”: one of the kinds (but if “stop”
+    is there as well, the “not” is something else), or one that hides it."""
+    here = said(text, language)
+    if list(here) == ["stop"] and "stop" in there:
+        return False
+    return bool(here) or bool(_hidden(language).search(_spaced(text, language)))
 
 
 @cache
 def _hidden(language: str) -> re.Pattern[str]:
     known = row("negation", language) or {}
-    return re.compile(pattern_of(tuple(known.get("hidden", ()))))
+    return finder(pattern_of(tuple(known.get("hidden", ()))))

@@ -27,7 +27,7 @@ def _find(pair: Pair, around: Surroundings) -> Iterator[Fault]:
     source = target = ""
     for term, translation in around.terms:
         source = source or spaced(pair.source_words)
-        if f" {term.lower()} " not in source:
+        if spaced(term) not in source:
             continue
         target = target or spaced(pair.target_words, pair.language)
         if not all(stem in target for stem in _stems(translation, pair.language)):

@@ -28,8 +28,12 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
             continue  # not sure which sentence belongs to which; or reported by negation
         here, there = denied(one.source, pair.source_language), denied(one.target, pair.language)
         if there < here:
-            said = f"the original says “not” {here} times here, the translation {there}"
+            said = f"the original says “not” {_times(here)} here, the translation {_times(there)}"
             yield Fault(f"{said}: “{shortened(one.source)}”", _HINT)
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 CHECK = Check(
