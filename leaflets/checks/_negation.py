@@ -1,4 +1,4 @@
-"""Words that say no, only, stop or unless, in the source and in translations.
+"""Words that say no, only, stop, avoid or unless, in the source and in translations.
 
 The tables are in ``data/negation.toml``.
 """
@@ -16,19 +16,20 @@ from leaflets.checks._tables import Row, row
 from leaflets.checks._words import APOSTROPHE, finder, pattern_of, spaced
 from leaflets.model.translation import Pair
 
-KINDS = ("not", "only", "stop", "unless")
+KINDS = ("not", "only", "stop", "avoid", "unless")
 
 SOURCES = ("en",)
 """Languages of content in which they can be looked for: the list for a translation is too wide."""
 
 _ACCEPTED: Mapping[str, tuple[str, ...]] = {
-    "not": ("not",),
+    "not": ("not", "avoid"),
     "only": ("only",),
-    "stop": ("stop", "not"),
+    "stop": ("stop", "avoid", "not"),
+    "avoid": ("avoid", "stop", "not"),
     "unless": ("unless", "not"),
 }
-"""What may stand in a translation for each: “stop eating” can be “no food”, “unless” “if not”. Not
-the other way round: “must stop the medicine” is not “do not stop the medicine”."""
+"""What may stand in a translation for each: “stop eating” can be “no food”, “do not” “avoid”. But
+“stop the medicine” is not “do not stop the medicine”."""
 
 _NUMBER = re.compile(r"\b[Nn]o\.?\s?(?=\d)")
 """“No. 5” says nothing about no."""
@@ -158,7 +159,7 @@ def _explained(text: str, language: str, there: Collection[str]) -> bool:
     """Whether the source has a word that may be said with a “not”: one of the kinds (but if “stop”
     is there as well, the “not” is something else), or one that hides it."""
     here = said(text, language)
-    if list(here) == ["stop"] and "stop" in there:
+    if "not" not in here and any(kind in here and kind in there for kind in ("stop", "avoid")):
         return False
     return bool(here) or bool(_hidden(language).search(_spaced(text, language)))
 

@@ -15,7 +15,7 @@ from leaflets.model.translation import HOLE, Check, Pair, Surroundings
 from leaflets.problems import Severity
 from leaflets.text.unicode_data import general_category
 
-_FORM = "[\u3300-\u33ff\ufb00-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc\U0001d400-\U0001d7ff]"
+_FORM = "[\u3300-\u33ff\ufb00-\ufd3d\ufd50-\ufdc7\ufdf0-\ufdf9\ufe70-\ufefc\U0001d400-\U0001d7ff]"
 _SUSPECT = re.compile(f"{_FORM}|[\t\u200b-\u200d\uff01-\uff5e]")
 _FIRST = re.compile(rf"(?:^|[\s{HOLE}(“\"])([^\w\s!-/:-@{HOLE}])")
 """What stands where a word begins, and is no letter: perhaps a mark."""

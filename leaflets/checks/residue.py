@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflets.checks._left import SOURCES, telling, unreliable, whole_sentences, words_of
+from leaflets.checks._left import (
+    SOURCES,
+    telling_words,
+    texts_of,
+    unreliable,
+    whole_sentences,
+)
 from leaflets.checks._scripts import is_latin
 from leaflets.model.inline import Fault
 from leaflets.model.translation import Check, Pair, Surroundings
@@ -12,11 +18,8 @@ from leaflets.problems import Severity
 
 
 def _find(pair: Pair, around: Surroundings) -> Iterator[Fault]:
-    wanted = telling(pair.source_language.partition("-")[0], pair.language)
-    if wanted.isdisjoint(pair.target_words.lower().split()):
-        return
-    source, target = words_of(pair, around)
-    left = [word for word in dict.fromkeys(target.split()) if word in wanted]
+    source, target = texts_of(pair, around)
+    left = telling_words(pair, target)
     if is_latin(pair.language):  # the words of other languages look like these
         left = [word for word in left if f" {word} " in source]
     if left and not any(whole_sentences(pair, around)):

@@ -145,6 +145,19 @@ def test_a_not_that_nobody_wrote() -> None:
     assert said("added-negation", "es", "Give aspirin to your child.", wrong) == []
 
 
+def test_a_not_before_stop_is_found_although_stop_is_there() -> None:
+    source = "Stop the medicine."
+    assert said("added-negation", "es", source, "Deje la medicina.") == []
+    assert said("added-negation", "es", source, "No deje la medicina.")
+    assert said("negation", "es", "Do not stop the medicine.", "Deje la medicina.")
+    assert said("negation", "es", "Do not stop the medicine.", "No deje la medicina.") == []
+
+
+def test_avoid_may_stand_for_not_but_not_for_itself() -> None:
+    assert said("negation", "es", DO_NOT, "Evite dar aspirina a su hijo.") == []
+    assert said("negation", "es", "Do not avoid the sun.", "Evite el sol.")
+
+
 def test_a_not_inside_a_word_of_the_original_is_none_that_was_added() -> None:
     assert said("added-negation", "ar", "The scan is unclear.", "التصوير غير واضح.") == []
     assert said("added-negation", "es", "Experts differ.", "Los expertos no coinciden.") == []
