@@ -50,6 +50,10 @@ def test_what_acknowledges_nothing_is_told(remark: str, words: str) -> None:
     assert (problem.where and problem.where.line) == 7
 
 
+def test_without_a_reason_nothing_is_acknowledged() -> None:
+    assert not acknowledged("translation/length", ["leaflets: ok length", "leaflets: ok length: "])
+
+
 def test_a_slip_gets_a_hint() -> None:
     (problem,) = _told("leaflets: ok lenght: slip")
     assert "length" in problem.hint

@@ -12,7 +12,7 @@ from leaflets.batch import load_workspace
 from leaflets.checking.confirmed import confirmations
 from leaflets.checking.running import check_language
 from leaflets.commands._confirming import Confirmed, confirm
-from leaflets.governance.register import file_of_messages, sign_offs
+from leaflets.governance.register import file_of_messages, owner_of, sign_offs
 from leaflets.governance.report import stray_sign_offs
 from leaflets.governance.signing import Signature
 from leaflets.problems import LeafletsError, Problem
@@ -92,6 +92,11 @@ def test_a_confirmation_copied_to_another_language_confirms_nothing(workspace: P
     with pytest.raises(LeafletsError) as caught:
         confirmations(workspace, "pt", "translation/negation")
     assert caught.value.problems[0].code == "review/digest"
+
+
+def test_what_is_signed_belongs_to_the_language_and_the_check(workspace: Path) -> None:
+    path = file_of_messages(workspace, "es", "negation")
+    assert owner_of(path) == "translations/es/negation"
 
 
 @pytest.mark.parametrize("number", [0, 1])
