@@ -23,6 +23,7 @@ from pydantic import BaseModel
 from leaflets import templating
 from leaflets.blocks import block_kind, kind_names
 from leaflets.catalogs.po import parse_po
+from leaflets.checks import checks
 from leaflets.cli import COMMANDS, cli
 from leaflets.languages import languages
 from leaflets.marks import MARKS, mark_words
@@ -322,6 +323,13 @@ def test_problem_codes_are_those_of_the_program(page: Path) -> None:
 def test_the_guard_sees_codes_that_do_not_exist() -> None:
     for code in ("yaml/colour", "content/wrong", "translation/late", "usage/unknown-cat", "qr/x"):
         assert not _is_code(code), code
+
+
+def test_translators_find_every_check() -> None:
+    section = TRANSLATORS.partition("## What is checked")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `(translation/[\w-]+)` \| (\w+) \|", section, re.MULTILINE)
+    assert dict(rows) == {check.code: check.severity.value for check in checks()}
+    assert len(rows) == len(checks())
 
 
 def test_designers_find_every_style_property() -> None:

@@ -20,6 +20,7 @@ from leaflets.batch import load_workspace
 from leaflets.blocks import block_kind, kind_names, sample
 from leaflets.blocks.links import Links
 from leaflets.catalogs.pseudo import ACCENTED, MIRRORED
+from leaflets.checks import checks
 from leaflets.model.job import Job
 from leaflets.model.library import Library
 from leaflets.pipeline import build
@@ -83,6 +84,12 @@ def test_every_kind_has_a_template_of_its_own() -> None:
 def test_kind_is_named_like_its_file(kind: str) -> None:
     assert kind == block_kind(kind).KIND
     assert yaml.safe_load(sample(kind))["kind"] == kind
+
+
+def test_every_check_is_called_like_its_file() -> None:
+    named = {f"translation/{stem.replace('_', '-')}" for stem in _stems("leaflets/checks", ".py")}
+    assert {check.code for check in checks()} == named
+    assert len(checks()) == len(named)
 
 
 def _workspace_with(folder: Path, kind: str, text: str) -> Library:
