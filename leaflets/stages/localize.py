@@ -214,7 +214,7 @@ class _Localizer:
                 fields.short_url = Value(self.short_url)
             case "icon-array":
                 name = icon_array_name(placed.id)
-                fields.figure = LocalFigure(name, Value(fields.alt), (), None)
+                fields.figure = LocalFigure(name, Value(fields.alt), (), None, fields.alt.context)
             case "links":
                 for entry in fields.links:
                     entry.shown = self._address(entry.address)
@@ -239,7 +239,8 @@ class _Localizer:
             )
             for n, label in enumerate(figure.labels)
         )
-        return LocalFigure(name, Value(texts[("alt",)]), labels, width)
+        alt = texts[("alt",)]
+        return LocalFigure(name, Value(alt), labels, width, alt.context)
 
     def _term(self, name: str) -> SimpleNamespace:
         term = self.edition.library.glossary[name]

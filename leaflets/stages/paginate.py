@@ -34,10 +34,12 @@ FRAME_SPACE = 2.5 * MM
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
-    """A laid-out leaflet and where each block landed."""
+    """A laid-out leaflet, where each block landed, and what it was made from."""
 
     document: PagedDocument
     placements: tuple[Placement, ...]
+    edition: LocalEdition
+    composition: Composition
 
 
 def paginate(
@@ -141,7 +143,8 @@ class _Paginator:
             problems = squeezed  # nothing could fit, and to say so of each block would not help
         if problems:
             raise LeafletsError(*problems)
-        return Pagination(self._document(frame, date), tuple(frame.placements))
+        document, placements = self._document(frame, date), tuple(frame.placements)
+        return Pagination(document, placements, self.edition, self.composition)
 
     def _sheet(self, page: int) -> Sheet:
         return Sheet(page, self.page_width, self.page_height, self.edition.right_to_left)
