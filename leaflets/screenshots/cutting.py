@@ -21,7 +21,7 @@ OUTLINE, HALO, OUTSET = (214, 0, 108), (255, 255, 255), 2.0
 far from the words it is, in points. No theme of ours has this red."""
 
 COLOURS = 126
-"""Of a picture, beside these two: smoothed letters on a few panels need no more, and the files are a
+"""Of a picture, beside these two: smoothed letters on a few panels need no more, and files are a
 third as large. Counted for each picture, so that a word changes only those that show it."""
 
 
