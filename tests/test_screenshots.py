@@ -252,9 +252,14 @@ def test_a_folder_of_another_language_is_left_alone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", "{}", '{"language": "en-GB", "screenshots": {"../a.png": {"id": "t/a#x"}}}',
-     '{"language": "en-GB", "screenshots": {"letter.doc": {"id": "x"}}, "without": []}'],
-)  # fmt: skip
+    [
+        "",
+        "[]",
+        "{}",
+        '{"language": "en-GB", "screenshots": {"../a.png": {"id": "x"}}, "without": []}',
+        '{"language": "en-GB", "screenshots": {"letter.doc": {"id": "x"}}, "without": []}',
+    ],
+)
 def test_a_list_of_units_that_is_spoilt_removes_nothing(tmp_path: Path, text: str) -> None:
     folder = tmp_path / "shots"
     folder.mkdir()

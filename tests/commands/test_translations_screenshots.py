@@ -10,7 +10,8 @@ import pytest
 from leaflets.batch import load_workspace
 from leaflets.catalogs.messages import extract_messages
 from tests.commands.conftest import Type
-from tests.small_workspace import LEAFLET, change
+from tests.small_workspace import LEAFLET, OTHER, change
+from tests.test_cli import HEAVY, loaded_by
 
 TODAY = "1795435200"
 """2026-11-23, noon UTC."""
@@ -99,6 +100,7 @@ def test_names_that_do_not_exist(
     ("file", "old", "new"),
     [
         ("content/blocks/sacral-dimple/caring.yaml", "kind: checklist", "kind: checklst"),
+        (f"content/leaflets/{OTHER}.yaml", "title: ", "titel: "),
         ("layouts/blocks/checklist.xml.j2", "</section>", "Planted words</section>"),
     ],
 )
@@ -123,3 +125,9 @@ def test_a_translation_that_is_not_finished_can_be_looked_at(
     result = leaflets("translations", "screenshots", LEAFLET, "-l", "es", "-o", "shots")
     assert result.exit_code == 0, result.output
     assert (workspace / "shots/units.json").exists()
+
+
+def test_help_loads_nothing_heavy() -> None:
+    words = ["translations", "screenshots", "--help"]
+    code = f"import leaflets.cli\ntry: leaflets.cli.main({words!r})\nexcept SystemExit: pass"
+    assert not loaded_by(code) & {*HEAVY, "pypdfium2"}
