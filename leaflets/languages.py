@@ -93,7 +93,8 @@ def _nearest(tag: str) -> Language | None:
         found = _by_key().get("-".join(subtags[:length]))
         if found is None:
             continue
-        if script in (None, found.script, found.font_script):
+        # "qps-tall" is a row of the table: its second part only looks like a script
+        if length == len(subtags) or script in (None, found.script, found.font_script):
             return _with_regional_digits(found, subtags)
         return None
     return None

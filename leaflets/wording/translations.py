@@ -9,13 +9,13 @@ from typing import Literal
 from leaflets.catalogs.messages import FoundWords, may_stay, topic_of
 from leaflets.catalogs.plural import GERMANIC
 from leaflets.catalogs.po import Catalog, Entry
-from leaflets.catalogs.pseudo import pseudo
+from leaflets.catalogs.pseudo import named, pseudo
 from leaflets.model.clinic import Clinic
 from leaflets.model.inline import Inline, read_inline
 from leaflets.model.library import Library
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.wording.agreement import differences_of, gone_from
-from leaflets.workspace import PSEUDOLOCALES
+from leaflets.workspace import IDS, PSEUDOLOCALES
 
 Doubt = Literal["stale", "untranslated"]
 """Why words are printed set apart: they belong to an older English, or are the English itself."""
@@ -55,6 +55,8 @@ class Translations:
         source = read_inline(found.text, found.rich, labels)
         if self.from_source:
             return source
+        if self.language == IDS:
+            return named(found.context, source)
         if self.language in PSEUDOLOCALES:
             if may_stay(found.context):
                 return None
@@ -101,6 +103,8 @@ class Translations:
     def measure(self, unit: str, number: int) -> str:
         """``6 weeks``: the words of a unit with a number, digits 0-9."""
         item = self.library.units[unit]
+        if self.language == IDS:
+            return f"measures#{unit} {number}"
         english = (item.one, item.other)
         if self.from_source or self.language in PSEUDOLOCALES:
             words = english[GERMANIC.form(number)]
