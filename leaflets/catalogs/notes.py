@@ -84,7 +84,7 @@ def _pictures(noun: Noun, library: Library) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Words without stars, citations and targets of links."""
-    bare = re.sub(r"\{cite:[^{}]*\}|\*\*", "", text)
+    bare = re.sub(r" ?\{cite:[^{}]*\}|\*\*", "", text)
     return re.sub(r"\[([^\[\]]*)\]\([^()\s]*\)", r"\1", bare)
 
 

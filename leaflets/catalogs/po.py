@@ -130,6 +130,7 @@ class _Reader:
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
         self.tail = ""
+        self._line = 1
         self._draft = _Draft()
 
     def problem(self, code: str, message: str, line: int, hint: str = "") -> None:
@@ -143,7 +144,7 @@ class _Reader:
                     self.problem("character", f"this line holds {name}", number, hint)
 
     def take(self, line: str, number: int) -> None:
-        content = line.strip()
+        content, self._line = line.strip(), number
         obsolete = content.startswith("#~")
         if obsolete:
             content = content[2:].lstrip()
@@ -241,6 +242,9 @@ class _Reader:
             self._close()
         elif self._draft.strings:
             self.problem("syntax", "the last entry has no msgstr", self._draft.line, _RESTORE)
+        elif set(self._draft.comments) - {""}:
+            message = "the file ends in comments of an entry that is not there"
+            self.problem("syntax", message, self._line, _RESTORE)
         self.tail = "".join(self._draft.raw)
 
     def plural(self, header: Mapping[str, str], entries: tuple[Entry, ...]) -> PluralRule:

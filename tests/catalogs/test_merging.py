@@ -1,4 +1,4 @@
-"""Merging: messages are found by their ids, nothing is lost, and what did not change is left alone."""
+"""Merging: found by id, nothing lost, and what did not change is left alone."""
 
 from __future__ import annotations
 
