@@ -76,7 +76,7 @@ PO_MESS = st.lists(
 
 
 @given(PO_MESS)
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 def test_any_mess_as_po_comes_back_to_the_byte_or_is_refused(text: str) -> None:
     def read() -> None:
         catalog = parse_po(text, PATH)

@@ -67,7 +67,9 @@ def retired(entry: Entry, newline: str) -> str:
 
 
 def as_remarks(entry: Entry, first: int = 0) -> Iterator[str]:
-    """Its translations from the form ``first`` on as comments: for words that no entry can have."""
+    """Its translations from the form ``first`` on as comments, for words that no entry can have;
+    from the first form on with the translator's own comments."""
+    yield from (f"# {remark}".rstrip() for remark in entry.remarks if not first)
     for number, words in enumerate(entry.translations[first:], first):
         if words:
             name = "msgstr" if entry.plural_source is None else f"msgstr[{number}]"

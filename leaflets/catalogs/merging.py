@@ -73,7 +73,8 @@ Piece = tuple[int | None, str]
 class _Merging:
     def __init__(self, heading: Heading, messages: Sequence[Message], known: Catalog) -> None:
         self.heading, self.messages, self.known = heading, messages, known
-        self.newline = "\r\n" if known.text().partition("\n")[0].endswith("\r") else "\n"
+        first = known.entries[0].raw if known.entries else known.tail
+        self.newline = "\r\n" if first.partition("\n")[0].endswith("\r") else "\n"
         self.forms = (
             known.plural.count
             if "plural-forms" in known.header
@@ -88,20 +89,20 @@ class _Merging:
             self.obsolete.setdefault((entry.context, entry.source), []).append(entry)
 
     def merged(self) -> Merged:
-        kept, gone, foreign, obsolete = self._rest()
-        pieces = [*self._header(), *(self._piece(message) for message in self.messages)]
-        pieces += [self._as_it_is(entry) for entry in foreign]
-        pieces += [self._as_it_is(entry) for entry in obsolete]
-        pieces += [(None, text) for entry in gone if (text := retired(entry, self.newline))]
+        kept, gone, foreign, obsolete = self._sorted()
+        live = [self._header(), *(self._piece(message) for message in self.messages)]
+        before = [*(entry for entry in self.known.entries if entry.is_header), *kept]
+        if not gone and [text for _, text in live] == [entry.raw for entry in before]:
+            return Merged(self.known.text(), foreign=tuple(foreign))
+        rest = [(self.place[id(entry)], entry.raw) for entry in (*foreign, *obsolete)]
+        retiring = [(None, text) for e in gone if (text := retired(e, self.newline))]
         found = [(m, self.old[m.context]) for m in self.messages if m.context in self.old]
         changed = sum(not entry.is_of(m.source, m.plural) for m, entry in found)
         new = len(self.messages) - len(kept)
-        same = [text for _, text in pieces[: len(pieces) - len(foreign) - len(obsolete)]]
-        untouched = same == [entry.raw for entry in (*self._old_header(), *kept)]
-        text = self.known.text() if untouched and not (new or gone) else self._joined(pieces)
+        text = self._joined([*live, *rest, *retiring])
         return Merged(text, new, changed, len(gone), tuple(foreign))
 
-    def _rest(self) -> tuple[list[Entry], list[Entry], list[Entry], list[Entry]]:
+    def _sorted(self) -> tuple[list[Entry], list[Entry], list[Entry], list[Entry]]:
         """Entries that are messages now, that were, that are none of ours, and obsolete ones."""
         kept: list[Entry] = []
         gone: list[Entry] = []
@@ -128,15 +129,13 @@ class _Merging:
         context = entry.context or ""
         return "#" in context and topic_of(context) in self.topics
 
-    def _old_header(self) -> list[Entry]:
-        return [entry for entry in self.known.entries if entry.is_header]
-
-    def _header(self) -> list[Piece]:
+    def _header(self) -> Piece:
         heading = self.heading
-        for entry in self._old_header():
-            return [(self.place[id(entry)], noted(entry, heading.notes, self.newline))]
+        for entry in self.known.entries:
+            if entry.is_header:
+                return self.place[id(entry)], noted(entry, heading.notes, self.newline)
         lines = new_header(heading.language, heading.day, heading.notes, heading.plural)
-        return [(None, "".join(f"{line}{self.newline}" for line in lines))]
+        return None, "".join(f"{line}{self.newline}" for line in lines)
 
     def _piece(self, message: Message) -> Piece:
         entry = self.old.get(message.context)
@@ -152,9 +151,6 @@ class _Merging:
         cannot stand in a file, and none may get lost."""
         same = self.obsolete.get((message.context, message.source), ())
         yield from (twin for twin in same if twin is not entry)
-
-    def _as_it_is(self, entry: Entry) -> Piece:
-        return self.place[id(entry)], entry.raw
 
     def _joined(self, pieces: Sequence[Piece]) -> str:
         """The file. What is between two entries stays if they stood side by side before; else it is

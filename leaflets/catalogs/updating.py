@@ -123,8 +123,7 @@ def _language(
             known[topic] = library.catalog(language, topic)
         except LeafletsError as error:
             problems += error.problems
-    rules = [c.header["plural-forms"] for c in known.values() if c and "plural-forms" in c.header]
-    heading = Heading(language, day, notes_of_all(library), rules[0] if rules else "")
+    heading = Heading(language, day, notes_of_all(library), _rule(known))
     made = []
     for topic, catalog in known.items():
         path = library.path("content", "translations", language, f"{topic}.po")
@@ -133,6 +132,13 @@ def _language(
         except LeafletsError as error:
             problems += error.problems
     return made, problems
+
+
+def _rule(known: Mapping[str, Catalog | None]) -> str:
+    """The plural rule of a language that is begun, which need not be the usual one; units first:
+    they alone have plural forms."""
+    ordered = (known.get("measures"), *known.values())
+    return next((c.header["plural-forms"] for c in ordered if c and "plural-forms" in c.header), "")
 
 
 def _update(

@@ -249,9 +249,9 @@ def test_of_several_old_ones_the_one_with_these_very_words_comes_back() -> None:
 
 def test_two_entries_that_would_be_one_lose_nothing() -> None:
     """The obsolete one has the id and the words that the live one has from now on."""
-    old = f'\n#~ msgctxt "{TITLE.context}"\n#~ msgid "New"\n#~ msgstr "Nuevo"\n'
+    old = f'\n# mine\n#~ msgctxt "{TITLE.context}"\n#~ msgid "New"\n#~ msgstr "Nuevo"\n'
     result = merged(FILE + old, replace(TITLE, source="New"), SMALL, WEEK)
-    assert entry(result).remarks == ('msgstr "Nuevo"',)
+    assert entry(result).remarks == ("mine", 'msgstr "Nuevo"')
     assert entry(result).translations == ("¿Qué es?",)
     assert not obsolete(result)
 
@@ -304,6 +304,12 @@ def test_forms_follow_the_file_and_those_left_over_are_kept_as_comments() -> Non
     less = merged(FILE, TITLE, SMALL, replace(WEEK, plural=None))
     assert entry(less, WEEK).translations == ("{n} semana",)
     assert entry(less, WEEK).remarks == ('msgstr[1] "{n} semanas"',)
+
+
+def test_a_new_message_has_as_many_forms_as_the_file() -> None:
+    text = FILE.replace("nplurals=2; plural=(n != 1);", "nplurals=3; plural=(n>2 ? 2 : n);")
+    text = text.partition("#. {n}")[0]
+    assert entry(merged(text), WEEK).translations == ("", "", "")
 
 
 def test_plural_forms_without_a_rule_are_not_guessed() -> None:

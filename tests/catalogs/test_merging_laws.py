@@ -90,7 +90,7 @@ def both(text: str, content: list[Message]) -> tuple[Catalog, Merged] | None:
 
 
 @given(FILES, CONTENT)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_no_translation_is_ever_lost(text: str, content: list[Message]) -> None:
     if found := both(text, content):
         known, result = found
@@ -105,7 +105,7 @@ def test_no_translation_is_ever_lost(text: str, content: list[Message]) -> None:
 
 
 @given(FILES, CONTENT)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_what_is_printed_does_not_change(text: str, content: list[Message]) -> None:
     if found := both(text, content):
         known, result = found
@@ -122,7 +122,7 @@ def test_what_is_printed_does_not_change(text: str, content: list[Message]) -> N
 
 
 @given(FILES, CONTENT)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_a_second_time_changes_nothing(text: str, content: list[Message]) -> None:
     if found := both(text, content):
         again = both(found[1].text, content)
