@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from leaflets.catalogs.messages import Message, extract_messages
 from leaflets.catalogs.plural import PluralRule, plural_rule
-from leaflets.catalogs.po import Catalog, Entry, parse_po
-from leaflets.catalogs.writing import plural_forms
+from leaflets.catalogs.plural_table import plural_header
+from leaflets.catalogs.po import Catalog, Entry
 from leaflets.exchange.segments import Segment, State, tidy
 from leaflets.model.library import Library
 from leaflets.problems import LeafletsError, Problem
@@ -81,8 +80,7 @@ def _segments(
 def _rule(catalog: Catalog | None, language: str) -> PluralRule:
     if catalog is not None:
         return catalog.plural
-    count, rule = plural_forms(language)
-    return plural_rule(f"nplurals={count}; plural={rule};")
+    return plural_rule(plural_header(language))
 
 
 def _examples(rule: PluralRule, form: int) -> str:
@@ -98,22 +96,10 @@ def _state(
         return "untranslated", ""
     changed = (entry.source, entry.plural_source) != (message.source, message.plural)
     if changed or entry.fuzzy:
-        return "stale", _previous(entry) or (entry.source if changed else "")
+        return "stale", entry.before("msgid") or (entry.source if changed else "")
     if approved:
         return "approved", ""
     status = catalog.header.get("x-leaflets-status", "")
     if status.startswith("draft"):
         return ("machine draft" if "machine" in status else "draft"), ""
     return "translated", ""
-
-
-def _previous(entry: Entry) -> str:
-    """The words of ``#| msgid``; nothing where there are none, or they cannot be read."""
-    if not entry.previous:
-        return ""
-    many = any(line.startswith("msgid_plural") for line in entry.previous)
-    text = "\n".join((*entry.previous, 'msgstr[0] ""' if many else 'msgstr ""'))
-    try:
-        return parse_po(text, Path()).entries[0].source
-    except LeafletsError:
-        return ""
