@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from leaflets.catalogs.messages import Message, extract_messages
 from leaflets.catalogs.plural import PluralRule, plural_rule
-from leaflets.catalogs.po import Catalog, Entry, parse_po
-from leaflets.catalogs.writing import plural_forms
+from leaflets.catalogs.plural_table import plural_header
+from leaflets.catalogs.po import Catalog, Entry
 from leaflets.exchange.segments import Segment, State, tidy
 from leaflets.model.library import Library
 from leaflets.problems import LeafletsError, Problem
@@ -28,8 +27,7 @@ class Found:
     @property
     def up_to_date(self) -> bool:
         """Whether the PO file has the message as the content has it."""
-        said = (self.message.source, self.message.plural)
-        return self.entry is not None and (self.entry.source, self.entry.plural_source) == said
+        return self.entry is not None and self.entry.is_of(self.message.source, self.message.plural)
 
 
 def gather(
@@ -81,8 +79,7 @@ def _segments(
 def _rule(catalog: Catalog | None, language: str) -> PluralRule:
     if catalog is not None:
         return catalog.plural
-    count, rule = plural_forms(language)
-    return plural_rule(f"nplurals={count}; plural={rule};")
+    return plural_rule(plural_header(language))
 
 
 def _examples(rule: PluralRule, form: int) -> str:
@@ -96,24 +93,12 @@ def _state(
     """The state, and the source that a stale translation belongs to."""
     if catalog is None or entry is None or not any(entry.translations):
         return "untranslated", ""
-    changed = (entry.source, entry.plural_source) != (message.source, message.plural)
+    changed = not entry.is_of(message.source, message.plural)
     if changed or entry.fuzzy:
-        return "stale", _previous(entry) or (entry.source if changed else "")
+        return "stale", entry.before("msgid") or (entry.source if changed else "")
     if approved:
         return "approved", ""
     status = catalog.header.get("x-leaflets-status", "")
     if status.startswith("draft"):
         return ("machine draft" if "machine" in status else "draft"), ""
     return "translated", ""
-
-
-def _previous(entry: Entry) -> str:
-    """The words of ``#| msgid``; nothing where there are none, or they cannot be read."""
-    if not entry.previous:
-        return ""
-    many = any(line.startswith("msgid_plural") for line in entry.previous)
-    text = "\n".join((*entry.previous, 'msgstr[0] ""' if many else 'msgstr ""'))
-    try:
-        return parse_po(text, Path()).entries[0].source
-    except LeafletsError:
-        return ""

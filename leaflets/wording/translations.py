@@ -61,7 +61,7 @@ class Translations:
             return read_inline(pseudo(found.text, self.language), found.rich, labels)
         catalog, entry = self._entry(found.context)
         reason = _unusable(entry, found.text, None)
-        stale = entry is not None and bool(reason) and _outdated(entry, found.text, None)
+        stale = entry is not None and bool(reason) and entry.outdated(found.text, None)
         if entry is None or (reason and not stale):
             if may_stay(found.context):
                 return None
@@ -110,7 +110,7 @@ class Translations:
         context = f"measures#{unit}"
         catalog, entry = self._entry(context)
         reason = _unusable(entry, item.one, item.other)
-        stale = entry is not None and bool(reason) and _outdated(entry, item.one, item.other)
+        stale = entry is not None and bool(reason) and entry.outdated(item.one, item.other)
         if entry is None or catalog is None or (reason and not stale):
             self._no_translation(context, item.other, reason, catalog, entry)
             return english[GERMANIC.form(number)].replace("{n}", str(number))
@@ -191,23 +191,8 @@ def _unusable(entry: Entry | None, source: str, plural: str | None) -> str:
     """Why an entry may not be printed, or nothing."""
     if entry is None or not any(entry.translations):
         return "not translated"
-    if (entry.source, entry.plural_source) != (source, plural):
+    if not entry.is_of(source, plural):
         return _CHANGED
     if entry.fuzzy:
         return "the translation is marked as a guess (fuzzy)"
     return "" if entry.translated else "not all plural forms are translated"
-
-
-def _outdated(entry: Entry, source: str, plural: str | None) -> bool:
-    """Whether an entry that cannot be used is the translation of an older text of this message.
-
-    A guess that msgmerge took from another message (its ``#|`` names that one, or there is none)
-    is no translation at all.
-    """
-    if not entry.translations or not all(entry.translations):
-        return False
-    if not entry.fuzzy:
-        return (entry.source, entry.plural_source) != (source, plural)
-    own = f'msgctxt "{entry.context}"'
-    others = [line for line in entry.previous if line.startswith("msgctxt") and line != own]
-    return bool(entry.previous) and not others

@@ -14,9 +14,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from leaflets.catalogs.merging import Heading, merge
 from leaflets.catalogs.messages import extract_messages
 from leaflets.catalogs.po import parse_po, read_po
-from leaflets.catalogs.writing import quoted, write_po
+from leaflets.catalogs.writing import quoted
 from leaflets.model.localized import LocalEdition, LocalFigure
 from leaflets.model.review import Review
 from leaflets.model.rich_text import RichText, Span
@@ -53,7 +54,9 @@ def translated(
     target = folder / "content/translations" / language
     target.mkdir(parents=True, exist_ok=True)
     for topic, messages in extract_messages(load(folder)).items():
-        text = write_po(language, messages)
+        text = merge(Heading(language, TODAY), messages).text.replace(
+            "Status: draft", "Status: translated"
+        )
         for message in messages:
             words = quoted(
                 (changes or {}).get(message.context, f"‹{message.plural or message.source}›")
@@ -247,7 +250,8 @@ def test_a_translation_of_older_words_is_set_apart(fuzzy: bool, tmp_path: Path) 
     new = changed("content/blocks/dimple/what.yaml", "What is it?", "What is this?")
     write_workspace(tmp_path, new)
     if fuzzy:
-        path.write_text(write_po("es", extract_messages(load(tmp_path))["dimple"], read_po(path)))
+        messages = extract_messages(load(tmp_path))["dimple"]
+        path.write_text(merge(Heading("es", TODAY), messages, read_po(path)).text)
         assert "#, fuzzy" in path.read_text()
     edition = local(tmp_path, "es")
     title = fields(edition, "dimple/what").title
