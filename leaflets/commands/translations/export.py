@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     type=click.Choice(format_names()),
     default="xliff",
     help="xliff: for agencies (usual choice). xlsx, csv: a sheet for reviewers. tmx: approved "
-    "pairs for a translation memory; comes not back.",
+    "pairs for a translation memory; does not come back.",
 )
 @click.option(
     "--unreviewed",
