@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from leaflets.catalogs.po import Catalog, Entry
+from leaflets.catalogs.entry import Entry
+from leaflets.catalogs.po import Catalog, lines_of
 from leaflets.catalogs.writing import quoted
 
 
@@ -19,7 +20,8 @@ class Answer:
 
 
 def with_answers(catalog: Catalog, answers: Mapping[str, Answer]) -> str:
-    """The text of a PO file with ``answers``, by context; all other entries byte for byte.
+    """The text of a PO file with ``answers``, by context; all other entries byte for byte, and no
+    byte order mark: GNU gettext refuses it.
 
     Contexts must be those of live entries, with as many translations as the entry has.
     """
@@ -35,7 +37,7 @@ def _answered(entry: Entry, answer: Answer) -> Iterator[str]:
     ``fuzzy`` away, and the previous source (``#|``), which says what the old words belonged to."""
     end = "\r\n" if "\r\n" in entry.raw else "\n"
     mark, in_words, written = answer.fuzzy and not entry.fuzzy, False, False
-    for line in entry.raw.splitlines(keepends=True):
+    for line in lines_of(entry.raw):
         content = line.strip()
         if mark and content.startswith(("#,", "#|", "msg")):
             mark = False

@@ -27,8 +27,7 @@ class Found:
     @property
     def up_to_date(self) -> bool:
         """Whether the PO file has the message as the content has it."""
-        said = (self.message.source, self.message.plural)
-        return self.entry is not None and (self.entry.source, self.entry.plural_source) == said
+        return self.entry is not None and self.entry.is_of(self.message.source, self.message.plural)
 
 
 def gather(
@@ -94,7 +93,7 @@ def _state(
     """The state, and the source that a stale translation belongs to."""
     if catalog is None or entry is None or not any(entry.translations):
         return "untranslated", ""
-    changed = (entry.source, entry.plural_source) != (message.source, message.plural)
+    changed = not entry.is_of(message.source, message.plural)
     if changed or entry.fuzzy:
         return "stale", entry.before("msgid") or (entry.source if changed else "")
     if approved:

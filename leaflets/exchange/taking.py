@@ -13,6 +13,7 @@ from pathlib import Path
 
 from leaflets.catalogs.answers import Answer, with_answers
 from leaflets.catalogs.po import Catalog, parse_po
+from leaflets.catalogs.saving import Text
 from leaflets.exchange.faults import Faults
 from leaflets.exchange.gathering import Found, gather
 from leaflets.exchange.segments import Delivery, Segment, tidy
@@ -36,11 +37,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """``texts``: PO files as they are to be, only those that change; ``unchanged``: how many
+    """``files``: PO files as they are to be, only those that change; ``unchanged``: how many
     messages had no answer that says something new; ``refused``: why messages are not taken, one
     list of problems for each; ``comments``: what translators remarked."""
 
-    texts: Mapping[Path, str]
+    files: tuple[Text, ...]
     changes: tuple[Change, ...]
     unchanged: int
     refused: tuple[tuple[Problem, ...], ...]
@@ -59,7 +60,7 @@ def take(library: Library, deliveries: Sequence[Delivery]) -> Taken:
         mine = [d for d, t in zip(deliveries, targets, strict=True) if t == language]
         parts.append(_Taking(library, language).all(mine))
     return Taken(
-        {path: text for part in parts for path, text in part.texts.items()},
+        tuple(file for part in parts for file in part.files),
         tuple(change for part in parts for change in part.changes),
         sum(part.unchanged for part in parts),
         (
@@ -112,16 +113,15 @@ class _Taking:
         for context, segments in messages.items():
             self._message(context, segments)
         unchanged = len(messages) - len(self._changes) - len(self._refused)
-        texts = {
-            path: self._text(self._catalogs[path], answers)
-            for path, answers in self._answers.items()
-        }
-        return Taken(texts, tuple(self._changes), unchanged, tuple(self._refused), ())
+        files = (
+            self._file(self._catalogs[path], answers) for path, answers in self._answers.items()
+        )
+        return Taken(tuple(files), tuple(self._changes), unchanged, tuple(self._refused), ())
 
-    def _text(self, catalog: Catalog, answers: Mapping[str, Answer]) -> str:
+    def _file(self, catalog: Catalog, answers: Mapping[str, Answer]) -> Text:
         text = with_answers(catalog, answers)
         parse_po(text, catalog.path)  # what is written must be there to be read again
-        return text
+        return Text(catalog.path, catalog.text().encode(), text.encode())
 
     def _message(self, context: str, segments: list[Segment]) -> None:
         said = [segment for segment in segments if _says_something(segment)]

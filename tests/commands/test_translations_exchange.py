@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import errno
 from pathlib import Path
 
 import pytest
 
-from leaflets.commands.translations import _together
-from leaflets.problems import LeafletsError, Problem
-from leaflets.stages import publish
 from tests.commands.conftest import Type
-from tests.exchange.polish import SLEEPY, SMALL, TITLE, entry, po_of, polish
+from tests.exchange.polish import SLEEPY, SMALL, TITLE, entry, polish
 from tests.governance.test_sign_off import TODAY, signed
 from tests.small_workspace import change
 
@@ -69,7 +67,7 @@ def test_some_topics_and_a_folder_of_ones_own(folder: Path, leaflets: Type) -> N
 
 WRONG = {
     "a language not begun": (("-l", "cs"), "usage/unknown-language"),
-    "the language of the content": (("-l", "en-GB"), "usage/unknown-language"),
+    "the language of the content": (("-l", "en-GB"), "usage/source-language"),
     "a topic that is not there": (("-l", "pl", "dimpel"), "usage/unknown-topic"),
     "an option of another format": (("-l", "pl", "--unreviewed"), "usage/unreviewed"),
     "no language": ((), "Missing option"),
@@ -240,17 +238,17 @@ def test_when_one_file_cannot_be_written_the_others_are_as_before(
     answer(file, SLEEPY, "Bardzo senne", "Bardzo śpiące")
     answer(file, "measures#week[0]", "tydzień", "tydz.")
     before = bytes_of(folder)
-    written: list[str] = []
+    replace, put = Path.replace, list[str]()
 
-    def full(data: bytes, target: Path) -> publish.Status:
-        written.append(target.name)
-        if target == po_of(folder, "measures") and data != before["measures.po"]:
-            raise LeafletsError(Problem("publish/disk-full", "the disk is full"))
-        return publish.publish(data, target)
+    def full(self: Path, target: Path) -> Path:
+        put.append(target.name)
+        if target.name == "measures.po":
+            raise OSError(errno.ENOSPC, "the disk is full")
+        return replace(self, target)
 
-    monkeypatch.setattr(_together, "publish", full)
+    monkeypatch.setattr(Path, "replace", full)
     result = leaflets("translations", "import", file)
     assert result.exit_code == 1
-    assert "publish/disk-full" in result.stderr
-    assert written[:2] == ["dimple.po", "measures.po"]
+    assert "the disk is full" in result.stderr
+    assert put == ["dimple.po", "measures.po"]
     assert bytes_of(folder) == before

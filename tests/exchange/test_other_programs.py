@@ -52,8 +52,8 @@ def test_an_editors_work_is_what_editing_the_po_files_would_have_been(tmp_path: 
     assert found.refused == ()
     assert len(found.changes) == len(words)
     assert "A **SMALL** DENT. {cite:second} IT IS" in words[SMALL][0], "with bold and holes"
-    for path, text in found.texts.items():
-        path.write_text(text, "utf-8")
+    for file_of_po in found.files:
+        file_of_po.path.write_bytes(file_of_po.after)
     for path in (here / "content/translations/pl").iterdir():
         assert path.read_bytes() == (there / "content/translations/pl" / path.name).read_bytes()
 
@@ -86,8 +86,8 @@ def test_gettext_accepts_what_was_taken(tmp_path: Path) -> None:
     found = take(library(tmp_path), open_file(file))
     assert len(found.changes) == len(GOOD)
     assert set(WORDS) - set(GOOD)
-    for path, said in found.texts.items():
-        path.write_text(said, "utf-8")
-        command = ["msgfmt", "-c", "-o", str(tmp_path / "x.mo"), str(path)]
+    for changed in found.files:
+        changed.path.write_bytes(changed.after)
+        command = ["msgfmt", "-c", "-o", str(tmp_path / "x.mo"), str(changed.path)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr

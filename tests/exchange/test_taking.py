@@ -69,15 +69,15 @@ def with_answer(folder: Path, name: str, text: str) -> Taken:
 
 
 def put(folder: Path, found: Taken) -> None:
-    for path, text in found.texts.items():
-        path.write_text(text, "utf-8")
+    for file in found.files:
+        file.path.write_bytes(file.after)
 
 
 def test_what_comes_back_as_it_went_out_changes_nothing(tmp_path: Path) -> None:
     polish(tmp_path)
     delivery = answered(exported(tmp_path), {})
     found = taken(tmp_path, delivery)
-    assert (found.changes, found.texts, found.refused) == ((), {}, ())
+    assert (found.changes, found.files, found.refused) == ((), (), ())
     assert found.unchanged == len({segment.context for segment in delivery.segments})
 
 
@@ -96,7 +96,7 @@ def _tuples(words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 def test_only_files_with_answers_are_touched(tmp_path: Path) -> None:
     polish(tmp_path)
     found = with_answer(tmp_path, SMALL, GOOD[SMALL])
-    assert list(found.texts) == [po_of(tmp_path, "dimple")]
+    assert [file.path for file in found.files] == [po_of(tmp_path, "dimple")]
     (only,) = found.changes
     assert (only.before, only.after, only.fuzzy) == (("",), (GOOD[SMALL],), False)
     assert only.where.path == po_of(tmp_path, "dimple")
@@ -123,7 +123,7 @@ def test_a_confirmed_old_translation_is_fuzzy_no_more(tmp_path: Path) -> None:
     untouched = taken(tmp_path, answered(exported(tmp_path), {}))
     assert untouched.changes == ()
     found = with_answer(tmp_path, TITLE, "Co to jest?")
-    assert mark not in found.texts[po_of(tmp_path, "dimple")]
+    assert mark.encode() not in found.files[0].after
     assert [(c.before, c.after, c.fuzzy) for c in found.changes] == [
         (("Co to jest?",), ("Co to jest?",), False)
     ]

@@ -72,6 +72,7 @@ def command(
       leaflets translations export -l ar --format xlsx sacral-dimple-warning-signs
       leaflets translations export -l es --format tmx --unreviewed
     """
+    from leaflets.commands.translations._languages import asked
     from leaflets.stages.publish import publish
     from leaflets.workspace import default_output
 
@@ -85,7 +86,7 @@ def command(
     kind = format_called(form)
     files: list[tuple[Path, bytes, str]] = []
     told: list[Problem] = list(library.problems)
-    for spoken in _languages(library, language):
+    for spoken in asked(library, language):
         found = _found(library, spoken, contexts, told)
         segments = tuple(s for one in found for s in one.segments)
         if kind.read is None:
@@ -112,30 +113,6 @@ def _contexts(library: Library, names: tuple[str, ...]) -> frozenset[str]:
     if wrong:
         raise LeafletsError(*wrong)
     return chosen(names, offered)
-
-
-def _languages(library: Library, names: tuple[str, ...]) -> tuple[str, ...]:
-    from leaflets.selection import matching_languages, unknown
-    from leaflets.workspace import PSEUDOLOCALES
-
-    begun = tuple(
-        tag for tag in library.languages if tag != library.language and tag not in PSEUDOLOCALES
-    )
-    found: dict[str, None] = {}
-    problems = []
-    for name in names:
-        matches = [tag for tag in matching_languages(name, begun) if tag in begun]
-        if len(matches) == 1:
-            found[matches[0]] = None
-        elif matches:
-            message = f'"{name}" could be {" or ".join(matches)}'
-            hint = "write the one you mean in full"
-            problems.append(Problem("usage/which-language", message, hint=hint))
-        else:
-            problems.append(unknown("language", name, begun))
-    if problems:
-        raise LeafletsError(*problems)
-    return tuple(found)
 
 
 def _found(

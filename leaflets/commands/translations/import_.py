@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,8 @@ def command(
       leaflets translations import all-pl.xlf
       leaflets translations import --skip-refused review-ar.xlsx
     """
+    from leaflets.catalogs.saving import save_all
+
     library = load_library(workspace)
     taken = _taken(library, file)
     refused = tuple(problem for problems in taken.refused for problem in problems)
@@ -67,7 +69,7 @@ def command(
     if dry_run:
         _show(taken.changes)
     if not stopped and not dry_run:
-        _write(taken.texts)
+        save_all(taken.files)
     _show_comments(taken)
     print_problems([*refused, *_warnings(library, taken)])
     click.echo(_result(taken, written=not stopped and not dry_run))
@@ -96,12 +98,6 @@ def _taken(library: Library, files: Iterable[Path]) -> Taken:
     return taken
 
 
-def _write(texts: Mapping[Path, str]) -> None:
-    from leaflets.commands.translations._together import publish_together
-
-    publish_together({path: text.encode("utf-8") for path, text in texts.items()})
-
-
 def _show(changes: Sequence[Change]) -> None:
     for change in changes:
         mark = " (needs work)" if change.fuzzy else ""
@@ -123,7 +119,7 @@ def _warnings(library: Library, taken: Taken) -> Iterator[Problem]:
     from leaflets.catalogs.po import parse_po
     from leaflets.checking.running import check_language
 
-    made = {path: parse_po(text, path) for path, text in taken.texts.items()}
+    made = {file.path: parse_po(file.after.decode(), file.path) for file in taken.files}
 
     def catalog(language: str, topic: str) -> Catalog | None:
         path = library.path("content", "translations", language, f"{topic}.po")
@@ -150,7 +146,7 @@ def _result(taken: Taken, *, written: bool) -> str:
         f"{len(taken.refused)} refused" + (f" ({why})" if why else ""),
     ]
     line = ", ".join(parts) + "."
-    files = counted(len(taken.texts), "file")
+    files = counted(len(taken.files), "file")
     if written:
-        return f"{line} {files} written." if taken.texts else line
+        return f"{line} {files} written." if taken.files else line
     return f"Nothing has been written. {line}"
