@@ -69,8 +69,10 @@ def named(context: str, source: Inline) -> Inline:
     """A message in ``qps-id``: its id, then what must not be lost, in its order: holes, and ``…``
     for each stretch of words that is bold or a link."""
     pieces: list[Piece] = [Words(context)]
+    before: Piece = Words("")
     for piece in source.pieces:
         if isinstance(piece, Hole) or piece.strong or piece.href:
             kept = piece if isinstance(piece, Hole) else Words("…", piece.strong, piece.href)
-            pieces += [Words(" "), kept]
+            pieces += [Words(" ", piece.strong and before.strong), kept]
+        before = piece
     return Inline(tuple(pieces))
