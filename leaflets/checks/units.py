@@ -47,31 +47,32 @@ def _of_words(pair: Pair) -> Iterator[Fault]:
     theirs = _units(quantities(without_calls(target), pair.language))
     said = units_said(target, pair.language) | _all(theirs)
     known = units_said(source, pair.source_language)
-    for value, units in ours.items():
-        if value in theirs:
-            yield from _compared(units, theirs[value], said, known)
+    faults = (
+        _compared(units, theirs[value], said, known)
+        for value, units in ours.items()
+        if value in theirs
+    )
+    yield from dict(fault for fault in faults if fault).values()
 
 
 def _compared(
     ours: dict[str, str], theirs: dict[str, str], said: frozenset[str], known: frozenset[str]
-) -> Iterator[Fault]:
+) -> tuple[object, Fault] | None:
+    """What is wrong with the units of a value. The first of the two is the same for the numbers of
+    a range, which share a unit and a mistake."""
     lost, added = ours.keys() - theirs.keys(), theirs.keys() - ours.keys()
-    measures = added - TIME - known
+    gone, measures = lost - said, added - TIME - known
     if lost and added:
-        yield Fault(
-            f"“{_texts(ours, lost)}” of the source is “{_texts(theirs, added)}” in the translation",
-            f"the unit is {_names(lost)}, not {_names(added)}: nothing is converted",
-        )
-    elif lost - said:
-        yield Fault(
-            f"the unit of “{_texts(ours, lost - said)}” is not in the translation",
-            f"write {_names(lost - said)} right after the number",
-        )
-    elif measures:
-        yield Fault(
-            f"“{_texts(theirs, measures)}” has a unit that the source has not",
-            "write the number as it stands in the source",
-        )
+        message = f"“{_texts(ours, lost)}” of the source is in {_names(added)} in the translation"
+        hint = f"the unit is {_names(lost)}: nothing is converted"
+        return (frozenset(lost), frozenset(added)), Fault(message, hint)
+    if gone:
+        message = f"the unit of “{_texts(ours, gone)}” is not in the translation"
+        return frozenset(gone), Fault(message, f"write {_names(gone)} right after the number")
+    if measures:
+        message = f"“{_texts(theirs, measures)}” is without {_names(measures)} in the source"
+        return frozenset(measures), Fault(message, "write the number as it stands there")
+    return None
 
 
 def _units(found: Iterable[Quantity]) -> Units:

@@ -14,16 +14,19 @@ from functools import lru_cache
 from leaflets.checks.quantities.folding import in_ascii_digits
 
 _GAP = r"[ \u00a0\u202f\u2009.\-‐‑–]"
+_APART = r"(?<!\d[ \u00a0\u202f\u2009'’])"
+"""Not in the middle of a number whose thousands are set apart."""
+
 _PHONE = re.compile(
-    rf"(?<![\w+])(?:\+|00){_GAP}?[1-9](?:(?:{_GAP}|[()]){{0,2}}\d){{6,}}"
-    rf"|(?<![\w.,])\(0?\d{{1,5}}\){_GAP}?\d(?:{_GAP}?\d){{4,}}"
-    rf"|(?<![\w.,:/-])0\d(?:{_GAP}?\d){{5,}}"
-    rf"|(?<![\w.,])\d{{3}}{_GAP}\d{{3}}[-‐‑–.]\d{{4}}(?!\d)"
-    r"|(?<![\w.,])(?P<area>\d{3})[-‐‑](?P<line>\d{4})(?!\d)"
+    rf"(?<![\dA-Za-z+])(?:\+|00){_GAP}?[1-9](?:(?:{_GAP}|[()]){{0,2}}\d){{6,}}"
+    rf"|(?<![\dA-Za-z.,])\(0?\d{{1,5}}\){_GAP}?\d(?:{_GAP}?\d){{4,}}"
+    rf"|(?<![\dA-Za-z.,:/-]){_APART}0\d(?:{_GAP}?\d){{5,}}"
+    rf"|(?<![\dA-Za-z.,]){_APART}\d{{3}}{_GAP}\d{{3}}[-‐‑–.]\d{{4}}(?!\d)"
+    r"|(?<![\dA-Za-z.,])(?P<area>\d{3})[-‐‑](?P<line>\d{4})(?!\d)"
 )
 _DATE = re.compile(r"\d{1,2}[-.]\d{1,2}[-.]\d{2,4}|\d{4}[-.]\d{2}[-.]\d{2}")
 
-_ENDINGS = "com|org|net|edu|gov|int|info|health|care|nhs|eu|uk|us|ie|ca|au|nz|in"
+_ENDINGS = "com|org|net|edu|gov|int|eu|uk|nhs"
 _ADDRESS = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?:https?://|www\.)[^\s\ufffc<>()«»“”，。；、）]+"

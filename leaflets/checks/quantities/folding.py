@@ -16,8 +16,7 @@ MARKS = (
     "\u0971-\u09e5\u09f0-\u0a65\u0a70-\u0ae5\u0af0-\u0be5\u0c00-\u0c65\u0c80-\u0ce5\u0d00-\u0d65"
     "\u0e31-\u0e4e\u0eb1-\u0ece\u102b-\u103e\u17b4-\u17d3"
 )
-"""Marks and letters that are part of a word and that ``\\w`` of Python may leave out (vowel signs of
-Indic scripts are no letters to it); no digits."""
+"""What is part of a word and no letter to Python, such as the vowel signs of Indic scripts."""
 
 LETTER = rf"[^\W\d_]|[{MARKS}]"
 NO_LETTER_BEFORE = rf"(?<![^\W\d_])(?<![{MARKS}])"

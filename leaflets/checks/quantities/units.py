@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -44,7 +44,7 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     if words is None:
         return ()
     plain = folded(text)
-    found = [_quantity(plain, *place, words) for place in _places(plain, language)]
+    found = [_quantity(plain, *place, words) for place in _places(plain, language, words)]
     found += _duals(plain, words)
     found = [q for q in found if q.digits or q.unit]
     return tuple(_shared(sorted(found, key=lambda quantity: quantity.start), plain))
@@ -60,12 +60,18 @@ def units_said(text: str, language: str) -> frozenset[str]:
     return frozenset(alone | {q.unit for q in quantities(text, language) if q.unit})
 
 
-def _places(plain: str, language: str) -> list[tuple[Fraction | None, int, int, bool]]:
+def _places(
+    plain: str, language: str, words: Vocabulary
+) -> list[tuple[Fraction | None, int, int, bool]]:
     """Value, start, end and whether digits, of everything that a unit could follow."""
     places: list[tuple[Fraction | None, int, int, bool]] = [
         (numeral.value, numeral.start, numeral.end, True) for numeral in numerals(plain, language)
     ]
-    places += [(w.value, w.start, w.end, False) for w in number_words(plain, language)]
+    places += [
+        (word.value, word.start, word.end, False)
+        for word in number_words(plain, language)
+        if not words.opens_frequency(plain[word.start : word.end])
+    ]
     places += [(None, match.start(), match.end(), False) for match in re.finditer(HOLE, plain)]
     return places
 
@@ -97,7 +103,6 @@ def _shared(found: list[Quantity], plain: str) -> list[Quantity]:
         this, after = found[at], found[at + 1]
         between = plain[this.end : after.start]
         if not this.unit and after.unit and this.digits and _RANGE.fullmatch(between):
-            found[at] = Quantity(
-                this.value, after.unit, this.text, this.start, this.end, this.digits
-            )
+            text = plain[this.start : after.start] + after.text
+            found[at] = replace(this, unit=after.unit, text=text)
     return found

@@ -167,6 +167,11 @@ class Vocabulary:
         before = NO_LETTER_BEFORE if self.spaces else ""
         return re.compile(rf"{before}(?:{_any(map(folded, words))})\s*$") if words else None
 
+    def opens_frequency(self, words: str) -> bool:
+        """Whether words end with what makes a frequency of a unit: “once a”, before “day”."""
+        table = self._data.get("frequency", {})
+        return words.rpartition(" ")[2] in table.get("per", ()) and " " in words
+
     def value_of(self, word: str) -> tuple[Fraction, bool] | None:
         """The value of a word that ``words`` has found; nothing for those of ``not``."""
         if word in {folded(w) for w in self._data.get("not", ())}:
