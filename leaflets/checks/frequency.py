@@ -6,7 +6,6 @@ that has no number: “4 times **a day**”, “**daily**”.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -41,8 +40,8 @@ def _frequencies(text: str, language: str) -> dict[str, str]:
     pattern, units = words.frequencies
     found: dict[str, str] = {}
     for match in pattern.finditer(folded(text)):
-        spelled = re.sub(r"\s+", " ", match["unit"] or match["word"])
-        found.setdefault(words.spelled_in(spelled, units), match[0])
+        unit = words.spelled_in(match["unit"] or match["word"], units)
+        found.setdefault(unit, match[0])
     return found
 
 

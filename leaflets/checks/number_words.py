@@ -1,4 +1,4 @@
-"""Numbers that the source writes in words are in the translation too, in words or digits.
+"""Numbers that the source writes in words, and months, are in the translation: words or digits.
 
 A warning: words count in more ways than a list can know. What nobody can tell is left alone: “one”,
 which is “a” as often, and “first” or “both”.
@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from leaflets.checks.quantities.folding import folded
+from leaflets.checks.quantities.months import months
 from leaflets.checks.quantities.numerals import numerals
 from leaflets.checks.quantities.spelled import number_words
 from leaflets.checks.quantities.units import quantities
@@ -21,6 +22,7 @@ from leaflets.problems import Severity
 
 
 def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
+    yield from _lost_months(pair)
     wanted = _said(pair.source_words, pair.source_language)
     if not wanted:
         return
@@ -31,6 +33,15 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
                 f"“{words}” of the source has no number word or digits in the translation",
                 "write the number; if another word says it, acknowledge this with a reason",
             )
+
+
+def _lost_months(pair: Pair) -> Iterator[Fault]:
+    ours = months(pair.source_words, pair.source_language)
+    theirs = months(pair.target_words, pair.language) if ours else {}
+    for number, name in ours.items():
+        if number not in theirs and number not in _there(pair.target_words, pair.language):
+            hint = "write the month of the source, by its name or as a number"
+            yield Fault(f"the month “{name}” of the source is not in the translation", hint)
 
 
 @lru_cache(maxsize=8192)
@@ -50,7 +61,7 @@ def _known(language: str) -> frozenset[Fraction]:
     words = vocabulary(language)
     if words is None:
         return frozenset()
-    listed = frozenset(value for _, value, _ in words.values)
+    listed = frozenset(value for value, _ in words.values.values())
     return listed if words.spaces else listed | {Fraction(n) for n in range(2, 10001)}
 
 

@@ -64,10 +64,13 @@ def decimal_mark(language: str) -> str:
     return str(locale["decimal"]) if locale else ""
 
 
+@cache
 def month_names(language: str) -> dict[str, int]:
-    """Names of months, as dates have them and as they stand alone -> 1 to 12."""
-    locale = _locale(language, "") or {}
-    lists = (locale[field] for field in ("MMMM", "LLLL", "MMM") if field in locale)
+    """Names of months in a language, those of all its regions -> 1 to 12. Nothing where dates have
+    numbers for months."""
+    subtag = language.replace("_", "-").split("-")[0]
+    records = (r for tag, r in _records().items() if tag.split("-")[0] == subtag)
+    lists = (r[field] for r in records for field in ("MMMM", "LLLL", "MMM") if field in r)
     return {name: number for names in lists for number, name in enumerate(names, 1)}
 
 

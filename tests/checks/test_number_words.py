@@ -45,6 +45,27 @@ def test_a_lost_number_word_is_found(language: str, source: str, right: str, wro
     assert len(finds(CHECK, language, source, wrong)) == 1
 
 
+DATES: Corpus = (
+    ("ar", "In November 2026", "في نوفمبر 2026", "في أكتوبر 2026"),
+    ("ar", "In November 2026", "في تشرين الثاني 2026", "في تشرين الأول 2026"),
+    ("bn", "In November 2026", "2026 সালের নভেম্বর মাসে", "2026 সালের মাসে"),
+    ("es", "On 3 May 2026", "El 3 de mayo de 2026", "El 3 de marzo de 2026"),
+    ("pl", "In November 2026", "w listopadzie 2026 roku", "w październiku 2026 roku"),
+    ("vi", "In November 2026", "vào tháng 11 năm 2026", "vào năm 2026"),
+    ("zh-Hans", "In November 2026", "2026 年 11 月", "2026 年"),
+)
+
+
+@pytest.mark.parametrize(("language", "source", "right", "wrong"), DATES)
+def test_another_month_is_found(language: str, source: str, right: str, wrong: str) -> None:
+    assert finds(CHECK, language, source, right) == []
+    assert len(finds(CHECK, language, source, wrong)) == 1
+
+
+def test_may_is_a_month_only_in_a_date() -> None:
+    assert finds(CHECK, "es", "You may call us.", "Puede llamarnos.") == []
+
+
 @pytest.mark.parametrize("source", ["One of them.", "The second day.", "Both sides.", "Once there"])
 def test_words_with_other_meanings_are_left_alone(source: str) -> None:
     assert finds(CHECK, "es", source, "Algo.") == []

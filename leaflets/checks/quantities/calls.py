@@ -24,6 +24,7 @@ _PHONE = re.compile(
     rf"|(?<![\dA-Za-z.,]){_APART}\d{{3}}{_GAP}\d{{3}}[-‐‑–.]\d{{4}}(?!\d)"
     r"|(?<![\dA-Za-z.,])(?P<area>\d{3})[-‐‑](?P<line>\d{4})(?!\d)"
 )
+_DIGITS = re.compile(r"\d[^\d]{0,3}\d[^\d]{0,3}\d")
 _DATE = re.compile(r"\d{1,2}[-.]\d{1,2}[-.]\d{2,4}|\d{4}[-.]\d{2}[-.]\d{2}")
 
 _ENDINGS = "com|org|net|edu|gov|int|eu|uk|nhs"
@@ -48,6 +49,8 @@ SHORT_EMERGENCY = frozenset(("15", "17", "18"))
 @lru_cache(maxsize=8192)
 def phones(text: str) -> tuple[str, ...]:
     """The digits of each phone number typed in a text, a plus first where it has one."""
+    if not _DIGITS.search(text):
+        return ()
     plain = in_ascii_digits(text)
     return tuple(re.sub(r"[^\d+]", "", match[0]) for match in _phones(plain))
 

@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from leaflets.checks.quantities.calls import EMERGENCY, SHORT_EMERGENCY, without_calls
 from leaflets.checks.quantities.comparing import Difference, Read, Written, difference, without
-from leaflets.checks.quantities.folding import folded, in_ascii_digits
+from leaflets.checks.quantities.folding import in_ascii_digits
+from leaflets.checks.quantities.months import months
 from leaflets.checks.quantities.numerals import HAS_NUMERAL, clock_readings, numerals
 from leaflets.checks.quantities.spelled import number_words
 from leaflets.checks.quantities.units import quantities
-from leaflets.cldr import month_names
 from leaflets.model.translation import Pair
 
 NOTHING = Difference((), ())
@@ -22,7 +22,7 @@ _CLOCK = re.compile(r"\d[:.]\d\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
 
 def differing_numbers(pair: Pair) -> Difference:
     """Numbers in digits that one side has and the other has neither in digits nor, where that is
-    allowed, in words."""
+    allowed, in words. A word that both sides have stands for itself."""
     source, target = pair.source_words, pair.target_words
     if not HAS_NUMERAL.search(source) and not HAS_NUMERAL.search(target):
         return NOTHING
@@ -46,14 +46,15 @@ def _differing(source: str, target: str, source_language: str, language: str) ->
     clock = bool(_CLOCK.search(in_ascii_digits(source)))
     found = difference(_read(source, source_language, clock), _read(target, language, clock))
     missing, extra = found
+    ours, theirs = tuple(_spelled(source, source_language)), tuple(_exact(target, language))
     if missing:
-        missing = without(missing, _exact(target, language))
+        missing = without(missing, without(theirs, ours))
     if missing:
         missing = without(missing, _counted(source, source_language, target, language))
     if missing:
         missing = without(missing, _months(target, language))
     if extra:
-        extra = without(extra, _spelled(source, source_language))
+        extra = without(extra, without(ours, theirs))
     if extra:
         extra = without(extra, _months(source, source_language))
     return Difference(missing, extra)
@@ -86,20 +87,6 @@ def _counted(source: str, source_language: str, target: str, language: str) -> I
             yield Written(quantity.value, quantity.text)
 
 
-@lru_cache(maxsize=1024)
 def _months(text: str, language: str) -> tuple[Written, ...]:
-    """Months named beside a day or a year: other languages write them as numbers."""
-    plain = folded(text)
-    return tuple(
-        Written(Fraction(number), name)
-        for name, number in month_names(language).items()
-        if not HAS_NUMERAL.search(name) and _in_a_date(folded(name), plain)
-    )
-
-
-def _in_a_date(name: str, plain: str) -> bool:
-    at = plain.find(name)
-    if at < 0:
-        return False
-    around = plain[max(0, at - 8) : at] + plain[at + len(name) : at + len(name) + 8]
-    return any(sign.isdigit() for sign in around)
+    """Months named in dates: other languages write them as numbers."""
+    return tuple(Written(Fraction(number), name) for number, name in months(text, language).items())

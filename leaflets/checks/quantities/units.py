@@ -81,7 +81,7 @@ def _quantity(
 ) -> Quantity:
     unit, stop = "", end
     if found := words.unit_after.match(plain, end):
-        unit, stop = words.unit_of(re.sub(r"\s+", " ", found[1])), found.end()
+        unit, stop = words.unit_of(found[1]), found.end()
     elif _BEFORE.search(plain[:start]):
         unit = "percent"
     return Quantity(value, unit, plain[start:stop].strip(), start, end, digits)

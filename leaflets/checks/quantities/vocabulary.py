@@ -26,11 +26,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from leaflets.checks.quantities.folding import MARKS, NO_LETTER_AFTER, NO_LETTER_BEFORE, folded
+from leaflets.checks.quantities.folding import NO_LETTER_AFTER, NO_LETTER_BEFORE, folded
 from leaflets.languages import language as language_of
 from leaflets.problems import LeafletsError
+
+T = TypeVar("T")
 
 _FOLDER = Path(__file__).parent / "languages"
 _SHARED = {"zh-Hant": "zh-Hans", "yue": "zh-Hans", "prs": "fa"}
@@ -88,15 +90,14 @@ class Vocabulary:
         self._prefix = folded(data.get("prefix", ""))
 
     @cached_property
-    def values(self) -> tuple[tuple[re.Pattern[str], Fraction, bool], ...]:
-        """Number words: pattern of a whole word, value, whether exact; what is longer comes first
-        in ``words``."""
-        return tuple(
-            (re.compile(_spelling(word)), Fraction(str(value)), kind == "exact")
-            for kind in ("exact", "loose")
+    def values(self) -> Mapping[str, tuple[Fraction, bool]]:
+        """Number word -> its value, and whether it is exact."""
+        return {
+            folded(word): (Fraction(str(value)), kind == "exact")
+            for kind in ("loose", "exact")
             for value, words in self._data.get(kind, {}).items()
             for word in words
-        )
+        }
 
     @cached_property
     def words(self) -> re.Pattern[str]:
@@ -174,21 +175,21 @@ class Vocabulary:
 
     def value_of(self, word: str) -> tuple[Fraction, bool] | None:
         """The value of a word that ``words`` has found; nothing for those of ``not``."""
-        if word in {folded(w) for w in self._data.get("not", ())}:
+        if word in self._nothing:
             return None
-        for prefix in self._without_prefix(word):
-            for pattern, value, exact in self.values:
-                if pattern.fullmatch(prefix):
-                    return value, exact
-        return None
+        return self.spelled_in(word, self.values)
+
+    @cached_property
+    def _nothing(self) -> frozenset[str]:
+        return frozenset(map(folded, self._data.get("not", ())))
 
     def unit_of(self, spelled: str) -> str:
         """The unit of a spelling that one of the patterns has found."""
         return self.spelled_in(spelled, self.units)
 
-    def spelled_in(self, text: str, table: Mapping[str, str]) -> str:
+    def spelled_in(self, text: str, table: Mapping[str, T]) -> T:
         """What a table has for a text, with or without the particles before it."""
-        for word in self._without_prefix(text):
+        for word in self._without_prefix(re.sub(r"\s+", " ", text)):
             if word in table:
                 return table[word]
             stems = (w for w in table if w.endswith("*") and word.startswith(w[:-1]))
@@ -216,6 +217,10 @@ class Vocabulary:
         return NO_LETTER_AFTER
 
 
+_IN_WORD = r"[^\s\d\ufffc!-/:-@[-`{-~،؛؟۔।॥。，、；：！？“”«»…]"
+"""What a word can go on with: a class of what cannot is compiled ten times as fast."""
+
+
 def _any(words: Iterable[str]) -> str:
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(_spelling(word) for word in longest_first) or "(?!)"
@@ -223,8 +228,8 @@ def _any(words: Iterable[str]) -> str:
 
 def _spelling(word: str) -> str:
     word = folded(word)
-    ending = rf"[\w{MARKS}]*" if word.endswith("*") else ""
-    beginning = rf"[\w{MARKS}]{{2,}}" if word.startswith("*") else ""
+    ending = f"{_IN_WORD}*" if word.endswith("*") else ""
+    beginning = f"{_IN_WORD}{{2,}}" if word.startswith("*") else ""
     return beginning + re.escape(word.strip("*")).replace(r"\ ", r"\s+") + ending
 
 
