@@ -61,7 +61,7 @@ def _known(language: str) -> frozenset[Fraction]:
     words = vocabulary(language)
     if words is None:
         return frozenset()
-    listed = frozenset(value for value, _ in words.values.values())
+    listed = frozenset(known[0] for known in words.values.values() if known)
     return listed if words.spaces else listed | {Fraction(n) for n in range(2, 10001)}
 
 

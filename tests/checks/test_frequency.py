@@ -11,6 +11,7 @@ from tests.checks.pairing import Corpus, finds
 PLANTED: Corpus = (
     ("es", "4 times a day", "4 veces al día", "4 veces a la semana"),
     ("es", "Once daily", "Una vez al día", "Una vez a la semana"),
+    ("es", "Once a day", "Una vez al día", "Cada una semana"),
     ("fr", "Twice a week", "Deux fois par semaine", "Deux fois par mois"),
     ("de", "Once a day", "Einmal täglich", "Einmal wöchentlich"),
     ("it", "Every day", "Ogni giorno", "Ogni mese"),

@@ -96,3 +96,5 @@ def test_bold_stays_on_its_number() -> None:
         "{clinic.phone} is bold in the source and not in the translation",
         "30 is bold in the source and not in the translation",
     ]
+    gone = "من 1000 رضيع **كثيرون**، اتصلوا **{clinic.phone}**"
+    assert finds(BOLD_NUMBERS, "ar", source, gone) == [], "translation/numbers tells"

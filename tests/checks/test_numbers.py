@@ -81,6 +81,7 @@ PLANTED: Corpus = (
     ("zh-Hans", "1,000 babies", "一千个宝宝", "一百个宝宝"),
     ("zh-Hans", "10,000 babies", "1万个宝宝", "10万个宝宝"),
     ("zh-Hant", "35 babies", "三十五個寶寶", "三十六個寶寶"),
+    ("zh-Hans", "4 babies, weak limbs", "4 个宝宝四肢无力", "宝宝四肢无力"),
     ("hi", "200,000 babies", "2 लाख शिशु", "3 लाख शिशु"),
     ("es", "2 million babies", "2 millones de bebés", "2 mil bebés"),
     ("tr", "6 babies", "6 bebek", "altında bebek"),  # altı is 6, and “under”

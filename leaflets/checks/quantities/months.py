@@ -12,8 +12,6 @@ from leaflets.cldr import month_names
 
 _NEAR = 8
 """Characters between a month and a number of its date: “22 de noviembre de 2026” has 4."""
-
-
 _ENDING = 4
 """How many characters an ending of a name has at most: Polish listopad, w listopadzie."""
 

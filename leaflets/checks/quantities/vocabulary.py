@@ -90,9 +90,9 @@ class Vocabulary:
         self._prefix = folded(data.get("prefix", ""))
 
     @cached_property
-    def values(self) -> Mapping[str, tuple[Fraction, bool]]:
-        """Number word -> its value, and whether it is exact."""
-        return {
+    def values(self) -> Mapping[str, tuple[Fraction, bool] | None]:
+        """Number word -> its value, and whether it is exact; nothing for the words of ``not``."""
+        return dict.fromkeys(map(folded, self._data.get("not", ()))) | {
             folded(word): (Fraction(str(value)), kind == "exact")
             for kind in ("loose", "exact")
             for value, words in self._data.get(kind, {}).items()
@@ -175,13 +175,7 @@ class Vocabulary:
 
     def value_of(self, word: str) -> tuple[Fraction, bool] | None:
         """The value of a word that ``words`` has found; nothing for those of ``not``."""
-        if word in self._nothing:
-            return None
         return self.spelled_in(word, self.values)
-
-    @cached_property
-    def _nothing(self) -> frozenset[str]:
-        return frozenset(map(folded, self._data.get("not", ())))
 
     def unit_of(self, spelled: str) -> str:
         """The unit of a spelling that one of the patterns has found."""
