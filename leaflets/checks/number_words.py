@@ -37,7 +37,7 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
 
 def _lost_months(pair: Pair) -> Iterator[Fault]:
     ours = months(pair.source_words, pair.source_language)
-    theirs = months(pair.target_words, pair.language) if ours else {}
+    theirs = months(pair.target_words, pair.language, cases=True) if ours else {}
     for number, name in ours.items():
         if number not in theirs and number not in _there(pair.target_words, pair.language):
             hint = "write the month of the source, by its name or as a number"

@@ -30,6 +30,7 @@ PLANTED: Corpus = (
     ("so", "Three weeks.", "Saddex toddobaad.", "Afar toddobaad."),
     ("ta", "Three weeks.", "மூன்று வாரங்கள்.", "நான்கு வாரங்கள்."),
     ("tr", "Three weeks.", "Üç hafta.", "Dört hafta."),
+    ("tr", "Two weeks.", "İki hafta.", "Dört hafta."),
     ("ur", "Two groups.", "دو گروہ۔", "تین گروہ۔"),
     ("vi", "Two groups.", "Hai nhóm.", "Ba nhóm."),
     ("zh-Hans", "Twelve weeks.", "十二周。", "十三周。"),
@@ -64,6 +65,7 @@ def test_another_month_is_found(language: str, source: str, right: str, wrong: s
 
 def test_may_is_a_month_only_in_a_date() -> None:
     assert finds(CHECK, "es", "You may call us.", "Puede llamarnos.") == []
+    assert finds(CHECK, "es", "At 3 may come 4.", "A las 3 vienen 4.") == []
 
 
 @pytest.mark.parametrize("source", ["One of them.", "The second day.", "Both sides.", "Once there"])

@@ -82,6 +82,11 @@ PLANTED: Corpus = (
     ("zh-Hans", "10,000 babies", "1万个宝宝", "10万个宝宝"),
     ("zh-Hant", "35 babies", "三十五個寶寶", "三十六個寶寶"),
     ("zh-Hans", "4 babies, weak limbs", "4 个宝宝四肢无力", "宝宝四肢无力"),
+    ("fr", "The 1st month", "Le premier mois", "Le mois"),
+    ("ar", "The 3rd month", "الشهر الثالث", "الشهر الرابع"),
+    ("es", "0.5 ml", "0'5 ml", "0'6 ml"),
+    ("ro", "A value of -1", "Valoarea „-1”", "Valoarea „1”"),
+    ("hi", "Zero. 2.5 ml", "शून्य है.2.5 मि.ली.", "शून्य है.2.6 मि.ली."),
     ("hi", "200,000 babies", "2 लाख शिशु", "3 लाख शिशु"),
     ("es", "2 million babies", "2 millones de bebés", "2 mil bebés"),
     ("tr", "6 babies", "6 bebek", "altında bebek"),  # altı is 6, and “under”

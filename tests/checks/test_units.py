@@ -94,6 +94,8 @@ def test_another_unit_is_one_finding_not_two(
         ("de", "A 6-week check", "Eine 6-wöchige Kontrolle"),
         ("es", "Wait 30 more minutes", "Espere 30 largos minutos"),
         ("es", "2 to 4 hours", "entre 2 horas y 4 horas"),
+        ("it", "Under 16 one waits", "Sotto i 16 l’attesa"),
+        ("tr", "In 300 BC", "300 M.Ö."),
         ("bn", "Since 2026", "2026 সাল থেকে"),
     ],
 )

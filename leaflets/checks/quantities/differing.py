@@ -19,6 +19,8 @@ from leaflets.model.translation import Pair
 NOTHING = Difference((), ())
 _CLOCK = re.compile(r"\d[:.]\d\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
 
+_ORDINAL = re.compile(r"(?<![\d.,])(\d+)(?:st|nd|rd|th)\b")
+
 
 def differing_numbers(pair: Pair) -> Difference:
     """Numbers in digits that one side has and the other has neither in digits nor, where that is
@@ -52,7 +54,9 @@ def _differing(source: str, target: str, source_language: str, language: str) ->
     if missing:
         missing = without(missing, _counted(source, source_language, target, language))
     if missing:
-        missing = without(missing, _months(target, language))
+        missing = without(missing, _months(target, language, cases=True))
+    if missing:
+        missing = without(missing, _ordinals(source, source_language, target, language))
     if extra:
         extra = without(extra, without(ours, theirs))
     if extra:
@@ -87,6 +91,15 @@ def _counted(source: str, source_language: str, target: str, language: str) -> I
             yield Written(quantity.value, quantity.text)
 
 
-def _months(text: str, language: str) -> tuple[Written, ...]:
+def _ordinals(source: str, source_language: str, target: str, language: str) -> Iterator[Written]:
+    """“première” and الثالث stand for 1st and 3rd."""
+    if source_language.startswith("en"):
+        values = {Fraction(match[1]) for match in _ORDINAL.finditer(source)}
+        words = number_words(target, language) if values else ()
+        yield from (Written(word.value, "") for word in words if word.value in values)
+
+
+def _months(text: str, language: str, cases: bool = False) -> tuple[Written, ...]:
     """Months named in dates: other languages write them as numbers."""
-    return tuple(Written(Fraction(number), name) for number, name in months(text, language).items())
+    named = months(text, language, cases)
+    return tuple(Written(Fraction(number), name) for number, name in named.items())

@@ -27,7 +27,7 @@ NO_LETTER_AFTER = rf"(?![^\W\d_])(?![{MARKS}])"
 _OPTIONAL = re.compile(
     "[\u064b-\u0652\u0640\u0670\u093c\u09bc\u0a3c\u0abc\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]"
 )
-_SAME = str.maketrans("أإآٱكيى", "ااااکیی")
+_SAME = str.maketrans("أإآٱكيىİ", "ااااکییi")
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,12 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from leaflets.checks.quantities.folding import NO_LETTER_BEFORE, folded
+from leaflets.checks.quantities.folding import (
+    NO_LETTER_AFTER,
+    NO_LETTER_BEFORE,
+    folded,
+    in_ascii_digits,
+)
 from leaflets.checks.quantities.numerals import HAS_NUMERAL
 from leaflets.cldr import month_names
 
@@ -17,30 +22,35 @@ _ENDING = 4
 
 
 @lru_cache(maxsize=2048)
-def months(text: str, language: str) -> Mapping[int, str]:
-    """Months of the dates in a text, 1 to 12 -> the name, in whatever case of the word. A month
-    without a number beside it may be no month (“may”)."""
+def months(text: str, language: str, cases: bool = False) -> Mapping[int, str]:
+    """Months of the dates in a text, 1 to 12 -> the name. Names with a capital need it, and a month
+    without a number beside it is none: “may”. ``cases``: with any ending of a case, too."""
     if not HAS_NUMERAL.search(text):
         return {}
-    plain = folded(text)
+    as_typed, small = in_ascii_digits(text), folded(text)
     return {
         number: found[0]
-        for pattern, number in _patterns(language)
+        for pattern, number, capital in _patterns(language, cases)
+        for plain in (as_typed if capital else small,)
         for found in pattern.finditer(plain)
         if _has_digit(plain[max(0, found.start() - _NEAR) : found.start()])
-        or _has_digit(plain[found.end() : found.end() + _NEAR + _ENDING])
+        or _has_digit(plain[found.end() : found.end() + _NEAR + _ENDING * cases])
     }
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
-    """The names of months without their endings, as far as they differ from one another."""
-    names = {folded(name): number for name, number in month_names(language).items()}
-    words = {name: number for name, number in names.items() if not HAS_NUMERAL.search(name)}
-    return tuple(
-        (re.compile(NO_LETTER_BEFORE + re.escape(_stem(name, number, words))), number)
-        for name, number in words.items()
-    )
+def _patterns(language: str, cases: bool) -> tuple[tuple[re.Pattern[str], int, bool], ...]:
+    """The names of months, number, and whether they are written with a capital; for ``cases``
+    without their endings, as far as they differ from one another."""
+    names = {n: number for n, number in month_names(language).items() if not HAS_NUMERAL.search(n)}
+    patterns = []
+    for name, number in names.items():
+        capital = name[0].isupper()
+        start = _stem(name, number, names) if cases else name
+        after = "" if cases else NO_LETTER_AFTER
+        written = re.escape(start if capital else folded(start))
+        patterns.append((re.compile(NO_LETTER_BEFORE + written + after), number, capital))
+    return tuple(patterns)
 
 
 def _stem(name: str, number: int, names: Mapping[str, int]) -> str:

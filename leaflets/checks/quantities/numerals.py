@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from leaflets.checks.quantities.folding import folded, in_ascii_digits
+from leaflets.checks.quantities.folding import MARKS, folded, in_ascii_digits
 from leaflets.checks.quantities.vocabulary import vocabulary
 from leaflets.cldr import decimal_mark
 
@@ -27,12 +27,13 @@ _SPACE = "[ \u00a0\u202f\u2009]"
 _NUMERAL = re.compile(
     rf"(?:(?P<whole>\d+){_SPACE}?)?(?P<vulgar>[{_VULGAR}])"
     rf"|(?<![\d/⁄])(?:(?P<before>\d+){_SPACE})?(?P<part>[1-9]\d?)[/⁄](?P<of>[2-9]|10)(?![\d/⁄])"
-    r"|(?<![\w.,)])[.٫](?P<naked>\d+)"
+    rf"|(?<![\w.,){MARKS}])[.٫](?P<naked>\d+)"
     rf"|(?P<digits>\d+(?:(?:[.,'’·٫٬،]|{_SPACE}(?=\d{{3}}(?!\d)))\d+)*)"
     rf"|(?P<other>[{_OTHER}]+)"
 )
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[.]([0-5]\d)")
 _HALF_DAY = re.compile(r"(?:[:.](?P<minutes>[0-5]\d))?\s?(?P<half>[ap])\.?m\b", re.IGNORECASE)
+_OPENS = " (\u00a0\u202f„“”«‘\"'"
 _KIND = str.maketrans(
     {"’": "'", "·": "٫", "،": ",", **dict.fromkeys("\u00a0\u202f\u2009", "\u00a0")}
 )
@@ -62,9 +63,10 @@ def numerals(text: str, language: str) -> tuple[Numeral, ...]:
     found = []
     for match in _NUMERAL.finditer(plain):
         readings = _scaled(plain, match, _readings(match, mark), language)
-        if _negative(plain, match.start()):
-            readings = tuple((-first, *rest) for first, *rest in readings)
-        found.append(Numeral(text[match.start() : match.end()], *match.span(), readings))
+        start, end = match.span()
+        if _negative(plain, start):
+            start, readings = start - 1, tuple((-first, *rest) for first, *rest in readings)
+        found.append(Numeral(text[start:end], start, end, readings))
     return tuple(found)
 
 
@@ -126,7 +128,8 @@ def _separated(token: str, mark: str) -> tuple[Reading, ...]:
         return (decimal if last == mark else (whole,),)
     if _decimal(parts, signs):
         decimal = (Fraction("".join(parts[:-1]) + "." + parts[-1]),)
-        return (decimal, apart) if last == "," != mark and len(signs) == 1 else (decimal,)
+        doubtful = len(signs) == 1 and last in ",'" and last != mark
+        return (decimal, apart) if doubtful else (decimal,)
     return (apart,)
 
 
@@ -143,7 +146,7 @@ def _grouped(parts: list[str], sign: str) -> bool:
 def _decimal(parts: list[str], signs: str) -> bool:
     """The last sign parts decimals, those before it thousands."""
     before, last = signs[:-1], signs[-1]
-    if last not in ".,٫" or last in before:
+    if last not in ".,٫'" or last in before:
         return False
     return not before or (len(set(before)) == 1 and _grouped(parts[:-1], before[0]))
 
@@ -153,7 +156,7 @@ def _negative(plain: str, start: int) -> bool:
     if start == 0 or plain[start - 1] not in "−-":
         return False
     before = plain[: start - 1]
-    return (not before or before[-1] in " (\u00a0\u202f") and not before.rstrip()[-1:].isdigit()
+    return (not before or before[-1] in _OPENS) and not before.rstrip()[-1:].isdigit()
 
 
 def _scaled(

@@ -127,7 +127,8 @@ class Vocabulary:
     @cached_property
     def unit_after(self) -> re.Pattern[str]:
         """A unit right after a number."""
-        return re.compile(rf"\s*[-‐‑]?\s*({_any(self.units)})(?:{self._after(True)})")
+        no_unit = r"(?!(?<=[\s\d]l)['’])(?!(?<=[\s\d][glmh])\.[^\W\d_])"  # l’an, 300 M.Ö.
+        return re.compile(rf"\s*[-‐‑]?\s*({_any(self.units)})(?:{self._after(True)}){no_unit}")
 
     @cached_property
     def unit_words(self) -> re.Pattern[str]:
