@@ -82,6 +82,7 @@ PLANTED: Corpus = (
     ("zh-Hans", "10,000 babies", "1万个宝宝", "10万个宝宝"),
     ("zh-Hant", "35 babies", "三十五個寶寶", "三十六個寶寶"),
     ("zh-Hans", "4 babies, weak limbs", "4 个宝宝四肢无力", "宝宝四肢无力"),
+    ("fr", "Grades 1,2", "Grades 1 et 2", "Grades 1 et 3"),
     ("fr", "The 1st month", "Le premier mois", "Le mois"),
     ("ar", "The 3rd month", "الشهر الثالث", "الشهر الرابع"),
     ("es", "0.5 ml", "0'5 ml", "0'6 ml"),
