@@ -100,7 +100,7 @@ def _terms(library: Library, language: str) -> Iterator[tuple[str, str]]:
 def _silent(check: Check, library: Library, language: str) -> str:
     source = library.language.partition("-")[0]
     if check.sources and source not in check.sources:
-        return f"it reads content in {', '.join(check.sources)} only"
+        return f"it cannot read content in {library.language}"
     return check.unreliable(language)
 
 

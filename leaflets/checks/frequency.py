@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from leaflets.checks.quantities.folding import folded
 from leaflets.checks.quantities.units import units_said
-from leaflets.checks.quantities.vocabulary import UNITS, no_words_for, vocabulary
+from leaflets.checks.quantities.vocabulary import LISTED, UNITS, no_words_for, vocabulary
 from leaflets.model.inline import Fault
 from leaflets.model.translation import Check, Pair, Surroundings
 from leaflets.problems import Severity
@@ -51,4 +51,5 @@ CHECK = Check(
     "How often something is done keeps its unit of time",
     _find,
     no_words_for,
+    LISTED,
 )

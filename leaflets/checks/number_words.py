@@ -15,7 +15,7 @@ from leaflets.checks.quantities.months import months
 from leaflets.checks.quantities.numerals import numerals
 from leaflets.checks.quantities.spelled import number_words
 from leaflets.checks.quantities.units import quantities
-from leaflets.checks.quantities.vocabulary import no_words_for, vocabulary
+from leaflets.checks.quantities.vocabulary import LISTED, no_words_for, vocabulary
 from leaflets.model.inline import Fault
 from leaflets.model.translation import Check, Pair, Surroundings
 from leaflets.problems import Severity
@@ -81,4 +81,5 @@ CHECK = Check(
     "Numbers written in words are translated",
     _find,
     no_words_for,
+    LISTED,
 )

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from leaflets.checks.quantities.folding import folded
 from leaflets.checks.quantities.numerals import HAS_NUMERAL, Numeral, numerals
-from leaflets.checks.quantities.vocabulary import vocabulary
+from leaflets.checks.quantities.vocabulary import LISTED, vocabulary
 from leaflets.model.inline import Fault
 from leaflets.model.translation import Check, Pair, Surroundings
 from leaflets.problems import Severity
@@ -67,4 +67,5 @@ CHECK = Check(
     "What is counted is not swapped with what it is counted out of",
     _find,
     _unreliable,
+    LISTED,
 )

@@ -13,7 +13,7 @@ from fractions import Fraction
 from leaflets.checks.quantities.calls import without_calls
 from leaflets.checks.quantities.numerals import HAS_NUMERAL
 from leaflets.checks.quantities.units import Quantity, quantities, units_said
-from leaflets.checks.quantities.vocabulary import TIME, UNITS, no_words_for
+from leaflets.checks.quantities.vocabulary import LISTED, TIME, UNITS, no_words_for
 from leaflets.model.inline import Fault
 from leaflets.model.translation import Check, Pair, Surroundings
 from leaflets.problems import Severity
@@ -102,4 +102,5 @@ CHECK = Check(
     "Numbers keep their units: mg, ml, mm, °C, hours, weeks …",
     _find,
     no_words_for,
+    LISTED,
 )

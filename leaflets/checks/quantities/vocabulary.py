@@ -38,6 +38,9 @@ _FOLDER = Path(__file__).parent / "languages"
 _SHARED = {"zh-Hant": "zh-Hans", "yue": "zh-Hans", "prs": "fa"}
 """Languages that are served by the file of another."""
 
+LISTED = (*sorted(path.stem for path in _FOLDER.glob("*.toml")), *_SHARED)
+"""Languages that there are lists of words for."""
+
 SYMBOLS: Mapping[str, tuple[str, ...]] = {
     "mg": ("mg", "㎎", "мг"),
     "ug": ("µg", "μg", "mcg", "ug", "㎍", "мкг"),
