@@ -58,10 +58,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A group of nodes; ``section`` and ``aside`` of templates."""
+    """A group of nodes; ``section`` and ``aside`` of templates. ``language``: of all inside it,
+    which then runs in the direction of that language."""
 
     children: tuple[Node, ...]
     classes: Classes
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +152,11 @@ class ComposedBlock:
 @dataclass(frozen=True, slots=True)
 class Composition:
     """A whole leaflet in reading order, before geometry. ``header`` opens the first page,
-    ``continued`` stands on top of the others, ``footer`` at the foot of all."""
+    ``continued`` stands on top of the others, ``footer`` at the foot of all. ``second``: the same
+    blocks in the language beside the first, or none."""
 
     header: tuple[Node, ...]
     continued: tuple[Node, ...]
     footer: tuple[Node, ...]
     blocks: tuple[ComposedBlock, ...]
+    second: tuple[ComposedBlock, ...] = ()

@@ -10,7 +10,9 @@ import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from leaflets.marks import mark_words, needed_marks
 from leaflets.model.layout import MM
+from leaflets.model.localized import LocalEdition
 from leaflets.model.nodes import Paragraph, Run
 from leaflets.typeset.boxes import TextBox
 from leaflets.typeset.setting import Built, Setting
@@ -47,9 +49,27 @@ class MarkWords:
         return " ".join(self.sentences).replace("。 ", "。")
 
 
+def marks_of_page(edition: LocalEdition) -> tuple[MarkWords, ...]:
+    """The marks this leaflet must carry, in the languages of the page and in the clinic's."""
+    kinds = needed_marks(edition)
+    marks: dict[str, list[str]] = {}
+    spoken = (*(side.job.language for side in edition.sides), edition.clinic.language)
+    for wanted in dict.fromkeys(spoken):
+        for kind in kinds:
+            words, language = mark_words(kind, wanted)
+            known = marks.setdefault(language, [])
+            if words not in known:
+                known.append(words)
+    # British and American readers read the same words: once is enough.
+    once: dict[tuple[str, ...], str] = {}
+    for language, sentences in marks.items():
+        once.setdefault(tuple(sentences), language)
+    return tuple(MarkWords(sentences, language) for sentences, language in once.items())
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class MarkStrip:
-    """The strip of marks: the patient's language first, the clinic's beside it.
+    """The strip of marks: the patient's language first, the others beside it.
 
     ``outlined``: for printers, inside the margins, a frame in place of the fill.
     """
@@ -58,10 +78,11 @@ class MarkStrip:
     outlined: bool
 
     def _widths(self, width: float) -> tuple[float, ...]:
-        """Of the columns: the two languages share the width so that the strip is lowest, and as
-        evenly as that allows."""
-        if len(self.built.boxes) != 2:
-            return (width,) * len(self.built.boxes)
+        """Of the columns: two languages share the width so that the strip is lowest, and as evenly
+        as that allows; more take equal parts."""
+        count = len(self.built.boxes)
+        if count != 2:
+            return ((width - GAP * (count - 1)) / max(1, count),) * count
         free = width - GAP
         shares = [(free * share, free * (1 - share)) for share in SHARES]
         return min(shares, key=self._tallest)
