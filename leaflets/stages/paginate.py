@@ -106,6 +106,7 @@ class _Paginator:
             marks_of_page(self.edition),
             self.profile.edge_clearance > 0,
             self.page_width,
+            self.form.bands[0].gutter * MM if self.edition.second else 0.0,
         )
         header_base = self.tags.adopt(header.elements)
         strip_base = self.tags.adopt(strip.built.elements)

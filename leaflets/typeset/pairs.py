@@ -189,9 +189,11 @@ class PairedTable:
 
 @dataclass(frozen=True, slots=True)
 class Across(Wrapper):
-    """What says the same in both languages, such as names of sources: once, over both columns."""
+    """Over both columns: what says the same in both languages, such as names of sources, or what
+    half the width is too narrow for. ``second``: it belongs to the second side."""
 
     sides: Sides
+    second: bool = False
 
     def height(self, width: float) -> float:
         return self.body.height(width + self.sides.apart)
@@ -201,4 +203,11 @@ class Across(Wrapper):
         return (replace(self, body=parts[0]), replace(self, body=parts[1])) if parts else None
 
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
-        self.body.place(sheet, x, y, width + self.sides.apart)
+        wide = width + self.sides.apart
+        if not self.second:
+            self.body.place(sheet, x, y, wide)
+            return
+        other = self.sides.open(sheet)
+        turned = other.right_to_left != sheet.right_to_left
+        self.body.place(other, sheet.width - x - wide if turned else x, y, wide)
+        self.sides.close(sheet, other)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile, zip_longest
 
@@ -14,6 +15,9 @@ from leaflets.typeset.sheet import Sheet
 from leaflets.typeset.stack import ItemBox, StackBox
 from leaflets.typeset.styles import Look
 from leaflets.typeset.table import TableBox
+
+MOST_COLUMNS = 2
+"""Columns of a table that half a page has room for; larger ones stand below each other."""
 
 _PAIRS: Kept[tuple[Box, ...]] = Kept(512)
 
@@ -28,36 +32,31 @@ def side_by_side(
     found = _PAIRS.get((first, second), (sides, line))
     if found is None:
         both = zip_longest(first, second)
-        pairs = (
-            paired(one, other, sides) if one and other else Pair(one, other, sides)
-            for one, other in both
-        )
+        pairs = (pair for one, other in both for pair in paired(one, other, sides))
         made = tuple(Ruled(pair, line) for pair in pairs)
         found = _PAIRS.put(made, (first, second), (sides, line))
     return found
 
 
-def paired(first: Box, second: Box, sides: Sides) -> Box:
-    """The boxes of the same node in two languages as one: rows as fine as their build allows."""
-    first, second = _bare(first), _bare(second)
-    if isinstance(first, ColumnsBox) and _words(first) == _words(second):
-        return Across(first, sides)
-    if (
-        isinstance(first, TableBox)
-        and isinstance(second, TableBox)
-        and _rows(first) == _rows(second)
-    ):
-        return PairedTable(first, second, sides)
-    if isinstance(first, StackBox) and isinstance(second, StackBox) and _alike(first, second):
-        pairs = zip(first.children, second.children, strict=True)
-        children = tuple(paired(one, other, sides) for one, other in pairs)
-        return PairedStack(
-            children, first.look, first.icons, first=first, second=second, sides=sides
-        )
-    return Pair(first, second, sides)
+def paired(first: Box | None, second: Box | None, sides: Sides) -> Iterator[Box]:
+    """The boxes of the same node in two languages as rows, as fine as their build allows."""
+    match _bare(first), _bare(second):
+        case (ColumnsBox() as one, other) if _words(one) == _words(other):
+            yield Across(one, sides)
+        case (TableBox() as one, TableBox() as other) if one.columns > MOST_COLUMNS:
+            yield Across(one, sides)
+            yield Across(other, sides, second=True)
+        case (TableBox() as one, TableBox() as other) if _rows(one) == _rows(other):
+            yield PairedTable(one, other, sides)
+        case (StackBox() as one, StackBox() as other) if _alike(one, other):
+            both = zip(one.children, other.children, strict=True)
+            children = tuple(row for pair in both for row in paired(*pair, sides))
+            yield PairedStack(children, one.look, one.icons, first=one, second=other, sides=sides)
+        case one, other:
+            yield Pair(one, other, sides)
 
 
-def _bare(box: Box) -> Box:
+def _bare(box: Box | None) -> Box | None:
     return box.body if isinstance(box, KnownBox) else box
 
 

@@ -46,6 +46,10 @@ class TableBox:
     def keep_with_next(self) -> bool:
         return False
 
+    @property
+    def columns(self) -> int:
+        return len(self.widths)
+
     def _cell_widths(self, row: RowOfCells, width: float) -> list[float]:
         columns, column = self._column_widths(width), 0
         widths = []
