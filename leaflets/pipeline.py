@@ -19,7 +19,7 @@ from leaflets import clock
 from leaflets.checking.running import blocking
 from leaflets.governance.states import review_of
 from leaflets.marks import Mark, mark_words, marks_of
-from leaflets.model.job import Job
+from leaflets.model.job import TWO_LANGUAGES, Job
 from leaflets.model.library import Edition, Library
 from leaflets.model.localized import LocalEdition
 from leaflets.places import located
@@ -101,7 +101,19 @@ def _localized(
     if problems:
         raise LeafletsError(*dict.fromkeys(problems))
     editions, sides = zip(*found, strict=True)
+    if editions[0].layout.languages != len(sides):
+        raise LeafletsError(_other_layout(job))
     return editions, sides
+
+
+def _other_layout(job: Job) -> Problem:
+    if job.second:
+        message = f"layout {job.layout} is for one language, not for two beside each other"
+        hint = f"leave --layout out: the usual choice is {TWO_LANGUAGES}"
+    else:
+        message = f"layout {job.layout} is for two languages beside each other"
+        hint = "say which is the second one: --bilingual LANGUAGE; or choose another layout"
+    return Problem("layout/languages", message, hint=hint)
 
 
 def _local(edition: Edition, terms: Terms) -> LocalEdition:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from leaflets.model.job import TWO_LANGUAGES
 from leaflets.model.layout import MM, Form
 from leaflets.model.localized import LocalEdition
 from leaflets.model.nodes import Composition
@@ -60,8 +59,6 @@ def paginate(
     ``date``: ISO 8601, for the file's metadata. Raises LeafletsError with every block that fits
     nowhere, every letter no font has and every weak contrast.
     """
-    if edition.layout.languages != len(edition.sides):
-        raise LeafletsError(_wrong_layout(edition))
     form = edition.layout.form_for(edition.paper)
     if form is None:
         raise LeafletsError(_too_narrow(edition))
@@ -251,17 +248,6 @@ def _squeezed(tops: Sequence[float], lowest: float) -> list[Problem]:
         for (pages, name), top in zip(headers, tops, strict=False)
         if top > lowest
     ]
-
-
-def _wrong_layout(edition: LocalEdition) -> Problem:
-    layout = edition.job.layout
-    if edition.second:
-        message = f"layout {layout} is for one language, not for two beside each other"
-        hint = f"leave --layout out: the usual choice is {TWO_LANGUAGES}"
-    else:
-        message = f"layout {layout} is for two languages beside each other"
-        hint = "say which is the second one: --bilingual LANGUAGE; or choose another layout"
-    return Problem("layout/languages", message, hint=hint)
 
 
 def _too_narrow(edition: LocalEdition) -> Problem:

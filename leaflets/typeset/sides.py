@@ -10,7 +10,7 @@ from itertools import takewhile, zip_longest
 from leaflets.remembered import Kept
 from leaflets.typeset.boxes import Box, KnownBox, TextBox, Wrapper
 from leaflets.typeset.pairs import Across, Pair, PairedStack, PairedTable, Sides
-from leaflets.typeset.rows import ColumnsBox
+from leaflets.typeset.rows import ColumnsBox, RowBox
 from leaflets.typeset.sheet import Sheet
 from leaflets.typeset.stack import ItemBox, StackBox
 from leaflets.typeset.styles import Look
@@ -52,15 +52,26 @@ def paired(first: Box | None, second: Box | None, sides: Sides) -> Iterator[Box]
             both = zip(one.children, other.children, strict=True)
             children = tuple(row for pair in both for row in paired(*pair, sides))
             yield PairedStack(children, one.look, one.icons, first=one, second=other, sides=sides)
+        case (RowBox() as one, RowBox() as other) if _alike(one, other):
+            both = zip(one.children, other.children, strict=True)
+            yield RowBox(one.look, tuple(_one_row(*pair, sides) for pair in both))
         case one, other:
             yield Pair(one, other, sides)
+
+
+def _one_row(first: Box, second: Box, sides: Sides) -> Box:
+    rows = tuple(paired(first, second, sides))
+    return rows[0] if len(rows) == 1 else Pair(first, second, sides)
 
 
 def _bare(box: Box | None) -> Box | None:
     return box.body if isinstance(box, KnownBox) else box
 
 
-def _alike(first: StackBox, second: StackBox) -> bool:
+def _alike(first: StackBox | RowBox, second: StackBox | RowBox) -> bool:
+    """Rows with a background of their own are drawn whole."""
+    if isinstance(first, RowBox) and (first.look.background or first.look.border):
+        return False
     return first.look == second.look and len(first.children) == len(second.children) > 0
 
 
