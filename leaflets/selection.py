@@ -110,6 +110,9 @@ def _seconds(
     if selection.second is None:
         return {}
     if selection.second != OF_CLINIC:
+        if selection.second in offered.leaflets:
+            problems.append(_no_language(selection.second))
+            return {}
         chosen = _languages((selection.second,), offered.languages, problems)
         return {clinic: language for clinic in clinics for language in chosen}
     found: dict[str, str] = {}
@@ -130,6 +133,14 @@ def _seconds(
                 )
             )
     return found
+
+
+def _no_language(leaflet: str) -> Problem:
+    return Problem(
+        "usage/unknown-language",
+        f'"{leaflet}" is a leaflet, but stands where --bilingual looks for a language',
+        hint="write --bilingual at the end, or with a language: --bilingual en",
+    )
 
 
 def _usual_for_two(offered: Choices) -> str:

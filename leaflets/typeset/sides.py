@@ -115,4 +115,4 @@ def _beside(box: Box, width: float) -> float:
     if isinstance(box, PairedStack):
         head = tuple(takewhile(lambda child: not isinstance(child, Across), box.children))
         return replace(box, children=head, _heights={}).height(width) if head else 0.0
-    return box.height(width)
+    return 0.0 if isinstance(box, Across) else box.height(width)
