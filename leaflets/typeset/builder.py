@@ -50,7 +50,7 @@ class Builder:
     """Makes the boxes of one fragment. ``element`` arguments are numbers of parent elements.
 
     ``problems`` gathers what a reader could not bear: missing letters, weak contrast. ``known``:
-    parts that builders of the same setting made before.
+    parts that builders of the same setting made before. ``second``: the other language of the page.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class Builder:
         self.icons = icons
         self.words = Typesetter(stylesheet, fonts, language, right_to_left, digits, self.tags)
         self._stylesheet, self._fonts = stylesheet, fonts
-        self._second = second
+        self.second = second
         self._pictures = pictures
         self.pictures_used: dict[str, None] = {}
 
@@ -121,8 +121,8 @@ class Builder:
         return Turned(box) if turned else box
 
     def _voice(self, language: str) -> Voice:
-        if self._second and self._second.language == language:
-            return self._second
+        if self.second and self.second.language == language:
+            return self.second
         known = known_language(language)
         return Voice(language, known.right_to_left, known.digits)
 

@@ -9,19 +9,20 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from leaflets.batch import load_workspace
 from leaflets.languages import language as known_language
 from leaflets.marks import mark_words
 from leaflets.model.job import TWO_LANGUAGES, Job
 from leaflets.model.layout import MM
 from leaflets.model.page import Element, PagedDocument, SetText
 from leaflets.pipeline import Terms, lay_out
-from leaflets.problems import LeafletsError
+from leaflets.problems import LeafletsError, Problem
 from leaflets.provenance import from_metadata
 from tests.end_to_end.expected import ONE_SPACE
 from tests.end_to_end.geometry import parts, text_lines
 from tests.end_to_end.jobs import JOBS_OF_TWO, SOURCE, Stages, job_id, shipped, shipped_library
 from tests.oracle.read_back import open_pdf, read_tree
-from tests.small_workspace import CLINIC, LEAFLET
+from tests.small_workspace import CLINIC, LEAFLET, change, copy_workspace
 
 all_jobs = pytest.mark.parametrize("job", JOBS_OF_TWO, ids=job_id)
 
@@ -204,3 +205,60 @@ def test_half_a_page_is_what_the_layout_says() -> None:
     job = _job("ar", SOURCE)
     widths = {round(place.width / MM, 1) for place in shipped(job).pagination.placements}
     assert widths == {87.5}
+
+
+PAGE = f"layouts/{TWO_LANGUAGES}/page"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        ("header", "{{ second.leaflet.title }}", "", "Sacral dimple: warning signs"),
+        ("continued", "{{ second.leaflet.title }}", "", "Sacral dimple: warning signs"),
+        ("footer", "{{ leaflet.languages }}", "{{ leaflet.language }}", f"ar+{SOURCE}"),
+        ("footer", '{{ second.labels["review-by"] }}', "", "22\u00a0November\u00a02028"),
+        ("footer", '<p class="footer cell-words">{{ second.labels', "<p>Hello {{ second.labels",
+         "words of the template’s own"),
+    ],
+)  # fmt: skip
+def test_a_template_of_the_page_leaves_out_neither_language(
+    file: str, old: str, new: str, says: str, tmp_path: Path
+) -> None:
+    workspace = copy_workspace(tmp_path / "mine")
+    change(workspace, f"{PAGE}/{file}.xml.j2", old, new)
+    with pytest.raises(LeafletsError) as raised:
+        lay_out(load_workspace(workspace), _job("ar", SOURCE))
+    assert {problem.code for problem in raised.value.problems} == {"template/markup"}
+    assert any(says in problem.message for problem in raised.value.problems)
+
+
+def test_a_template_of_a_block_leaves_out_words_of_neither_side(tmp_path: Path) -> None:
+    workspace = copy_workspace(tmp_path / "mine")
+    only_arabic = '{% if leaflet.language == "ar" %}<p>{{ entry.text }}</p>{% endif %}'
+    change(workspace, "layouts/blocks/text.xml.j2", "<p>{{ entry.text }}</p>", only_arabic)
+    with pytest.raises(LeafletsError) as raised:
+        lay_out(load_workspace(workspace), _job("ar", SOURCE))
+    assert {problem.code for problem in raised.value.problems} == {"template/markup"}
+
+
+@pytest.mark.parametrize("language", ["ar", "es"])
+def test_errors_in_either_translation_refuse_the_leaflet(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unsafe = Problem("check/numbers", "a number is missing")
+    monkeypatch.setattr(
+        "leaflets.pipeline.blocking",
+        lambda _library, _leaflet, _clinic, tag: (unsafe,) if tag == language else (),
+    )
+    assert _refused(_job("ar", "es")) == ["check/numbers"]
+
+
+def test_what_is_missing_in_both_languages_is_told_at_once(tmp_path: Path) -> None:
+    workspace = copy_workspace(tmp_path / "mine")
+    for language in ("ar", "es"):
+        (workspace / f"content/translations/{language}/sacral-dimple.po").unlink()
+    with pytest.raises(LeafletsError) as raised:
+        lay_out(load_workspace(workspace), _job("ar", "es"))
+    said = " ".join(str(problem) for problem in raised.value.problems)
+    assert "translations/ar" in said
+    assert "translations/es" in said

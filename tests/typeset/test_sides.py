@@ -235,3 +235,37 @@ def test_keeping_together_is_for_both() -> None:
     assert row.split(COLUMN, row.height(COLUMN) / 2) is None
     assert row.split(COLUMN, row.height(COLUMN) / 2, whole=row.height(COLUMN) - 1)
     assert row.split(COLUMN, math.inf) is None
+
+
+ROW = Style(row=("flex", "flex"))
+IN_TWO = '<section class="two"><section><p>Left</p></section>{}</section>'
+
+
+def test_a_section_in_another_language_runs_in_its_own_direction() -> None:
+    made = builder("en", False, two=ROW)
+    arabic = '<section lang="ar"><ol><li>يمين</li></ol></section>'
+    row = box(IN_TWO.format(arabic), made)
+    left, marker, right = [item for item in drawn(row) if isinstance(item, SetText)]
+    assert left.xs == (MARGIN,)
+    ends = [item.xs[0] + item.lines[0].width for item in (marker, right)]
+    assert ends[0] == pytest.approx(MARGIN + COLUMN)
+    assert right.xs[0] + right.lines[0].width < ends[0]
+    tags = made.tags.elements()
+    group = next(number for number, element in enumerate(tags) if element.language == "ar")
+    assert tags[group].role == "Sect"
+    assert [element.role for element in tags if element.parent == group] == ["L"]
+
+
+def test_a_section_of_the_second_language_counts_in_its_digits() -> None:
+    made = builder("en", False, two=ROW)
+    made.second = Voice("bn", False, "beng")
+    made.words.counters = (2, 3)
+    page = '<section lang="bn"><p><page-number>{page}/{pages}</page-number></p></section>'
+    items = drawn(box(IN_TWO.format(page), made))
+    assert "২/৩" in "".join(
+        word.word.text
+        for item in items
+        if isinstance(item, SetText)
+        for line in item.lines
+        for word in line.words
+    )
