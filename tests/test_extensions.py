@@ -20,7 +20,7 @@ from leaflets.batch import load_workspace
 from leaflets.blocks import block_kind, kind_names, sample
 from leaflets.blocks.links import Links
 from leaflets.catalogs.pseudo import ACCENTED, MIRRORED
-from leaflets.model.job import Job
+from leaflets.model.job import TWO_LANGUAGES, Job
 from leaflets.model.library import Library
 from leaflets.pipeline import build
 from leaflets.problems import LeafletsError
@@ -96,13 +96,18 @@ def _workspace_with(folder: Path, kind: str, text: str) -> Library:
     return load_workspace(workspace)
 
 
+def _job(leaflet: str, language: str, layout: str) -> Job:
+    """With a second language where the layout is for two."""
+    second = {ACCENTED: MIRRORED}.get(language, ACCENTED) if layout == TWO_LANGUAGES else ""
+    return Job(leaflet, language, CLINIC, layout, "a4", "screen", second)
+
+
 @pytest.mark.parametrize("kind", kind_names())
 def test_the_sample_of_every_kind_prints_in_every_layout(kind: str, tmp_path: Path) -> None:
     library = _workspace_with(tmp_path, kind, sample(kind))
     for layout in LAYOUTS:
         for language in (ACCENTED, MIRRORED):
-            job = Job(LEAFLET, language, CLINIC, layout, "a4", "screen")
-            data = build(library, job)
+            data = build(library, _job(LEAFLET, language, layout))
             with pikepdf.open(BytesIO(data)) as pdf:
                 assert pdf.check_pdf_syntax() == []
                 assert len(pdf.pages) >= 1
@@ -131,8 +136,8 @@ def _never_translated(library: Library) -> tuple[str, ...]:
     """The clinic's own data, longest first; ids and tags as the footer prints them."""
     clinic = library.clinics[CLINIC]
     kept = {
-        clinic.name, clinic.web or "", clinic.leaflets_web or "", clinic.email or "", ACCENTED,
-        *clinic.address,
+        clinic.name, clinic.web or "", clinic.leaflets_web or "", clinic.email or "",
+        ACCENTED, MIRRORED, *clinic.address,
     } - {""}  # fmt: skip
     kept |= {recipe.id for recipe in library.leaflets.values()}
     kept |= {recipe.short_address or "" for recipe in library.leaflets.values()} - {""}
@@ -148,7 +153,7 @@ def _never_translated(library: Library) -> tuple[str, ...]:
 def test_every_word_of_the_shipped_leaflets_can_be_translated(
     leaflet: str, layout: str, library: Library
 ) -> None:
-    pdf = build(library, Job(leaflet, ACCENTED, CLINIC, layout, "a4", "screen"))
+    pdf = build(library, _job(leaflet, ACCENTED, layout))
     assert _plain_words(pdf, library) == []
 
 
@@ -252,7 +257,8 @@ if len(sys.argv) == 2:
     print(sample(sys.argv[1]), end="")
 else:
     folder, layout, language, out = sys.argv[1:]
-    job = Job("kinds", language, "riverbank-sample", layout, "a4", "screen")
+    second = "ar-XB" if layout == "side-by-side" else ""
+    job = Job("kinds", language, "riverbank-sample", layout, "a4", "screen", second)
     open(out, "wb").write(build(load_workspace(folder), job))
 """
 
