@@ -28,6 +28,9 @@ Mark = Literal[
 MARKS: tuple[str, ...] = get_args(Mark)
 FALLBACK = "en"
 
+NOT_FOR_PATIENTS = "Proof, not for patients"
+"""Stands on every page of a proof, which shows pages of leaflets with their codes."""
+
 
 def needed_marks(edition: LocalEdition) -> tuple[Mark, ...]:
     """The marks that every page of a leaflet must carry, in two languages those that either needs.

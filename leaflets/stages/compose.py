@@ -13,7 +13,7 @@ import jinja2
 from leaflets.markup import Parsed, parse_markup
 from leaflets.markup.faults import MarkupError, not_said, not_shown, out_of_place
 from leaflets.model.localized import LocalBlock, LocalEdition, LocalFigure
-from leaflets.model.nodes import ComposedBlock, Composition, Node
+from leaflets.model.nodes import ComposedBlock, Composition, PagePart, Stretch
 from leaflets.model.rich_text import RichText
 from leaflets.model.seal import Value
 from leaflets.problems import LeafletsError, Problem, Where
@@ -27,7 +27,8 @@ from leaflets.templating import (
     template_place,
 )
 
-_RENDERED: Kept[tuple[Node, ...]] = Kept(512)
+_RENDERED: Kept[Parsed] = Kept(512)
+_NOTHING = Parsed((), (), frozenset())
 
 
 def compose(edition: LocalEdition, layouts: Path) -> Composition:
@@ -37,10 +38,13 @@ def compose(edition: LocalEdition, layouts: Path) -> Composition:
     """
     composers = tuple(_Composer(side, layouts) for side in edition.sides)
     header, continued, footer = (composers[0].page(name) for name in (HEADER, CONTINUED, FOOTER))
-    blocks = tuple(composer.blocks() for composer in composers)
+    blocks, *second = (composer.blocks() for composer in composers)
     if problems := [problem for composer in composers for problem in composer.problems]:
         raise LeafletsError(*dict.fromkeys(problems))
-    return Composition(header, continued, footer, *blocks)
+    said: dict[PagePart, tuple[Stretch, ...]] = {
+        "header": header.said, "continued": continued.said, "footer": footer.said
+    }  # fmt: skip
+    return Composition(header.nodes, continued.nodes, footer.nodes, blocks, said, *second)
 
 
 class _Composer:
@@ -53,7 +57,7 @@ class _Composer:
         self._shared["second"] = SimpleNamespace(**_shared(second)) if second else None
         self._frozen = {name: _frozen(value) for name, value in self._shared.items()}
 
-    def page(self, name: str) -> tuple[Node, ...]:
+    def page(self, name: str) -> Parsed:
         """A template of the page: a leaflet without its title cannot be found, one without its
         colophon neither be trusted nor recalled. The same holds for both of two languages."""
         edition = self._edition
@@ -84,12 +88,12 @@ class _Composer:
         own["second"] = None  # each side speaks one language and knows nothing of the other
         figures = {block.picture: block.fields.figure} if block.picture else {}
 
-        def check(found: Parsed) -> None:
-            out_of_place(block.words, found.printed)
-            not_shown(block.picture, found.shown)
+        def check(made: Parsed) -> None:
+            out_of_place(block.words, made.printed)
+            not_shown(block.picture, made.shown)
 
-        nodes = self._render(name, own, figures, check)
-        return ComposedBlock(block.id, block.role, nodes)
+        parsed = self._render(name, own, figures, check)
+        return ComposedBlock(block.id, block.role, parsed.nodes, parsed.said)
 
     def _found(self, name: str, otherwise: str) -> str:
         """The layout's own template of that name, or else everybody's."""
@@ -104,8 +108,8 @@ class _Composer:
         own: dict[str, Any],
         figures: Mapping[str, LocalFigure],
         check: Callable[[Parsed], None],
-    ) -> tuple[Node, ...]:
-        """Nodes of a template; the same ones again when everything it uses is the same. It may show
+    ) -> Parsed:
+        """What a template makes; the very same when everything it uses is the same. It may show
         ``figures``; ``check`` raises MarkupError when something that it must print is not there."""
         path = self._layouts / name
         try:
@@ -113,14 +117,13 @@ class _Composer:
             uses = self._environment.uses(template)
             shared = tuple(self._frozen[used] for used in uses if used in self._frozen)
             more = (shared, _known_frozen(own.get("block")))
-            nodes = _RENDERED.get((template,), more)
-            if nodes is None:
+            found = _RENDERED.get((template,), more)
+            if found is None:
                 source = template.render(self._shared | own)
                 found = parse_markup(source, figures)
                 check(found)
-                nodes = found.nodes
-                _RENDERED.put(nodes, (template,), more)
-            return nodes
+                _RENDERED.put(found, (template,), more)
+            return found
         except jinja2.TemplateNotFound as error:
             message = f"there is no template called “{error.name}”"
             self._problem("missing", message, *template_place(error, path))
@@ -145,7 +148,7 @@ class _Composer:
             NameError,
         ) as error:
             self._problem("value", str(error), *template_place(error, path))
-        return ()
+        return _NOTHING
 
     def _problem(self, what: str, message: str, path: Path, line: int | None) -> None:
         hints = {
@@ -256,6 +259,8 @@ def _frozen(value: object) -> Hashable:
             return tuple((name, _frozen(part)) for name, part in value.items())
         case tuple() | list():
             return tuple(map(_frozen, value))
+        case RichText():
+            return (value, value.context)
         case Hashable():
             return value
         case _:

@@ -40,10 +40,14 @@ BETWEEN = ("between-languages",)
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
-    """A laid-out leaflet and where each block landed."""
+    """A laid-out leaflet, where each block landed, and what it was made from. ``columns``: where
+    they begin and end on each page, in points from its top."""
 
     document: PagedDocument
     placements: tuple[Placement, ...]
+    columns: tuple[tuple[float, float], ...]
+    edition: LocalEdition
+    composition: Composition
 
 
 def paginate(
@@ -82,11 +86,13 @@ class _Paginator:
         voices = tuple(map(_voice, edition.sides))
         # A font of the clinic's own could make the marks unreadable.
         self.setting, self.setting_of_marks, self.setting_of_second = (
-            setting(edition.theme, form, library, icons, edition.accent, profile.name, *speaking)
-            for library, speaking in (
-                (fonts, voices),
-                (fonts.shipped(), voices[:1]),
-                (fonts, voices[-1:]),
+            setting(
+                edition.theme, form, library, icons, edition.accent, profile.name, *voice, second
+            )
+            for library, voice, second in (
+                (fonts, voices[0], voices[1] if edition.second else None),
+                (fonts.shipped(), voices[0], None),
+                (fonts, voices[-1], None),
             )
         )
         self.tags = TagTree(edition.job.language)
@@ -143,7 +149,13 @@ class _Paginator:
             problems = squeezed  # nothing could fit, and to say so of each block would not help
         if problems:
             raise LeafletsError(*problems)
-        return Pagination(self._document(frame, date), tuple(frame.placements))
+        return Pagination(
+            self._document(frame, date),
+            tuple(frame.placements),
+            tuple((frame.top(page), frame.bottom) for page in range(len(sheets))),
+            self.edition,
+            self.composition,
+        )
 
     def _sheet(self, page: int) -> Sheet:
         return Sheet(page, self.page_width, self.page_height, self.edition.right_to_left)

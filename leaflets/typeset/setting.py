@@ -131,11 +131,13 @@ def setting(
     icons: Mapping[str, Picture],
     accent: str,
     profile: str,
-    voice: Voice,
+    language: str,
+    right_to_left: bool,
+    digits: str,
     second: Voice | None = None,
 ) -> Setting:
     """The process-wide setting for these choices. ``second``: of the other language on the page."""
-    names = (accent, profile, voice, second)
+    names = (accent, profile, Voice(language, right_to_left, digits), second)
     return _setting(_Same(theme), _Same(form), _Same(fonts), _Same(icons), names)
 
 

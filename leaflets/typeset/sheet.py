@@ -111,8 +111,11 @@ class Sheet:
         element: int,
         inlines: tuple[int, ...] = (),
         links: tuple[Href, ...] = (),
+        above: float = 0.0,
+        below: float = 0.0,
     ) -> None:
-        """``xs``: distance of each line's reading start from the page's reading start."""
+        """``xs``: distance of each line's reading start from the page's reading start; the others
+        as in ``SetText``."""
         if self.artifact:
             element, inlines, links = ARTIFACT, (ARTIFACT,) * len(inlines), ()
         else:
@@ -120,7 +123,9 @@ class Sheet:
             inlines = tuple(map(self._number, inlines))
         lefts = tuple(self._left(x, line.width) for x, line in zip(xs, lines, strict=True))
         kind = self.artifact or "Layout"
-        self._items.append(SetText(lines, lefts, baselines, element, inlines, links, kind))
+        self._items.append(
+            SetText(lines, lefts, baselines, element, inlines, links, kind, above, below)
+        )
 
     def drawing(
         self,

@@ -26,12 +26,14 @@ class Translations:
     """The messages of a workspace in one language; what is wrong with them gathers in
     ``problems``, what may only be printed set apart in ``doubts`` (by context).
 
-    ``allow_mixed``: print the source words, set apart, where there is no translation.
+    ``allow_mixed``: print the source words, set apart, where there is no translation;
+    ``unchecked``: also where there is one that does not agree with its source.
     """
 
     library: Library
     language: str
     allow_mixed: bool = False
+    unchecked: bool = False
     problems: list[Problem] = field(default_factory=list)
     doubts: dict[str, Doubt] = field(default_factory=dict)
     _catalogs: dict[str, Catalog | None] = field(default_factory=dict)
@@ -74,7 +76,7 @@ class Translations:
             self.doubts[found.context] = "stale"
         # The program fills labels by name: an old one whose holes differ would lose a value.
         differences = tuple(differences_of(source, translated, stale and labels is None))
-        if differences and stale and self.allow_mixed:
+        if differences and (self.unchecked or (stale and self.allow_mixed)):
             self.doubts[found.context] = "untranslated"
             return source
         for message, hint in differences:
@@ -115,17 +117,16 @@ class Translations:
         if stale:
             self.doubts[context] = "stale"
         words = entry.translations[catalog.plural.form(number)]
-        faults = read_inline(words, False, ("n",)).faults
+        faults = [(fault.message, fault.hint) for fault in read_inline(words, False, ("n",)).faults]
+        several = catalog.plural.form(number + 1) == catalog.plural.form(number)
+        if not faults and "{n}" not in words and several:  # it must say which number
+            faults.append(("{n} is missing", "{n} stands for the number"))
+        if faults and self.unchecked:
+            self.doubts[context] = "untranslated"
+            return english[GERMANIC.form(number)].replace("{n}", str(number))
         where = Where(self._path(context), entry.line, context)
-        for fault in faults:
-            self.problems.append(Problem("translation/differs", fault.message, where, fault.hint))
-        if (
-            not faults
-            and "{n}" not in words
-            and catalog.plural.form(number + 1) == (catalog.plural.form(number))
-        ):  # a form for more than one number must say the number
-            hint = "{n} stands for the number"
-            self.problems.append(Problem("translation/differs", "{n} is missing", where, hint))
+        for message, hint in faults:
+            self.problems.append(Problem("translation/differs", message, where, hint))
         return words.replace("{n}", str(number))
 
     def _path(self, context: str) -> Path:
