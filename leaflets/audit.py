@@ -17,9 +17,11 @@ from leaflets.problems import LeafletsError
 from leaflets.provenance import Provenance, origin_of
 from leaflets.stages.localize import localize
 from leaflets.stages.resolve import resolve
+from leaflets.wording.digest import with_second
 
 if TYPE_CHECKING:
     from leaflets.model.library import Library
+    from leaflets.model.localized import LocalEdition
 
 Verdict = Literal["current", "superseded", "expired", "unknown"]
 
@@ -96,8 +98,9 @@ class Audit:
         if name is None:
             return "unknown", f"there is no leaflet {found.leaflet} here"
         recipe = leaflets[name]
-        if found.language not in self.library.languages:
-            return "unknown", f"the language {found.language} is not in use here"
+        for language in found.language.split("+"):
+            if language not in self.library.languages:
+                return "unknown", f"the language {language} is not in use here"
         if found.clinic and found.clinic not in self.library.clinics:
             return "unknown", f"there is no clinic {found.clinic} here"
         if recipe.superseded_by:
@@ -121,21 +124,25 @@ class Audit:
             return "superseded", f"it has no mark, but would be marked today: {marks}"
         return "current", ""
 
-    def _would_print(self, leaflet: str, language: str, clinic: str) -> _Today | None:
+    def _would_print(self, leaflet: str, languages: str, clinic: str) -> _Today | None:
         """What would be printed today, if need be with words left untranslated; None if nothing
         could be. No drawing is needed for that."""
-        key = (leaflet, language, clinic)
+        key = (leaflet, languages, clinic)
         if key not in self._printed:
-            layout = self.library.leaflets[leaflet].layout
-            paper = self.library.clinics[clinic].paper
-            job = Job(leaflet, language, clinic, layout, paper, "screen")
             try:
-                review = review_of(self.library, leaflet, language, clinic, self.today)
-                local = localize(resolve(self.library, job), review, self.today, allow_mixed=True)
+                sides = [self._words(leaflet, one, clinic) for one in languages.split("+")]
+                local = with_second(*sides) if len(sides) == 2 else sides[0]
                 self._printed[key] = _Today(local.content_hash, needed_marks(local))
             except LeafletsError:
                 self._printed[key] = None
         return self._printed[key]
+
+    def _words(self, leaflet: str, language: str, clinic: str) -> LocalEdition:
+        layout = self.library.leaflets[leaflet].layout
+        paper = self.library.clinics[clinic].paper
+        job = Job(leaflet, language, clinic, layout, paper, "screen")
+        review = review_of(self.library, leaflet, language, clinic, self.today)
+        return localize(resolve(self.library, job), review, self.today, allow_mixed=True)
 
 
 def said_of_marks(marks: str) -> tuple[str, ...]:

@@ -37,7 +37,14 @@ NOT_FOR_PATIENTS = "Proof, not for patients"
 
 
 def needed_marks(edition: LocalEdition) -> tuple[Mark, ...]:
-    """The marks that every page of a leaflet must carry. None: it may go to patients."""
+    """The marks that every page of a leaflet must carry, in two languages those that either needs.
+    None: it may go to patients."""
+    needed = {mark for side in edition.sides for mark in marks_of(side)}
+    return tuple(mark for mark in get_args(Mark) if mark in needed)
+
+
+def marks_of(edition: LocalEdition) -> tuple[Mark, ...]:
+    """The marks that the words of one language need."""
     review, clinic = edition.review, edition.clinic
     needed: dict[Mark, bool] = {
         "unsigned": review.sign_off is None or review.state in ("draft", "translated"),

@@ -3,6 +3,7 @@
     Library -> resolve(+Job) -> Edition -> localize -> LocalEdition -> compose -> Composition
             -> paginate(+fonts) -> PagedDocument -> draw -> bytes
 
+A job in two languages is resolved and localized in each; from ``compose`` on they are one.
 Every arrow is a pure function; reading files happens in ``load`` before, writing in ``publish``
 after.
 """
@@ -17,9 +18,9 @@ from pathlib import Path
 from leaflets import clock
 from leaflets.checking.running import blocking
 from leaflets.governance.states import review_of
-from leaflets.marks import Mark, mark_words, needed_marks
-from leaflets.model.job import Job
-from leaflets.model.library import Library
+from leaflets.marks import Mark, mark_words, marks_of
+from leaflets.model.job import TWO_LANGUAGES, Job
+from leaflets.model.library import Edition, Library
 from leaflets.model.localized import LocalEdition
 from leaflets.places import located
 from leaflets.problems import LeafletsError, Problem
@@ -30,6 +31,7 @@ from leaflets.stages.localize import localize
 from leaflets.stages.paginate import Pagination, paginate
 from leaflets.stages.resolve import resolve
 from leaflets.text.faces import FontLibrary
+from leaflets.wording.digest import with_second
 
 
 @lru_cache(maxsize=4)
@@ -69,7 +71,54 @@ def lay_out(
                 "job/unknown-profile", f"there is no profile {job.profile}", hint=f"use {known}"
             )
         )
-    edition = resolve(library, job)
+    editions, sides = _localized(library, job, terms)
+    local = with_second(*sides) if job.second else sides[0]
+    if terms.final and (problems := tuple(_not_final(local))):
+        raise LeafletsError(*problems)
+    layouts = library.path("layouts")
+    composition = compose(local, layouts)
+    icons = artwork.icons(layouts)
+    try:
+        return paginate(local, composition, fonts or font_library(), icons, profile, _date(local))
+    except LeafletsError as error:
+        found = (located(problem, editions) for problem in error.problems)
+        raise LeafletsError(*dict.fromkeys(found)) from None
+
+
+def _localized(
+    library: Library, job: Job, terms: Terms
+) -> tuple[tuple[Edition, ...], tuple[LocalEdition, ...]]:
+    """The leaflet in each language of the job, before and after its words are put in. Raises
+    LeafletsError with what is wrong in any of them."""
+    found: list[tuple[Edition, LocalEdition]] = []
+    problems: list[Problem] = []
+    for one in job.each():
+        try:
+            edition = resolve(library, one)
+            found.append((edition, _local(edition, terms)))
+        except LeafletsError as error:
+            problems += error.problems
+    if problems:
+        raise LeafletsError(*dict.fromkeys(problems))
+    editions, sides = zip(*found, strict=True)
+    if editions[0].layout.languages != len(sides):
+        raise LeafletsError(_other_layout(job))
+    return editions, sides
+
+
+def _other_layout(job: Job) -> Problem:
+    if job.second:
+        message = f"layout {job.layout} is for one language, not for two beside each other"
+        hint = f"leave --layout out: the usual choice is {TWO_LANGUAGES}"
+    else:
+        message = f"layout {job.layout} is for two languages beside each other"
+        hint = "say which is the second one: --bilingual LANGUAGE; or choose another layout"
+    return Problem("layout/languages", message, hint=hint)
+
+
+def _local(edition: Edition, terms: Terms) -> LocalEdition:
+    """An edition in its language, with its pictures."""
+    library, job = edition.library, edition.job
     drawn = artwork.icon_arrays(edition.icon_arrays())
     pictures = {**artwork.pictures(edition.picture_files().items()), **drawn}
     today = clock.today()
@@ -83,17 +132,7 @@ def lay_out(
         raise LeafletsError(*unsafe)
     if local.right_to_left:
         pictures = artwork.for_right_to_left(pictures, edition.mirrored())
-    local = replace(local, pictures=pictures)
-    if terms.final and (problems := tuple(_not_final(local))):
-        raise LeafletsError(*problems)
-    layouts = library.path("layouts")
-    composition = compose(local, layouts)
-    icons = artwork.icons(layouts)
-    try:
-        return paginate(local, composition, fonts or font_library(), icons, profile, _date(local))
-    except LeafletsError as error:
-        found = (located(problem, edition) for problem in error.problems)
-        raise LeafletsError(*dict.fromkeys(found)) from None
+    return replace(local, pictures=pictures)
 
 
 def build(
@@ -118,12 +157,14 @@ _REMEDIES: dict[Mark, str] = {
 
 
 def _not_final(edition: LocalEdition) -> Iterator[Problem]:
-    """Why a leaflet may not go to patients without a mark: one problem for each mark."""
-    job = edition.job
-    for mark in needed_marks(edition):
-        words, _ = mark_words(mark, "en")
-        message = f"{job.leaflet} in {job.language} for {job.clinic} is not final: {words}"
-        yield Problem(f"review/{mark}", message, hint=_remedy(mark, edition))
+    """Why a leaflet may not go to patients without a mark: one problem for each mark of each
+    language."""
+    for side in edition.sides:
+        job = side.job
+        for mark in marks_of(side):
+            words, _ = mark_words(mark, "en")
+            message = f"{job.leaflet} in {job.language} for {job.clinic} is not final: {words}"
+            yield Problem(f"review/{mark}", message, hint=_remedy(mark, side))
 
 
 def _remedy(mark: Mark, edition: LocalEdition) -> str:

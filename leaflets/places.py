@@ -7,7 +7,7 @@ block and in ``Problem.about`` which letter, colour or class; here that becomes 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,13 @@ from leaflets.problems import Problem, Where
 Location = tuple[str | int, ...]
 
 
-def located(problem: Problem, edition: Edition) -> Problem:
-    """``problem`` with its file, line and field, as far as they can be found."""
+def located(problem: Problem, editions: Iterable[Edition]) -> Problem:
+    """``problem`` with its file, line and field, as far as they can be found; ``editions``: of the
+    leaflet in each of its languages."""
     if problem.where and problem.where.path:
         return problem
-    place = _place(problem, edition)
+    found = (_place(problem, edition) for edition in editions)
+    place = next((place for place in found if place), None)
     return replace(problem, where=place) if place else problem
 
 
@@ -79,7 +81,8 @@ def _class(edition: Edition, name: str, block: str) -> Where | None:
     kinds = [placed.block.kind for placed in edition.blocks if placed.id == block]
     folders = [layouts / edition.job.layout / "blocks", layouts / "blocks"]
     files = [folder / f"{kind}.xml.j2" for kind in kinds for folder in folders]
-    for path in files or sorted((layouts / "page").glob("*.xml.j2")):
+    pages = (layouts / edition.job.layout / "page", layouts / "page")
+    for path in files or [path for page in pages for path in sorted(page.glob("*.xml.j2"))]:
         try:
             lines = path.read_text("utf-8").split("\n")
         except OSError:

@@ -1,4 +1,5 @@
-"""Which leaflets a finished PDF holds: from its metadata, and from the codes printed on its pages.
+"""What a leaflet's PDF says about itself, and which leaflets a finished PDF holds: from its
+metadata, and from the codes printed on its pages.
 
 The file may come from anywhere: nothing in it is believed that does not look as we write it.
 """
@@ -11,16 +12,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from leaflets.marks import NOT_FOR_PATIENTS, marks_in
-from leaflets.model.page import PROVENANCE_URI
+from leaflets.marks import NOT_FOR_PATIENTS, marks_in, needed_marks
+from leaflets.model.page import PROVENANCE_URI, Metadata
+from leaflets.version import VERSION
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
+    from leaflets.model.localized import LocalEdition
+    from leaflets.model.profile import Profile
+
 _SHAPES: Final = {
     "leaflet": r"[A-Z0-9]+(?:-[A-Z0-9]+)*",
     "version": r"\d+\.\d+\.\d+",
-    "language": r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*",
+    "language": r"{tag}(?:\+{tag})?".format(tag="[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"),
     "hash": r"[0-9a-f]{8}",
     "clinic": r"[a-z0-9]+(?:-[a-z0-9]+)*",
     "review": r"[a-z]+",
@@ -47,8 +52,9 @@ _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """``clinic``, ``review``, ``review_by`` and ``tool`` are empty when only the printed code is
-    left; ``printed`` says so, and ``marks`` then holds those that could be read on the page."""
+    """``language``: two have ``+`` between them. ``clinic``, ``review``, ``review_by`` and ``tool``
+    are empty when only the printed code is left; ``printed`` says so, and ``marks`` then holds
+    those that could be read on the page."""
 
     leaflet: str
     version: str
@@ -65,6 +71,41 @@ class Provenance:
     def code(self) -> tuple[str, str, str, str]:
         """What the footer prints."""
         return (self.leaflet, self.version, self.language, self.hash)
+
+
+def metadata_of(edition: LocalEdition, profile: Profile, date: str) -> Metadata:
+    """What a file says about itself. ``date``: ISO 8601."""
+    job = edition.job
+    return Metadata(
+        title=str(edition.title),
+        language=job.language,
+        author=str(edition.clinic.name),
+        subject=str(edition.audience),
+        keywords=f"{edition.leaflet_id} {edition.version} {edition.content_hash}",
+        identifier=job.identifier,
+        date=date,
+        right_to_left=edition.right_to_left,
+        print_scaling_none=profile.print_scaling_none,
+        duplex=profile.duplex,
+        provenance=(
+            ("leaflet", edition.leaflet_id),
+            ("version", edition.version),
+            ("language", job.languages),
+            ("clinic", job.clinic),
+            ("hash", edition.content_hash),
+            ("review", _state(edition)),
+            ("marks", " ".join(needed_marks(edition)) or "none"),
+            ("reviewBy", edition.review_by),
+            ("tool", f"leaflets {VERSION}"),
+        ),
+        second=job.second,
+    )
+
+
+def _state(edition: LocalEdition) -> str:
+    """Two languages are as good as the worse of them."""
+    states = [side.review.state for side in edition.sides]
+    return next((state for state in states if state != "reviewed"), states[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from leaflets.model.job import Job
+from leaflets.model.job import TWO_LANGUAGES, Job
 from leaflets.problems import LeafletsError, Problem
 from leaflets.workspace import PSEUDOLOCALES, names
 
@@ -15,11 +15,16 @@ if TYPE_CHECKING:
     from leaflets.model.library import Library
 
 DEFAULT_PROFILE = "screen"
+OF_CLINIC = "clinic"
+"""In place of a language: the one that the clinic speaks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What was asked for, by name. Nothing in a field means the usual choice (see ``plan``)."""
+    """What was asked for, by name. Nothing in a field means the usual choice (see ``plan``).
+
+    ``second``: the language to print beside each; ``OF_CLINIC``: that of the clinic; None: none.
+    """
 
     leaflets: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
@@ -27,6 +32,7 @@ class Selection:
     layouts: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
+    second: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class Choices:
     """What a workspace offers to choose from.
 
     ``leaflets``: name -> layout of its recipe; ``clinics``: name -> its paper; ``languages``:
-    the source language first, then every begun one.
+    the source language first, then every begun one; ``spoken``: clinic -> its language.
     """
 
     leaflets: Mapping[str, str]
@@ -43,6 +49,7 @@ class Choices:
     layouts: tuple[str, ...]
     papers: tuple[str, ...]
     profiles: tuple[str, ...]
+    spoken: Mapping[str, str] = field(default_factory=dict)
 
 
 def choices(library: Library) -> Choices:
@@ -55,6 +62,7 @@ def choices(library: Library) -> Choices:
         layouts=found.layouts,
         papers=found.papers,
         profiles=found.profiles,
+        spoken={name: clinic.language for name, clinic in library.clinics.items()},
     )
 
 
@@ -73,15 +81,86 @@ def plan_from(offered: Choices, selection: Selection) -> tuple[Job, ...]:
     papers = chosen("paper", selection.papers, offered.papers)
     profiles = chosen("profile", selection.profiles, offered.profiles) or (DEFAULT_PROFILE,)
     languages = chosen_languages(selection.languages, offered.languages, problems)
+    seconds = _seconds(selection, offered, clinics, problems)
     problems += _nothing_there(offered)
     if problems:
         raise LeafletsError(*problems)
-    return tuple(
-        Job(leaflet, language, clinic, layout, paper, profile)
+    if selection.second is not None:
+        layouts = layouts or (_usual_for_two(offered),)
+    jobs = tuple(
+        Job(leaflet, language, clinic, layout, paper, profile, seconds.get(clinic, ""))
         for clinic, language, leaflet in itertools.product(clinics, languages, leaflets)
         for layout in layouts or (offered.leaflets[leaflet],)
         for paper in papers or (offered.clinics[clinic],)
         for profile in profiles
+    )
+    twice = dict.fromkeys((job.clinic, job.second) for job in jobs if job.second == job.language)
+    if twice and (selection.languages or len(languages) == 1):
+        raise LeafletsError(*(_twice(language, clinic) for clinic, language in twice))
+    return tuple(job for job in jobs if job.second != job.language)
+
+
+def _seconds(
+    selection: Selection,
+    offered: Choices,
+    clinics: Iterable[str],
+    problems: list[Problem],
+) -> dict[str, str]:
+    """Clinic -> the language beside the patient's; nothing where there shall be none."""
+    if selection.second is None:
+        return {}
+    if selection.second != OF_CLINIC:
+        if selection.second in offered.leaflets:
+            problems.append(_no_language(selection.second))
+            return {}
+        chosen = chosen_languages((selection.second,), offered.languages, problems)
+        return {clinic: language for clinic in clinics for language in chosen}
+    found: dict[str, str] = {}
+    for clinic in (clinic for clinic in clinics if clinic in offered.spoken):
+        spoken = offered.spoken[clinic]
+        # An American clinic reads British English, if that is the English there is.
+        near = matching_languages(spoken, offered.languages) or matching_languages(
+            spoken.split("-")[0], offered.languages
+        )
+        if near:
+            found[clinic] = near[0]
+        else:
+            problems.append(
+                Problem(
+                    "usage/language-of-clinic",
+                    f"the language of the clinic {clinic}, {spoken}, has not been begun here",
+                    hint="name the second language: --bilingual LANGUAGE",
+                )
+            )
+    return found
+
+
+def _no_language(leaflet: str) -> Problem:
+    return Problem(
+        "usage/unknown-language",
+        f'"{leaflet}" is a leaflet, but stands where --bilingual looks for a language',
+        hint="write --bilingual at the end, or with a language: --bilingual en",
+    )
+
+
+def _usual_for_two(offered: Choices) -> str:
+    if TWO_LANGUAGES in offered.layouts:
+        return TWO_LANGUAGES
+    raise LeafletsError(
+        Problem(
+            "usage/no-layout-for-two",
+            f"this workspace has no layout called {TWO_LANGUAGES}, which two languages need",
+            hint=f"copy layouts/{TWO_LANGUAGES}.yaml and layouts/page from the starter (make one "
+            "with: leaflets init FOLDER), or name a layout of your own with --layout",
+        )
+    )
+
+
+def _twice(language: str, clinic: str) -> Problem:
+    return Problem(
+        "usage/one-language-twice",
+        f"{language} cannot stand beside itself (clinic {clinic})",
+        hint="name another language after --bilingual, or with -l the patient's own",
     )
 
 
@@ -148,19 +227,22 @@ def _nothing_there(offered: Choices) -> Iterator[Problem]:
 
 
 def job_from(identifier: str, offered: Choices) -> Job | None:
-    """The job a PDF's ``dc:identifier`` (``leaflet|language|clinic|layout|paper|profile``) names.
+    """The job a PDF's ``dc:identifier`` (``Job.identifier``) names.
 
     ``None`` unless every part is something the workspace has: a stranger's file proves nothing.
     """
+    languages = (*offered.languages, *PSEUDOLOCALES)
     parts = identifier.split("|")
     there = (
         offered.leaflets,
-        (*offered.languages, *PSEUDOLOCALES),
+        languages,
         offered.clinics,
         offered.layouts,
         offered.papers,
         offered.profiles,
+        languages,
     )
-    if len(parts) != len(there) or any(p not in t for p, t in zip(parts, there, strict=True)):
+    whole = len(parts) in (len(there) - 1, len(there))
+    if not whole or any(p not in t for p, t in zip(parts, there, strict=False)):
         return None
     return Job(*parts)

@@ -145,14 +145,26 @@ def _labels(tree: jinja2.nodes.Template, name: str | None, filename: str | None)
     nodes = jinja2.nodes
     named: set[int] = set()
     for item in tree.find_all(nodes.Getitem):
-        of_labels = isinstance(item.node, nodes.Name) and item.node.name == "labels"
-        if of_labels and isinstance(item.arg, nodes.Const) and isinstance(item.arg.value, str):
+        if not _is_labels(item.node):
+            continue
+        if isinstance(item.arg, nodes.Const) and isinstance(item.arg.value, str):
             named.add(id(item.node))
             yield item.arg.value
-    for used in tree.find_all(nodes.Name):
-        if used.name == "labels" and id(used) not in named:
+    for used in tree.find_all((nodes.Name, nodes.Getattr)):
+        if _is_labels(used) and id(used) not in named:
             message = 'labels are asked for by name, as labels["page-of"], and in no other way'
             raise jinja2.TemplateSyntaxError(message, used.lineno, name, filename)
+
+
+def _is_labels(node: jinja2.nodes.Node) -> bool:
+    """``labels``, or the same of the second language: ``second.labels``."""
+    match node:
+        case jinja2.nodes.Name(name="labels"):
+            return True
+        case jinja2.nodes.Getattr(node=jinja2.nodes.Name(name="second"), attr="labels"):
+            return True
+        case _:
+            return False
 
 
 def _parts(tree: jinja2.nodes.Template, name: str | None, filename: str | None) -> Iterator[str]:
@@ -183,8 +195,9 @@ def _loops(node: jinja2.nodes.Node) -> int:
 MAX_LOOPS = 4
 """Loops inside each other; the starter's templates have two."""
 
-SHARED = ("clinic", "labels", "leaflet")
-"""Names every template can use, beside ``block`` and ``fields`` in templates of blocks."""
+SHARED = ("clinic", "labels", "leaflet", "second")
+"""Names every template can use, beside ``block`` and ``fields`` in templates of blocks. ``second``:
+the other three in the language beside the first; in templates of the page, and only there."""
 
 
 @lru_cache(maxsize=16)

@@ -134,7 +134,7 @@ def test_nothing_but_broken_files(library: Library) -> None:
 
 def test_freshness(library: Library) -> None:
     job = plan(library, Selection((LEAFLET,), ("en",)))[0]
-    name = "|".join(dataclasses.astuple(job))
+    name = job.identifier
     fake = FakeBuilder()
     assert freshness(library, fake_pdf(job), name, build=fake) == ("current", ())
     assert freshness(library, b"else", name, build=fake) == ("out of date", ())

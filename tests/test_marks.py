@@ -111,6 +111,7 @@ def edition(state: State = "reviewed", **facts: Any) -> LocalEdition:
         mixed=facts.get("mixed", False),
         overdue=facts.get("overdue", False),
     )
+    made.sides = (made,)
     return cast("LocalEdition", made)
 
 
@@ -139,3 +140,12 @@ def test_only_what_is_reviewed_fresh_and_real_needs_no_mark() -> None:
 )
 def test_each_reason_has_its_mark(state: State, facts: dict[str, Any], marks: tuple[str]) -> None:
     assert needed_marks(edition(state, **facts)) == marks
+
+
+def test_two_languages_have_the_marks_of_both_each_once() -> None:
+    good, draft = edition(), edition("draft", sign_off=None, draft=True, sample=True)
+    sample = edition(sample=True)
+    for first, second in ((good, draft), (draft, good), (sample, draft)):
+        both = cast("LocalEdition", SimpleNamespace(sides=(first, second)))
+        assert needed_marks(both) == ("unsigned", "draft-translation", "sample-clinic")
+    assert needed_marks(cast("LocalEdition", SimpleNamespace(sides=(good, good)))) == ()

@@ -60,6 +60,13 @@ def test_inline_elements_become_runs() -> None:
     )
 
 
+def test_a_section_may_be_in_another_language() -> None:
+    section, plain = parse('<section lang="es"><p>hola</p></section><section><p>hi</p></section>')
+    assert section == Section((Paragraph((Run("hola"),), ("p",)),), ("section",), "es")
+    assert isinstance(plain, Section)
+    assert plain.language is None
+
+
 def test_indentation_of_the_template_is_not_content() -> None:
     (paragraph,) = parse("<p>\n    Wash\n    it.\n  </p>")
     assert isinstance(paragraph, Paragraph)

@@ -28,7 +28,7 @@ def test_the_longer_part_of_the_address_of_a_leaflet(
     file: str, old: str, new: str, field: str, tmp_path: Path
 ) -> None:
     edition = resolve(load(write_workspace(tmp_path, changed(file, old, new))), JOB)
-    place = located(Problem("qr/too-long", "too long"), edition).where
+    place = located(Problem("qr/too-long", "too long"), [edition]).where
     assert place is not None
     assert (place.path, place.field) == (tmp_path / file, field)
     assert place.line

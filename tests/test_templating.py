@@ -24,9 +24,16 @@ def test_labels_of_a_template_and_of_what_it_includes(tmp_path: Path) -> None:
     assert made.labels("three") == frozenset()
 
 
+def test_labels_of_the_second_language_count_and_those_of_figures_do_not(tmp_path: Path) -> None:
+    one = '<p>{{ second.labels["a"] }}</p>{% for x in block.figure.labels %}{{ x }}{% endfor %}'
+    assert templates(tmp_path, one=one).labels("one") == {"a"}
+
+
 @pytest.mark.parametrize(
     "source",
     [
+        "{{ second.labels.a }}",
+        "{{ second.labels[block.id] }}",
         '{{ labels.get("a") }}',
         "{{ labels.a }}",
         '{{ labels["a" ~ "b"] }}',

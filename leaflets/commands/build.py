@@ -36,6 +36,15 @@ if TYPE_CHECKING:
 @only_option("language", "Only this language, for example ar or es.")
 @only_option("clinic", "Only for this clinic.")
 @click.option(
+    "--bilingual",
+    metavar="[LANGUAGE]",
+    is_flag=False,
+    flag_value="clinic",
+    shell_complete=completes("languages"),
+    help="Print a second language beside the patient's, block by block, so that both of you can "
+    "point at the same sentence. Without a LANGUAGE, at the end of the line: the clinic's own.",
+)
+@click.option(
     "--layout",
     metavar="LAYOUT",
     multiple=True,
@@ -80,6 +89,7 @@ def command(
     leaflet: tuple[str, ...],
     language: tuple[str, ...],
     clinic: tuple[str, ...],
+    bilingual: str | None,
     layout: tuple[str, ...],
     paper: tuple[str, ...],
     profile: tuple[str, ...],
@@ -102,15 +112,18 @@ def command(
       leaflets build -l ar -l es                       all leaflets in Arabic and Spanish
       leaflets build -c hill-street --paper letter     for one clinic, on US Letter
       leaflets build -c hill-street --final            only what is signed and up to date
+      leaflets build -l ar --bilingual                 Arabic, and the clinic's language beside it
+      leaflets build -l ar --bilingual fr              Arabic and French
 
-    A PDF is named output/CLINIC/LANGUAGE/LEAFLET-LAYOUT-PAPER-PROFILE.pdf
+    A PDF is named output/CLINIC/LANGUAGE/LEAFLET-LAYOUT-PAPER-PROFILE.pdf; -with-LANGUAGE stands at
+    the end of the name where there are two languages.
     """
     from leaflets import batch
     from leaflets.selection import Selection
     from leaflets.workspace import default_output
 
     library = load_library(workspace)
-    selection = Selection(leaflet, language, clinic, layout, paper, profile)
+    selection = Selection(leaflet, language, clinic, layout, paper, profile, bilingual)
     jobs = batch.plan(library, selection)
     standing = (*batch.standing_problems(library, selection), *batch.left_out(library, jobs))
     target = output or default_output(library.root)

@@ -27,6 +27,6 @@ def labels_used(library: Library, kinds: tuple[str, ...]) -> tuple[str, ...]:
 
 def _templates(layouts: Path, kinds: tuple[str, ...]) -> Iterator[str]:
     yield from (HEADER, CONTINUED, FOOTER, DEFAULT)
-    for kind in kinds:
-        for path in layouts.glob(f"**/blocks/{kind}.xml.j2"):
+    for part in (HEADER, CONTINUED, FOOTER, *(f"blocks/{kind}.xml.j2" for kind in kinds)):
+        for path in layouts.glob(f"**/{part}"):
             yield path.relative_to(layouts).as_posix()

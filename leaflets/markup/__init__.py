@@ -97,7 +97,7 @@ class _Parser:
                 runs = self._runs(element)
                 return Paragraph(runs, classes, language=self._language(element)) if runs else None
             case "section" | "aside":
-                return Section(self.children(element), classes)
+                return Section(self.children(element), classes, self._language(element))
             case "ul" | "ol":
                 items = tuple(self._item(child) for child in self._only(element, "li"))
                 return ListNode(items, element.tag == "ol", classes) if items else None

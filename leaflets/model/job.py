@@ -1,14 +1,20 @@
-"""A job: one leaflet, in one language, for one clinic, in one printed form."""
+"""A job: one leaflet, in one language or two, for one clinic, in one printed form."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+
+TWO_LANGUAGES = "side-by-side"
+"""The usual layout of leaflets in two languages."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Job:
-    """One row of a batch: hashable and picklable. All fields are names; ``language`` is BCP 47."""
+    """One row of a batch: hashable and picklable. All fields are names; ``language`` is BCP 47.
+
+    ``second``: the language beside it, or nothing.
+    """
 
     leaflet: str
     language: str
@@ -16,15 +22,34 @@ class Job:
     layout: str
     paper: str
     profile: str
+    second: str = ""
+
+    @property
+    def languages(self) -> str:
+        """The language, or both as pages and metadata name them: ``ar+en-GB``."""
+        return f"{self.language}+{self.second}" if self.second else self.language
+
+    @property
+    def identifier(self) -> str:
+        """Names the job inside its PDF (``dc:identifier``)."""
+        parts = (self.leaflet, self.language, self.clinic, self.layout, self.paper, self.profile)
+        return "|".join((*parts, self.second) if self.second else parts)
+
+    def each(self) -> tuple[Job, ...]:
+        """A job for each of its languages; the patient's first, which knows of the other."""
+        if not self.second:
+            return (self,)
+        return self, replace(self, language=self.second, second="")
 
     @property
     def path(self) -> PurePosixPath:
         """Where the PDF goes inside the output folder."""
-        name = f"{self.leaflet}-{self.layout}-{self.paper}-{self.profile}.pdf"
-        return PurePosixPath(self.clinic, self.language, name)
+        name = f"{self.leaflet}-{self.layout}-{self.paper}-{self.profile}"
+        beside = f"-with-{self.second}" if self.second else ""
+        return PurePosixPath(self.clinic, self.language, f"{name}{beside}.pdf")
 
     def __str__(self) -> str:
         return (
-            f"{self.leaflet}, {self.language}, {self.clinic}, "
+            f"{self.leaflet}, {self.languages}, {self.clinic}, "
             f"{self.layout} on {self.paper}, {self.profile}"
         )

@@ -196,7 +196,29 @@ class Layout(Measured):
     title: str = Field(description="Name shown in lists")
     description: str = Field(default="", description="What it is good for")
     theme: str = Field(default="calm", description="A file in layouts/themes")
+    languages: int = Field(
+        default=1, ge=1, le=2, description="2: each block in two languages beside each other"
+    )
     forms: tuple[Form, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _equal_sides(self) -> Layout:
+        """Both languages have the same room; what says the same begins at the same height."""
+        bands = (
+            (f, b, band) for f, form in enumerate(self.forms) for b, band in enumerate(form.bands)
+        )
+        for form, number, band in bands if self.languages == 2 else ():
+            at = ("forms", form, "bands", number, "columns")
+            if len(band.columns) != 2 or band.columns[0].width != band.columns[1].width:
+                hint = "two columns with width: flex; the first is for the patient’s language"
+                raise fault_error(Fault("two languages need two equal columns", hint), at=at)
+            if band.columns[1].roles:
+                fault = Fault(
+                    "the second column shows the same blocks as the first",
+                    "take its roles out",
+                )
+                raise fault_error(fault, at=(*at, 1))
+        return self
 
     @model_validator(mode="after")
     def _falling(self) -> Layout:

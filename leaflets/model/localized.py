@@ -80,7 +80,8 @@ class LocalEdition:
     text, ``mixed``: some are not translated; both are set apart where they stand.
     ``content_hash``: 8 hex digits over every word printed. ``digits``: CLDR numbering system of
     its numbers. ``banner``: name of the picture in the title band. ``published``/``review_by``:
-    ISO dates; ``*_words``: as printed, that of the review empty unless it holds today.
+    ISO dates; ``*_words``: as printed, that of the review empty unless it holds today. ``second``:
+    the same in the language beside it.
     """
 
     job: Job
@@ -113,3 +114,9 @@ class LocalEdition:
     paper: Paper
     theme: Theme
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    second: LocalEdition | None = None
+
+    @property
+    def sides(self) -> tuple[LocalEdition, ...]:
+        """This, and what stands beside it."""
+        return (self, self.second) if self.second else (self,)

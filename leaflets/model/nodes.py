@@ -59,10 +59,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A group of nodes; ``section`` and ``aside`` of templates."""
+    """A group of nodes; ``section`` and ``aside`` of templates. ``language``: of all inside it,
+    which then runs in the direction of that language."""
 
     children: tuple[Node, ...]
     classes: Classes
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +168,12 @@ PagePart = Literal["header", "continued", "footer"]
 class Composition:
     """A whole leaflet in reading order, before geometry. ``header`` opens the first page,
     ``continued`` stands on top of the others, ``footer`` at the foot of all. ``said``: the words of
-    these three, as those of a block."""
+    these three, as those of a block. ``second``: the same blocks in the language beside the first,
+    or none."""
 
     header: tuple[Node, ...]
     continued: tuple[Node, ...]
     footer: tuple[Node, ...]
     blocks: tuple[ComposedBlock, ...]
     said: Mapping[PagePart, tuple[Stretch, ...]] = field(default_factory=dict, compare=False)
+    second: tuple[ComposedBlock, ...] = ()

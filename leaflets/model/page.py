@@ -176,9 +176,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the file says about itself. ``date`` is ISO 8601 UTC, from the leaflet or
-    ``SOURCE_DATE_EPOCH``, never from the clock. ``identifier`` names the job; ``provenance``: names
-    and values, in ``PROVENANCE_URI``, that a recall goes by."""
+    """What the file says about itself. ``second``: the language beside, or nothing. ``date`` is
+    ISO 8601 UTC, from the leaflet or ``SOURCE_DATE_EPOCH``, never from the clock. ``identifier``
+    names the job; ``provenance``: names and values, in ``PROVENANCE_URI``, that a recall goes
+    by."""
 
     title: str
     language: str
@@ -191,6 +192,7 @@ class Metadata:
     print_scaling_none: bool = False
     duplex: Literal["", "DuplexFlipLongEdge", "DuplexFlipShortEdge"] = ""
     provenance: tuple[tuple[str, str], ...] = ()
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)

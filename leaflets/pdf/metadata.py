@@ -118,7 +118,7 @@ def xmp_packet(metadata: Metadata) -> str:
     date = f"{moment(metadata.date):%Y-%m-%dT%H:%M:%S}+00:00"
     properties = [
         _alternative("dc:title", metadata.title),
-        _container("dc:language", "Bag", metadata.language),
+        _container("dc:language", "Bag", metadata.language, metadata.second),
         _container("dc:creator", "Seq", metadata.author),
         _alternative("dc:description", metadata.subject),
         _simple("dc:identifier", metadata.identifier),
@@ -149,9 +149,9 @@ def _simple(name: str, text: str) -> str:
     return f"<{name}>{_escape(text)}</{name}>" if text else ""
 
 
-def _container(name: str, kind: str, text: str) -> str:
-    item = f"<rdf:{kind}><rdf:li>{_escape(text)}</rdf:li></rdf:{kind}>"
-    return f"<{name}>{item}</{name}>" if text else ""
+def _container(name: str, kind: str, *texts: str) -> str:
+    items = "".join([f"<rdf:li>{_escape(text)}</rdf:li>" for text in texts if text])
+    return f"<{name}><rdf:{kind}>{items}</rdf:{kind}></{name}>" if items else ""
 
 
 def _alternative(name: str, text: str) -> str:

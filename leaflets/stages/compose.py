@@ -36,15 +36,15 @@ def compose(edition: LocalEdition, layouts: Path) -> Composition:
 
     Raises LeafletsError with each template's problem at the template's own file and line.
     """
-    composer = _Composer(edition, layouts)
-    header, continued, footer = (composer.page(name) for name in (HEADER, CONTINUED, FOOTER))
-    blocks = tuple(composer.block(block) for block in edition.blocks)
-    if composer.problems:
-        raise LeafletsError(*dict.fromkeys(composer.problems))
+    composers = tuple(_Composer(side, layouts) for side in edition.sides)
+    header, continued, footer = (composers[0].page(name) for name in (HEADER, CONTINUED, FOOTER))
+    blocks, *second = (composer.blocks() for composer in composers)
+    if problems := [problem for composer in composers for problem in composer.problems]:
+        raise LeafletsError(*dict.fromkeys(problems))
     said: dict[PagePart, tuple[Stretch, ...]] = {
         "header": header.said, "continued": continued.said, "footer": footer.said
     }  # fmt: skip
-    return Composition(header.nodes, continued.nodes, footer.nodes, blocks, said)
+    return Composition(header.nodes, continued.nodes, footer.nodes, blocks, said, *second)
 
 
 class _Composer:
@@ -53,44 +53,39 @@ class _Composer:
         self._edition = edition
         self._layouts = layouts
         self._environment = environment(layouts)
-        labels = _labels(edition)
-        self._shared: dict[str, Any] = {
-            "leaflet": _printable(edition),
-            "labels": labels,
-            "clinic": edition.clinic.fields,
-        }
-        self._frozen = {
-            "leaflet": _frozen(self._shared["leaflet"]),
-            "labels": _frozen(labels),
-            "clinic": _frozen(edition.clinic.fields),
-        }
+        self._shared, second = _shared(edition), edition.second
+        self._shared["second"] = SimpleNamespace(**_shared(second)) if second else None
+        self._frozen = {name: _frozen(value) for name, value in self._shared.items()}
 
     def page(self, name: str) -> Parsed:
         """A template of the page: a leaflet without its title cannot be found, one without its
-        colophon neither be trusted nor recalled."""
+        colophon neither be trusted nor recalled. The same holds for both of two languages."""
         edition = self._edition
         needed = {
-            HEADER: (str(edition.title),),
-            FOOTER: (
-                edition.leaflet_id, edition.version, edition.content_hash, edition.published_words,
-                edition.review_by_words, _reviewer(edition), edition.reviewed_words,
-            ),
-        }  # fmt: skip
-        values = tuple(filter(None, needed.get(name, ())))
+            HEADER: [str(side.title) for side in edition.sides],
+            CONTINUED: [str(side.title) for side in edition.sides[1:]],
+            FOOTER: [value for side in edition.sides for value in _colophon(side)],
+        }
+        if edition.second:
+            needed[FOOTER].append(edition.job.languages)
+        values = tuple(filter(None, needed[name]))
         banner = edition.banner
         figures = {banner: LocalFigure(banner, Value(), (), None)} if banner else {}
-        return self._render(name, {}, figures, lambda found: not_said(values, found.printed))
+        template = self._found(name, name)
+        return self._render(template, {}, figures, lambda found: not_said(values, found.printed))
 
-    def block(self, block: LocalBlock) -> ComposedBlock:
-        names = (
-            f"{self._edition.job.layout}/blocks/{block.kind}.xml.j2",
-            f"blocks/{block.kind}.xml.j2",
-            DEFAULT,
-        )
-        # pathlib would take three times as long, for every block of every leaflet.
-        found = (name for name in names if isfile(f"{self._layouts}/{name}"))  # noqa: PTH113
-        own = {"block": block.fields, "fields": vars(block.fields), "words": block.words}
-        name = next(found, DEFAULT)
+    def blocks(self) -> tuple[ComposedBlock, ...]:
+        """Those of the recipe."""
+        return tuple(map(self._block, self._edition.blocks))
+
+    def _block(self, block: LocalBlock) -> ComposedBlock:
+        name = self._found(f"blocks/{block.kind}.xml.j2", DEFAULT)
+        own: dict[str, Any] = {
+            "block": block.fields,
+            "fields": vars(block.fields),
+            "words": block.words,
+        }
+        own["second"] = None  # each side speaks one language and knows nothing of the other
         figures = {block.picture: block.fields.figure} if block.picture else {}
 
         def check(made: Parsed) -> None:
@@ -100,10 +95,17 @@ class _Composer:
         parsed = self._render(name, own, figures, check)
         return ComposedBlock(block.id, block.role, parsed.nodes, parsed.said)
 
+    def _found(self, name: str, otherwise: str) -> str:
+        """The layout's own template of that name, or else everybody's."""
+        names = (f"{self._edition.job.layout}/{name}", name)
+        # pathlib would take three times as long, for every block of every leaflet.
+        found = (one for one in names if isfile(f"{self._layouts}/{one}"))  # noqa: PTH113
+        return next(found, otherwise)
+
     def _render(
         self,
         name: str,
-        own: Mapping[str, Any],
+        own: dict[str, Any],
         figures: Mapping[str, LocalFigure],
         check: Callable[[Parsed], None],
     ) -> Parsed:
@@ -117,7 +119,7 @@ class _Composer:
             more = (shared, _known_frozen(own.get("block")))
             found = _RENDERED.get((template,), more)
             if found is None:
-                source = template.render(**self._shared, **own)
+                source = template.render(self._shared | own)
                 found = parse_markup(source, figures)
                 check(found)
                 _RENDERED.put(found, (template,), more)
@@ -161,6 +163,15 @@ class _Composer:
         self.problems.append(Problem(f"template/{what}", message, where, hints[what]))
 
 
+def _shared(edition: LocalEdition) -> dict[str, Any]:
+    """What every template can print in a language."""
+    return {
+        "leaflet": _printable(edition),
+        "labels": _labels(edition),
+        "clinic": edition.clinic.fields,
+    }
+
+
 def _printable(edition: LocalEdition) -> SimpleNamespace:
     """What a template can print of the leaflet as a whole."""
     return SimpleNamespace(
@@ -171,6 +182,7 @@ def _printable(edition: LocalEdition) -> SimpleNamespace:
         audience=edition.audience,
         title_for_staff=Value(edition.title_for_staff),
         language=Value(edition.job.language),
+        languages=Value(edition.job.languages),
         language_name=Value(edition.language_name),
         clinic_language=Value(edition.clinic.language),
         content_hash=Value(edition.content_hash),
@@ -196,6 +208,14 @@ def _labels(edition: LocalEdition) -> Mapping[str, RichText]:
         if name in labels:
             labels[name] = labels[name].fill(**{k: Value(v) for k, v in values.items()})
     return labels
+
+
+def _colophon(edition: LocalEdition) -> tuple[str, ...]:
+    """What a footer must say; nothing stands for what does not hold."""
+    return (
+        edition.leaflet_id, edition.version, edition.content_hash, edition.published_words,
+        edition.review_by_words, _reviewer(edition), edition.reviewed_words,
+    )  # fmt: skip
 
 
 def _reviewer(edition: LocalEdition) -> str:

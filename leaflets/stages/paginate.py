@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from leaflets.marks import mark_words, needed_marks
 from leaflets.model.layout import MM, Form
 from leaflets.model.localized import LocalEdition
 from leaflets.model.nodes import Composition
-from leaflets.model.page import ArtifactKind, Metadata, PagedDocument
+from leaflets.model.page import ArtifactKind, PagedDocument
 from leaflets.model.picture import Picture
 from leaflets.model.profile import Profile
 from leaflets.problems import LeafletsError, Problem
+from leaflets.provenance import metadata_of
 from leaflets.text.faces import FontLibrary
+from leaflets.typeset.boxes import Box
 from leaflets.typeset.contrast import rgb
 from leaflets.typeset.edges import too_near_the_edge
 from leaflets.typeset.flow import Cursor, NamedBox, PageFrame, Placement
-from leaflets.typeset.marks import MarkWords, mark_strip
+from leaflets.typeset.marks import mark_strip, marks_of_page
+from leaflets.typeset.pairs import Sides
 from leaflets.typeset.room import no_room
 from leaflets.typeset.setting import Built, height_of, place_all, setting
 from leaflets.typeset.sheet import Sheet, put
+from leaflets.typeset.sides import side_by_side
 from leaflets.typeset.tags import TagTree
-from leaflets.version import VERSION
+from leaflets.typeset.words import Voice
 
 FOOTER_SPACE = 4 * MM
 """Least space between the text and the footer."""
@@ -30,6 +33,9 @@ FOOTER_SPACE = 4 * MM
 
 FRAME_SPACE = 2.5 * MM
 """Between the header and a framed strip of marks."""
+
+BETWEEN = ("between-languages",)
+"""Class of the line between two languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +83,17 @@ class _Paginator:
     ) -> None:
         self.edition, self.composition = edition, composition
         self.profile, self.form = profile, form
+        voices = tuple(map(_voice, edition.sides))
         # A font of the clinic's own could make the marks unreadable.
-        self.setting, self.setting_of_marks = (
+        self.setting, self.setting_of_marks, self.setting_of_second = (
             setting(
-                edition.theme,
-                form,
-                library,
-                icons,
-                edition.accent,
-                profile.name,
-                edition.job.language,
-                edition.right_to_left,
-                edition.digits,
+                edition.theme, form, library, icons, edition.accent, profile.name, *voice, second
             )
-            for library in (fonts, fonts.shipped())
+            for library, voice, second in (
+                (fonts, voices[0], voices[1] if edition.second else None),
+                (fonts.shipped(), voices[0], None),
+                (fonts, voices[-1], None),
+            )
         )
         self.tags = TagTree(edition.job.language)
         self.problems: dict[Problem, None] = {}
@@ -103,9 +106,10 @@ class _Paginator:
         header, continued = self._stack("header"), self._stack("continued")
         strip = mark_strip(
             self.setting_of_marks,
-            tuple(_marks(self.edition)),
+            marks_of_page(self.edition),
             self.profile.edge_clearance > 0,
             self.page_width,
+            self.form.bands[0].gutter * MM if self.edition.second else 0.0,
         )
         header_base = self.tags.adopt(header.elements)
         strip_base = self.tags.adopt(strip.built.elements)
@@ -173,13 +177,30 @@ class _Paginator:
         columns = [column for band in self.form.bands for column in band.columns]
         owner = {role: column.name for column in columns for role in column.roles}
         made: dict[str, list[NamedBox]] = {column.name: [] for column in columns}
-        for block in self.composition.blocks:
+        for number, block in enumerate(self.composition.blocks):
             built = self.setting.build(block.nodes, self.edition.pictures, where=block.id)
             self.problems.update(dict.fromkeys(built.problems))
             base = self.tags.adopt(built.elements)
-            target = made[owner.get(block.role, columns[0].name)]
-            target.extend(NamedBox(block.id, box, base) for box in built.boxes)
+            name = owner.get(block.role, columns[0].name)
+            boxes = self._beside(built, number, name) if self.composition.second else built.boxes
+            made[name].extend(NamedBox(block.id, box, base) for box in boxes)
         return made
+
+    def _beside(self, first: Built, number: int, column: str) -> tuple[Box, ...]:
+        """Boxes of block ``number``, which is ``first``, with its second language beside it; read
+        after it."""
+        edition, block = self.edition.sides[1], self.composition.second[number]
+        built = self.setting_of_second.build(block.nodes, edition.pictures, where=block.id)
+        self.problems.update(dict.fromkeys(built.problems))
+        self.tags.adopt(built.elements, edition.job.language)
+        band = next(b for b in self.form.bands if column in {c.name for c in b.columns})
+        apart = band.widths(self.width / MM)[0] * MM + band.gutter * MM
+        same = edition.right_to_left == self.edition.right_to_left
+        sides = Sides(
+            edition.right_to_left, apart, apart if same else 0.0, offset=len(first.elements)
+        )
+        line = self.setting.stylesheet.look(BETWEEN, self.setting.root)
+        return side_by_side(first.boxes, built.boxes, sides, line)
 
     def _flow(self, frame: PageFrame, columns: Mapping[str, list[NamedBox]]) -> None:
         start = Cursor(0, frame.top(0))
@@ -201,44 +222,16 @@ class _Paginator:
                     place_all(sheet, footer, 0, self.margin, y, self.width)
 
     def _document(self, frame: PageFrame, date: str) -> PagedDocument:
-        edition = self.edition
-        job = edition.job
         bookmarks = [mark for sheet in frame.sheets for mark in sheet.bookmarks]
-        metadata = Metadata(
-            title=str(edition.title),
-            language=job.language,
-            author=str(edition.clinic.name),
-            subject=str(edition.audience),
-            keywords=f"{edition.leaflet_id} {edition.version} {edition.content_hash}",
-            identifier="|".join(
-                (job.leaflet, job.language, job.clinic, job.layout, job.paper, job.profile)
-            ),
-            date=date,
-            right_to_left=edition.right_to_left,
-            print_scaling_none=self.profile.print_scaling_none,
-            duplex=self.profile.duplex,
-            provenance=_provenance(edition),
-        )
+        metadata = metadata_of(self.edition, self.profile, date)
         palette = {name: rgb(colour) for name, colour in self.setting.stylesheet.palette.items()}
         pages = tuple(sheet.page() for sheet in frame.sheets)
         elements = self.tags.elements()
         return PagedDocument(pages, elements, tuple(bookmarks), palette, metadata)
 
 
-def _provenance(edition: LocalEdition) -> tuple[tuple[str, str], ...]:
-    """What a recall goes by, as XMP properties of our own namespace."""
-    marks = needed_marks(edition)
-    return (
-        ("leaflet", edition.leaflet_id),
-        ("version", edition.version),
-        ("language", edition.job.language),
-        ("clinic", edition.job.clinic),
-        ("hash", edition.content_hash),
-        ("review", edition.review.state),
-        ("marks", " ".join(marks) or "none"),
-        ("reviewBy", edition.review_by),
-        ("tool", f"leaflets {VERSION}"),
-    )
+def _voice(edition: LocalEdition) -> Voice:
+    return Voice(edition.job.language, edition.right_to_left, edition.digits)
 
 
 class _artifact:  # noqa: N801 - a context manager, named like one
@@ -252,23 +245,6 @@ class _artifact:  # noqa: N801 - a context manager, named like one
 
     def __exit__(self, *_: object) -> None:
         self._sheet.artifact = None
-
-
-def _marks(edition: LocalEdition) -> list[MarkWords]:
-    """The marks this leaflet must carry, in the patient's language and in the clinic's."""
-    kinds = needed_marks(edition)
-    marks: dict[str, list[str]] = {}
-    for wanted in dict.fromkeys((edition.job.language, edition.clinic.language)):
-        for kind in kinds:
-            words, language = mark_words(kind, wanted)
-            known = marks.setdefault(language, [])
-            if words not in known:
-                known.append(words)
-    # British and American readers read the same words: once is enough.
-    once: dict[tuple[str, ...], str] = {}
-    for language, sentences in marks.items():
-        once.setdefault(tuple(sentences), language)
-    return [MarkWords(sentences, language) for sentences, language in once.items()]
 
 
 def _squeezed(tops: Sequence[float], lowest: float) -> list[Problem]:

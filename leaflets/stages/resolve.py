@@ -85,6 +85,9 @@ def _unknown(library: Library, job: Job) -> Iterator[Problem]:
         message = f"the language “{job.language}” has not been begun here"
         hint = nearest(job.language, library.languages)
         yield Problem("job/unknown-language", message, hint=hint)
+    if job.language == job.second:
+        message = f"the language “{job.language}” cannot stand beside itself"
+        yield Problem("job/one-language-twice", message, hint="choose another second language")
 
 
 def _chosen_in(library: Library, job: Job, what: str) -> Where | None:

@@ -34,7 +34,8 @@ class Paragraph:
     ``missing``: characters no font has; they are not drawn, so whoever prints the paragraph in
     spite of them prints a wrong text. ``natural_width``: points it takes when lines end only where
     they must. ``min_width``: points of the widest unit that is not divided. ``faces``: those that
-    its letters are drawn with. ``right_to_left``: its base direction.
+    its letters are drawn with. ``right_to_left``: its base direction. ``text``: its letters in
+    logical order.
     """
 
     __slots__ = (
@@ -46,6 +47,7 @@ class Paragraph:
         "missing",
         "natural_width",
         "right_to_left",
+        "text",
     )
 
     def __init__(
@@ -56,6 +58,7 @@ class Paragraph:
         self._units = tuple(self._builder.units(source.breaks)) if source.text else ()
         self._filled: dict[tuple[float, float], tuple[Line, ...]] = {}
         self.right_to_left = right_to_left
+        self.text = source.text
         self.faces = frozenset([piece.word.face for unit in self._units for piece in unit.pieces])
         self.missing = _missing(source, self._builder)
         self.min_width = max([unit.width for unit in self._units], default=0.0)

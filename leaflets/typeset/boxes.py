@@ -140,8 +140,8 @@ class TextBox:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownBox:
-    """A box that stands in several fragments: what it draws is remembered for itself."""
+class Wrapper:
+    """Base of boxes that are another one placed in some other way."""
 
     body: Box
 
@@ -163,8 +163,27 @@ class KnownBox:
     def split(self, width: float, room: float, whole: float = math.inf) -> tuple[Box, Box] | None:
         return self.body.split(width, room, whole)
 
+
+@dataclass(frozen=True, slots=True)
+class KnownBox(Wrapper):
+    """A box that stands in several fragments: what it draws is remembered for itself."""
+
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         put(sheet, self.body, sheet.base, x, y, width)
+
+
+@dataclass(frozen=True, slots=True)
+class Turned(Wrapper):
+    """Words of the other direction on a page: in the same place, but read from its other side."""
+
+    def split(self, width: float, room: float, whole: float = math.inf) -> tuple[Box, Box] | None:
+        parts = self.body.split(width, room, whole)
+        return (Turned(parts[0]), Turned(parts[1])) if parts else None
+
+    def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        other = sheet.beside(not sheet.right_to_left, 0)
+        self.body.place(other, sheet.width - x - width, y, width)
+        sheet.take(other)
 
 
 def balanced_width(paragraph: Paragraph, width: float) -> float:

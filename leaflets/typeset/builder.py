@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
+from leaflets.languages import language as known_language
 from leaflets.model.layout import MM
 from leaflets.model.nodes import (
     Cell,
@@ -29,7 +30,7 @@ from leaflets.pictures.qr import qr_symbol
 from leaflets.problems import Problem, Where
 from leaflets.remembered import Kept
 from leaflets.text.faces import FontLibrary
-from leaflets.typeset.boxes import Box, KnownBox, RuleBox, TextBox
+from leaflets.typeset.boxes import Box, KnownBox, RuleBox, TextBox, Turned
 from leaflets.typeset.figure import ImageBox, QrBox, SetLabel
 from leaflets.typeset.rows import ColumnsBox, RowBox
 from leaflets.typeset.sheet import ALL_CORNERS
@@ -37,7 +38,7 @@ from leaflets.typeset.stack import ItemBox, StackBox
 from leaflets.typeset.styles import Look, Stylesheet, set_apart
 from leaflets.typeset.table import RowOfCells, TableBox
 from leaflets.typeset.tags import Fragment
-from leaflets.typeset.words import Typesetter
+from leaflets.typeset.words import Typesetter, Voice
 
 MARKERS = {"disc": "•", "checkbox": "☐"}
 
@@ -49,7 +50,7 @@ class Builder:
     """Makes the boxes of one fragment. ``element`` arguments are numbers of parent elements.
 
     ``problems`` gathers what a reader could not bear: missing letters, weak contrast. ``known``:
-    parts that builders of the same setting made before.
+    parts that builders of the same setting made before. ``second``: the other language of the page.
     """
 
     def __init__(
@@ -62,13 +63,15 @@ class Builder:
         pictures: Mapping[str, Picture],
         icons: Mapping[str, Picture],
         known: Kept[KnownPart] | None = None,
+        second: Voice | None = None,
     ) -> None:
         self._known: Kept[KnownPart] = Kept(64) if known is None else known
         self.tags = Fragment()
         self.problems: list[Problem] = []
         self.icons = icons
         self.words = Typesetter(stylesheet, fonts, language, right_to_left, digits, self.tags)
-        self._stylesheet = stylesheet
+        self._stylesheet, self._fonts = stylesheet, fonts
+        self.second = second
         self._pictures = pictures
         self.pictures_used: dict[str, None] = {}
 
@@ -86,6 +89,8 @@ class Builder:
                 return self._with_box(self.words.heading(node, look, element), look)
             case Paragraph():
                 return self._with_box(self.words.paragraph(node, look, element), look)
+            case Section(language=str() as language) if language != self.words.language:
+                return self._in_another(language, node, parent, element)
             case Section():
                 children = self.boxes(node.children, look, element)
                 if look.row:
@@ -105,10 +110,27 @@ class Builder:
             case _:
                 assert_never(node)
 
+    def _in_another(self, language: str, node: Section, parent: Look, element: int) -> Box:
+        """A group in another language: its own direction, digits and fonts."""
+        before = self.words
+        self.words = before.speaking(self._voice(language))
+        number = self.tags.add("Sect", element, language=language)
+        box = self.box(node, parent, number)
+        turned = self.words.right_to_left != before.right_to_left
+        self.words = before
+        return Turned(box) if turned else box
+
+    def _voice(self, language: str) -> Voice:
+        if self.second and self.second.language == language:
+            return self.second
+        known = known_language(language)
+        return Voice(language, known.right_to_left, known.digits)
+
     def _known_box(self, node: ListNode | Table, look: Look, parent: Look, element: int) -> Box:
         """Lists and tables are long, and stay the same when a phone number beside them changes."""
         start = len(self.tags)
-        more = (node, element, start, self.words.where, self.words.counters)
+        said = (self.words.language, self.words.where, self.words.counters)
+        more = (node, element, start, said)
         found = self._known.get((parent,), more)
         if found is not None:
             self.tags.extend(found[1])

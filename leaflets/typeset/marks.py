@@ -10,9 +10,11 @@ import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from leaflets.marks import mark_words, needed_marks
 from leaflets.model.layout import MM
+from leaflets.model.localized import LocalEdition
 from leaflets.model.nodes import Paragraph, Run
-from leaflets.typeset.boxes import TextBox
+from leaflets.typeset.boxes import Box, TextBox, Turned
 from leaflets.typeset.setting import Built, Setting
 from leaflets.typeset.sheet import Sheet
 from leaflets.typeset.styles import INK, PAPER, YELLOW, Look
@@ -47,24 +49,49 @@ class MarkWords:
         return " ".join(self.sentences).replace("。 ", "。")
 
 
+def marks_of_page(edition: LocalEdition) -> tuple[MarkWords, ...]:
+    """The marks this leaflet must carry, in the languages of the page and in the clinic's."""
+    kinds = needed_marks(edition)
+    marks: dict[str, list[str]] = {}
+    spoken = (*(side.job.language for side in edition.sides), edition.clinic.language)
+    for wanted in dict.fromkeys(spoken):
+        for kind in kinds:
+            words, language = mark_words(kind, wanted)
+            known = marks.setdefault(language, [])
+            if words not in known:
+                known.append(words)
+    # British and American readers read the same words: once is enough.
+    once: dict[tuple[str, ...], str] = {}
+    for language, sentences in marks.items():
+        once.setdefault(tuple(sentences), language)
+    return tuple(MarkWords(sentences, language) for sentences, language in once.items())
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class MarkStrip:
-    """The strip of marks: the patient's language first, the clinic's beside it.
+    """The strip of marks: the patient's language first, the others beside it.
 
-    ``outlined``: for printers, inside the margins, a frame in place of the fill.
+    ``outlined``: for printers, inside the margins, a frame in place of the fill. ``gutter``: points
+    between the columns of two languages below it, or nothing.
     """
 
     built: Built
     outlined: bool
+    gutter: float = 0.0
 
     def _widths(self, width: float) -> tuple[float, ...]:
-        """Of the columns: the two languages share the width so that the strip is lowest, and as
-        evenly as that allows."""
-        if len(self.built.boxes) != 2:
-            return (width,) * len(self.built.boxes)
-        free = width - GAP
+        """Of the columns: two languages share the width so that the strip is lowest, and as evenly
+        as that allows. They take equal parts above columns, and where they are more."""
+        count = len(self.built.boxes)
+        free = width - self._gap * (count - 1)
+        if count != 2 or self.gutter:
+            return (free / max(1, count),) * count
         shares = [(free * share, free * (1 - share)) for share in SHARES]
         return min(shares, key=self._tallest)
+
+    @property
+    def _gap(self) -> float:
+        return self.gutter or GAP
 
     def _tallest(self, widths: tuple[float, ...]) -> float:
         pairs = zip(self.built.boxes, widths, strict=True)
@@ -86,15 +113,20 @@ class MarkStrip:
             sheet.area(0, y, sheet.width, tall, YELLOW)
         for box, part in zip(self.built.boxes, self._widths(width), strict=True):
             box.place(sheet, x, y + PADDING, part)
-            x += part + GAP
+            x += part + self._gap
 
 
 @lru_cache(maxsize=256)
 def mark_strip(
-    setting: Setting, marks: tuple[MarkWords, ...], outlined: bool, page_width: float
+    setting: Setting,
+    marks: tuple[MarkWords, ...],
+    outlined: bool,
+    page_width: float,
+    gutter: float = 0.0,
 ) -> MarkStrip:
     """The strip for these marks; its lines are as long as the page is wide (``page_width``, in
-    points). ``setting`` must have the program's own fonts."""
+    points), and each language begins where its column does if there is a ``gutter``. ``setting``
+    must have the program's own fonts."""
     look = replace(_LOOK, size=_LOOK.size * max(1.0, page_width / _A4_WIDTH))
     nodes = tuple(
         Paragraph((Run(words.text),), (), language=words.language)
@@ -102,7 +134,9 @@ def mark_strip(
         if words.sentences
     )
     built = setting.build(nodes, {}, look=look)
-    boxes = tuple(
-        replace(box, measure=math.inf) if isinstance(box, TextBox) else box for box in built.boxes
-    )
-    return MarkStrip(Built(boxes, built.elements, built.problems), outlined)
+    boxes: list[Box] = []
+    for box in built.boxes:
+        wide = replace(box, measure=math.inf) if isinstance(box, TextBox) else box
+        other = isinstance(box, TextBox) and box.paragraph.right_to_left != setting.right_to_left
+        boxes.append(Turned(wide) if gutter and other else wide)
+    return MarkStrip(Built(tuple(boxes), built.elements, built.problems), outlined, gutter)

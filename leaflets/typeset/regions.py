@@ -60,7 +60,8 @@ class _Text(NamedTuple):
 def regions(
     document: PagedDocument, composition: Composition, digits: str = "latn"
 ) -> tuple[Region, ...]:
-    """The regions of all messages, in reading order; those of running headers and footers last.
+    """The regions of all messages, in reading order; those of running headers and footers last. Of
+    two languages beside each other: those of the first.
 
     ``digits``: CLDR numbering system of page numbers.
     """
@@ -83,7 +84,9 @@ class _Finder:
     def find(self) -> Iterator[Region]:
         said, blocks = self._composition.said, self._composition.blocks
         yield from self._in_fragment(self._tops[0], said.get("header", ()))
-        for top, block in zip(self._tops[BEFORE_BLOCKS:], blocks, strict=False):
+        # Between the blocks of one language stand those of the other.
+        step = 2 if self._composition.second else 1
+        for top, block in zip(self._tops[BEFORE_BLOCKS::step], blocks, strict=False):
             yield from self._in_fragment(top, block.said)
         last = self._counted(said.get("footer", ()), len(self._pages))
         yield from self._in_fragment(self._tops[-1], last)

@@ -22,6 +22,7 @@ from leaflets.typeset.boxes import Box, space_between
 from leaflets.typeset.builder import Builder, KnownPart
 from leaflets.typeset.sheet import Sheet, put
 from leaflets.typeset.styles import Look, Stylesheet
+from leaflets.typeset.words import Voice
 
 ROOT = ("page",)
 """Class of the page itself: what all other styles inherit from."""
@@ -53,7 +54,7 @@ class _Same:
 
 
 class Setting:
-    """Stylesheet, fonts, language and icons; gets boxes for nodes."""
+    """Stylesheet, fonts, languages and icons; gets boxes for nodes."""
 
     def __init__(
         self,
@@ -63,11 +64,12 @@ class Setting:
         right_to_left: bool,
         digits: str,
         icons: Mapping[str, Picture],
+        second: Voice | None = None,
     ) -> None:
         self.stylesheet, self.right_to_left = stylesheet, right_to_left
         self.root = stylesheet.look(ROOT, Look())
         self._fonts, self._language, self._icons = fonts, language, icons
-        self._digits = digits
+        self._digits, self._second = digits, second
         self._known: Kept[Built] = Kept(LIMIT)
         self._parts: Kept[KnownPart] = Kept(LIMIT)
         self._used: Kept[tuple[str, ...]] = Kept(LIMIT)
@@ -94,6 +96,7 @@ class Setting:
                 pictures,
                 self._icons,
                 self._parts,
+                self._second,
             )
             builder.words.where, builder.words.counters = where, counters
             boxes = builder.boxes(nodes, look or self.root, 0)
@@ -110,15 +113,15 @@ def _setting(
     form: _Same,
     fonts: _Same,
     icons: _Same,
-    names: tuple[str, str, str, bool, str],
+    names: tuple[str, str, Voice, Voice | None],
 ) -> Setting:
-    accent, profile, language, right_to_left, digits = names
+    accent, profile, voice, second = names
     assert isinstance(theme.value, Theme)
     assert isinstance(form.value, Form)
     assert isinstance(fonts.value, FontLibrary)
     assert isinstance(icons.value, Mapping)
     stylesheet = Stylesheet(theme.value, accent, profile, form.value)
-    return Setting(stylesheet, fonts.value, language, right_to_left, digits, icons.value)
+    return Setting(stylesheet, fonts.value, *voice, icons.value, second)
 
 
 def setting(
@@ -131,9 +134,10 @@ def setting(
     language: str,
     right_to_left: bool,
     digits: str,
+    second: Voice | None = None,
 ) -> Setting:
-    """The process-wide setting for these choices."""
-    names = (accent, profile, language, right_to_left, digits)
+    """The process-wide setting for these choices. ``second``: of the other language on the page."""
+    names = (accent, profile, Voice(language, right_to_left, digits), second)
     return _setting(_Same(theme), _Same(form), _Same(fonts), _Same(icons), names)
 
 

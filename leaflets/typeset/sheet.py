@@ -56,6 +56,17 @@ class Sheet:
         self._parts.extend(parts)
         self.bookmarks.extend(bookmarks)
 
+    def beside(self, right_to_left: bool, offset: int) -> Sheet:
+        """The same page for words in another language, in its direction: ``x`` may count from the
+        other edge. Element numbers become ``offset`` larger."""
+        other = Sheet(self.number, self.width, self.height, right_to_left)
+        other.artifact, other.base = self.artifact, self.base + offset
+        return other
+
+    def take(self, other: Sheet, bookmarks: bool = True) -> None:
+        """Add what was drawn ``beside``."""
+        self.extend(other.page().parts, tuple(other.bookmarks) if bookmarks else ())
+
     def _number(self, element: int) -> int:
         return element if element == ARTIFACT else element + self.base
 

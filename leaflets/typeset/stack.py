@@ -105,17 +105,20 @@ class StackBox:
         )
 
     def _without_lone_item(self, head: tuple[Box, ...]) -> tuple[Box, ...]:
-        if not all(isinstance(child, ItemBox) for child in self.children):
+        if not self._is_list():
             return head
         if len(self.children) - len(head) < MIN_ITEMS:
             head = head[:-1]
         return () if len(head) < MIN_ITEMS else head
 
+    def _is_list(self) -> bool:
+        return all(isinstance(child, ItemBox) for child in self.children)
+
     def place(
         self, sheet: Sheet, x: float, y: float, width: float, height: float | None = None
     ) -> None:
         own = self.height(width) if height is None else height
-        self._decorate(sheet, x, y, width, own)
+        self.decorate(sheet, x, y, width, own)
         inner, left, top = self.inner(width), x + self._start, y + self.look.padding[0]
         for index, child in enumerate(self.children):
             if index:
@@ -123,8 +126,11 @@ class StackBox:
             child.place(sheet, left, top, inner)
             top += child.height(inner)
 
-    def _decorate(self, sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
-        look = self.look
+    def decorate(
+        self, sheet: Sheet, x: float, y: float, width: float, height: float, drop: float = 0.0
+    ) -> None:
+        """Background, bar, border and icons: all but the children, which begin ``drop`` lower."""
+        look, top = self.look, y + drop
         if look.background and look.bleed:
             bleed(sheet, y, height, look.background)
         elif look.background:
@@ -137,7 +143,9 @@ class StackBox:
             sheet.area(x, y, bar, height, look.bar.colour, radius=look.radius, corners=corners)
             if look.bar.icon and not self.resumed:
                 size = look.bar.icon.size * MM
-                draw_icon(sheet, self.icons, look.bar.icon, x + (bar - size) / 2, self._top_line(y))
+                draw_icon(
+                    sheet, self.icons, look.bar.icon, x + (bar - size) / 2, self._top_line(top)
+                )
         if look.border:
             inset = look.border_width / 2
             sheet.area(
@@ -145,7 +153,7 @@ class StackBox:
                 look.border_width, max(0.0, look.radius - inset), self.corners,
             )  # fmt: skip
         if look.icon and not self.resumed:
-            draw_icon(sheet, self.icons, look.icon, x + look.padding[3], self._top_line(y))
+            draw_icon(sheet, self.icons, look.icon, x + look.padding[3], self._top_line(top))
 
     def _top_line(self, y: float) -> float:
         """Middle of the first line of text, where icons are centred."""

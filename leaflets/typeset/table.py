@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field, replace
 
-from leaflets.typeset.boxes import EPSILON, Box
+from leaflets.typeset.boxes import EPSILON
 from leaflets.typeset.sheet import Sheet
 from leaflets.typeset.stack import StackBox, least_width
 from leaflets.typeset.styles import BORDER_WIDTH, Look
@@ -45,6 +45,10 @@ class TableBox:
     @property
     def keep_with_next(self) -> bool:
         return False
+
+    @property
+    def columns(self) -> int:
+        return len(self.widths)
 
     def _cell_widths(self, row: RowOfCells, width: float) -> list[float]:
         columns, column = self._column_widths(width), 0
@@ -92,7 +96,9 @@ class TableBox:
         heights = self.row_heights(width)
         return sum(heights) + self.look.gap * max(0, len(heights) - 1)
 
-    def split(self, width: float, room: float, whole: float = math.inf) -> tuple[Box, Box] | None:
+    def split(
+        self, width: float, room: float, whole: float = math.inf
+    ) -> tuple[TableBox, TableBox] | None:
         if self.look.keep == "together" and self.height(width) <= whole:
             return None
         left, fits = room + EPSILON, 0

@@ -6,6 +6,7 @@ within a ``Fragment``; a document's ``TagTree`` adopts fragments and says how fa
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from leaflets.model.page import ARTIFACT, Element
@@ -43,10 +44,11 @@ class TagTree:
     def __init__(self, language: str) -> None:
         self._elements: list[Element] = [Element("Document", -1, language=language)]
 
-    def adopt(self, fragment: tuple[Element, ...]) -> int:
-        """Append a fragment under Document; returns what to add to its element numbers."""
+    def adopt(self, fragment: tuple[Element, ...], language: str | None = None) -> int:
+        """Append a fragment under Document, in ``language`` where it is not the document's; returns
+        what to add to its element numbers."""
         base = len(self._elements)
-        self._elements.extend(_shifted(fragment, base))
+        self._elements.extend(_shifted(fragment, base, language))
         return base
 
     def elements(self) -> tuple[Element, ...]:
@@ -56,13 +58,15 @@ class TagTree:
 _known: Kept[tuple[Element, ...]] = Kept(1024)
 
 
-def _shifted(fragment: tuple[Element, ...], base: int) -> tuple[Element, ...]:
+def _shifted(fragment: tuple[Element, ...], base: int, language: str | None) -> tuple[Element, ...]:
     """``fragment`` with parents counted from ``base``; remembered for the next leaflet."""
-    moved = _known.get((fragment,), base)
+    moved = _known.get((fragment,), (base, language))
     if moved is None:
         moved = tuple(
             element.below(0 if element.parent < 0 else element.parent + base)
             for element in fragment
         )
-        _known.put(moved, (fragment,), base)
+        if language and moved:
+            moved = (replace(moved[0], language=language), *moved[1:])
+        _known.put(moved, (fragment,), (base, language))
     return moved

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
+from typing import NamedTuple
 
 from leaflets.cldr import in_digits
 from leaflets.languages import language as known_language
@@ -34,6 +36,14 @@ RAISED = 0.75
 LINK_COLOUR = "link"
 
 
+class Voice(NamedTuple):
+    """A language as a leaflet speaks it. ``digits``: CLDR numbering system of its numbers."""
+
+    language: str
+    right_to_left: bool
+    digits: str
+
+
 class Typesetter:
     """Sets the words of one leaflet. Problems name what is missing; ``where`` says which block."""
 
@@ -50,8 +60,14 @@ class Typesetter:
         self.where = ""
         self.counters: tuple[int, int] | None = None
         self._stylesheet, self._fonts, self._tags = stylesheet, fonts, tags
-        self._language, self._right_to_left = language, right_to_left
+        self.language, self.right_to_left = language, right_to_left
         self._digits = digits
+
+    def speaking(self, voice: Voice) -> Typesetter:
+        """The same for words in another language; it finds problems for both."""
+        other = copy(self)
+        other.language, other.right_to_left, other._digits = voice
+        return other
 
     def heading(self, node: Heading, look: Look, element: int) -> TextBox:
         number = self._tags.add(f"H{node.level}", element)
@@ -85,7 +101,7 @@ class Typesetter:
     def _text(
         self, runs: tuple[Run, ...], look: Look, element: int, language: str | None
     ) -> TextBox:
-        language = language or self._language
+        language = language or self.language
         styled: list[TextRun] = []
         inlines: list[int] = []
         links: list[Href] = []
@@ -120,8 +136,8 @@ class Typesetter:
 
     def _runs_left(self, language: str) -> bool:
         """Direction of a paragraph: the page's, or that of its own language."""
-        if language == self._language:
-            return self._right_to_left
+        if language == self.language:
+            return self.right_to_left
         return known_language(language).right_to_left
 
     def _inline(

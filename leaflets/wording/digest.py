@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -29,6 +30,13 @@ def content_hash(edition: LocalEdition, made: tuple[Known, ...], pictures: tuple
     printed.append(_LABELS.get((labels,)) or _LABELS.put(words_printed(labels), (labels,)))
     printed += pictures
     return hashlib.sha256("\x1f".join(printed).encode()).hexdigest()[:8]
+
+
+def with_second(first: LocalEdition, second: LocalEdition) -> LocalEdition:
+    """``first`` with ``second`` beside it, under one content hash over the words of both."""
+    both = f"{first.content_hash}\x1f{second.content_hash}"
+    code = hashlib.sha256(both.encode()).hexdigest()[:8]
+    return replace(first, content_hash=code, second=replace(second, content_hash=code))
 
 
 def words_printed(value: Any) -> str:

@@ -44,6 +44,27 @@ def test_without_words_everything_is_built_but_no_pseudolocale(
     assert "en-XA" not in {job.language for job in fake.jobs}
 
 
+def test_two_languages(workspace: Path, use_builder: Use, leaflets: Type) -> None:
+    fake = use_builder(FakeBuilder())
+    result = leaflets("build", LEAFLET, "-l", "ar", "--bilingual", "es")
+    assert result.exit_code == 0, result.output
+    path = workspace / "output" / CLINIC / "ar" / f"{LEAFLET}-side-by-side-a4-screen-with-es.pdf"
+    assert path.is_file()
+    leaflets("build", LEAFLET, "-l", "ar", "--bilingual")
+    assert [job.second for job in fake.jobs] == ["es", "en-GB"]
+    leaflets("build", LEAFLET, "-l", "ar")
+    assert fake.jobs[-1].second == ""
+    assert fake.jobs[-1].layout == "handout"
+
+
+def test_the_same_language_twice(workspace: Path, use_builder: Use, leaflets: Type) -> None:
+    use_builder(FakeBuilder())
+    result = leaflets("build", LEAFLET, "-l", "en", "--bilingual")
+    assert result.exit_code == 2
+    assert "en-GB cannot stand beside itself" in result.output
+    assert not (workspace / "output").exists()
+
+
 def test_a_refused_leaflet_stops_no_other_and_keeps_its_earlier_pdf(
     workspace: Path, use_builder: Use, leaflets: Type
 ) -> None:

@@ -25,8 +25,7 @@ class RealBuilder(FakeBuilder):
     def __call__(self, library: Library, job: Job) -> bytes:
         super().__call__(library, job)
         document = samples.leaflet("en").document()
-        identifier = "|".join(dataclasses.astuple(job))
-        metadata = dataclasses.replace(document.metadata, identifier=identifier)
+        metadata = dataclasses.replace(document.metadata, identifier=job.identifier)
         return draw(dataclasses.replace(document, metadata=metadata))
 
 

@@ -13,7 +13,7 @@ from leaflets import clock
 from leaflets.cli import cli
 from leaflets.model.job import Job
 from tests.conformance.verapdf import verapdf
-from tests.end_to_end.jobs import FORMS, JOBS, TODAY, Form
+from tests.end_to_end.jobs import EVERY_JOB, FORMS, FORMS_OF_TWO, TODAY, Form
 from tests.small_workspace import CLINIC, REPOSITORY
 
 __all__ = ["verapdf"]
@@ -35,19 +35,19 @@ def long_ago() -> datetime.datetime:
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder with all PDFs of ``JOBS``."""
     folder = tmp_path_factory.mktemp("output")
-    for form in FORMS:
+    for form in (*FORMS, *FORMS_OF_TWO):
         _build(folder, form)
     return folder
 
 
 def _build(folder: Path, form: Form) -> None:
     words = ["build", "-w", str(REPOSITORY), "-o", str(folder), "--clinic", CLINIC]
-    languages, layouts, papers, profiles = form
     for option, values in (
-        ("--language", languages),
-        ("--layout", layouts),
-        ("--paper", papers),
-        ("--profile", profiles),
+        ("--language", form.languages),
+        ("--layout", () if form.second else form.layouts),
+        ("--paper", form.papers),
+        ("--profile", form.profiles),
+        ("--bilingual", (form.second,) if form.second else ()),
     ):
         words += [word for value in values for word in (option, value)]
     with pytest.MonkeyPatch.context() as patch:
@@ -59,4 +59,4 @@ def _build(folder: Path, form: Form) -> None:
 @pytest.fixture(scope="session")
 def built(output: Path) -> Mapping[Job, Path]:
     """Every job and its PDF."""
-    return {job: output / job.path for job in JOBS}
+    return {job: output / job.path for job in EVERY_JOB}

@@ -13,6 +13,7 @@ from leaflets.cldr import in_digits
 from leaflets.marks import mark_words
 from leaflets.model.localized import LocalEdition
 from leaflets.model.nodes import (
+    ComposedBlock,
     Composition,
     Figure,
     Heading,
@@ -32,6 +33,10 @@ BULLETS = {"•", "☐"}
 
 ONE_SPACE = str.maketrans({"\n": " ", "\u00a0": " ", "\u202f": " "})
 """Ends of lines and spaces that keep words together read as a space."""
+
+
+Counters = dict[str, dict[str, str]]
+"""Language -> hole -> number in its digits."""
 
 
 class Inline(NamedTuple):
@@ -56,31 +61,63 @@ def expected(edition: LocalEdition, composition: Composition, pages: int) -> lis
     """All of a leaflet of ``pages`` pages, in reading order."""
     language = edition.job.language
     said = [*_nodes(composition.header, language), *expected_marks(edition)]
-    for block in composition.blocks:
+    for number, block in enumerate(composition.blocks):
         said += _nodes(block.nodes, language, digits=edition.digits)
+        if edition.second:
+            said += _beside(edition, composition, number)
     said += expected_marks(edition) * (pages - 1)
     return said + expected_footer(edition, composition, pages, pages)
+
+
+def in_reading_order(composition: Composition) -> list[ComposedBlock]:
+    """Each block, whole, in the first language and then in the second."""
+    if not composition.second:
+        return list(composition.blocks)
+    pairs = zip(composition.blocks, composition.second, strict=True)
+    return [block for pair in pairs for block in pair]
+
+
+def _beside(edition: LocalEdition, composition: Composition, number: int) -> list[Said]:
+    """A block in its second language. A list of sources that says the same in both is heard once,
+    with the first."""
+    second = edition.second
+    assert second
+    sides = ((composition.blocks, edition), (composition.second, second))
+    first, said = (
+        list(_nodes(blocks[number].nodes, side.job.language, digits=side.digits))
+        for blocks, side in sides
+    )
+    if composition.blocks[number].role == "sources":
+        lists = [[one.text for one in all_said[1:]] for all_said in (first, said)]
+        return said[:1] if lists[0] == lists[1] else said
+    return said
 
 
 def expected_footer(
     edition: LocalEdition, composition: Composition, page: int, pages: int
 ) -> list[Said]:
     """The foot of one page."""
-    counters = {"{page}": page, "{pages}": pages}
-    counted = {hole: in_digits(str(value), edition.digits) for hole, value in counters.items()}
-    return list(_nodes(composition.footer, edition.job.language, counted))
+    counters = {
+        side.job.language: {
+            hole: in_digits(str(value), side.digits)
+            for hole, value in (("{page}", page), ("{pages}", pages))
+        }
+        for side in edition.sides
+    }
+    return list(_nodes(composition.footer, edition.job.language, counters))
 
 
 def expected_marks(edition: LocalEdition) -> list[Said]:
-    """The marks of one page: the patient's language, then the clinic's where its words differ."""
+    """The marks of one page: in its languages, then in the clinic's where its words differ."""
     kinds = ["unsigned"]
-    if edition.job.language != "en-GB":
+    if edition.job.languages != "en-GB":
         kinds.append("draft-translation")
     kinds.append("sample-clinic")
     if edition.overdue:
         kinds.append("overdue")
     said: dict[str, Said] = {}
-    for language in (edition.job.language, edition.clinic.language):
+    spoken = [side.job.language for side in edition.sides]
+    for language in dict.fromkeys((*spoken, edition.clinic.language)):
         between = "" if language == "zh-Hans" else " "
         words = between.join(mark_words(kind, language)[0] for kind in kinds)
         said.setdefault(words, Said("P", words, language))
@@ -90,7 +127,7 @@ def expected_marks(edition: LocalEdition) -> list[Said]:
 def _nodes(
     nodes: tuple[Node, ...],
     language: str,
-    counters: dict[str, str] | None = None,
+    counters: Counters | None = None,
     digits: str = "latn",
 ) -> Iterator[Said]:
     for node in nodes:
@@ -99,7 +136,9 @@ def _nodes(
                 yield _said(f"H{node.level}", node.runs, language, counters)
             case Paragraph():
                 yield _said(node.role, node.runs, node.language or language, counters)
-            case Section() | Figure():
+            case Section():
+                yield from _nodes(node.children, node.language or language, counters, digits)
+            case Figure():
                 yield from _nodes(node.children, language, counters, digits)
             case ListNode():
                 for number, item in enumerate(node.items, start=1):
@@ -130,11 +169,11 @@ def _item(item: ListItem, language: str) -> Iterator[Said]:
             yield from _nodes(item.children, language)
 
 
-def _said(role: str, runs: tuple[Run, ...], language: str, counters: dict[str, str] | None) -> Said:
+def _said(role: str, runs: tuple[Run, ...], language: str, counters: Counters | None) -> Said:
     texts, inlines = [], []
     for run in runs:
         text = run.text.translate(ONE_SPACE)
-        for hole, value in (counters or {}).items():
+        for hole, value in (counters or {}).get(language, {}).items():
             text = text.replace(hole, value) if run.counter else text
         texts.append(text)
         inner = run.language or language

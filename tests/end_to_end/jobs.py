@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from leaflets import clock
 from leaflets.batch import load_workspace
 from leaflets.governance.states import review_of
-from leaflets.model.job import Job
+from leaflets.model.job import TWO_LANGUAGES, Job
 from leaflets.model.library import Library
 from leaflets.model.localized import LocalEdition
 from leaflets.model.nodes import Composition
@@ -18,6 +19,7 @@ from leaflets.stages.compose import compose
 from leaflets.stages.localize import localize
 from leaflets.stages.paginate import Pagination
 from leaflets.stages.resolve import resolve
+from leaflets.wording.digest import with_second
 from leaflets.workspace import PSEUDOLOCALES, names
 from tests.small_workspace import CLINIC, REPOSITORY
 
@@ -31,24 +33,43 @@ EVERY_LANGUAGE = (*LANGUAGES, *PSEUDOLOCALES)
 EVERY_FORM = (SOURCE, "ar")
 """Languages that are built on every paper and for every profile, one of each direction."""
 
-Form = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-FORMS: tuple[Form, ...] = (
-    (EVERY_LANGUAGE, (), ("a4",), ("screen",)),
-    (EVERY_FORM, (), NAMES.papers, NAMES.profiles),
-    ((SOURCE,), NAMES.layouts, ("a4",), ("screen",)),
+LAYOUTS = tuple(name for name in NAMES.layouts if name != TWO_LANGUAGES)
+"""Those for one language."""
+
+
+class Form(NamedTuple):
+    """What goes together. No layouts: the leaflet's own; ``second``: the language beside."""
+
+    languages: tuple[str, ...]
+    layouts: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ("a4",)
+    profiles: tuple[str, ...] = ("screen",)
+    second: str = ""
+
+
+FORMS = (
+    Form(EVERY_LANGUAGE),
+    Form(EVERY_FORM, (), NAMES.papers, NAMES.profiles),
+    Form((SOURCE,), LAYOUTS),
 )
-"""Languages, layouts (none: the leaflet's own), papers and profiles that go together."""
+FORMS_OF_TWO = (
+    Form(("ar",), (TWO_LANGUAGES,), second=SOURCE),
+    Form(("ar",), (TWO_LANGUAGES,), ("letter",), ("office",), SOURCE),
+    Form((SOURCE, "ur"), (TWO_LANGUAGES,), second="ar"),
+    Form(("bn", "zh-Hans"), (TWO_LANGUAGES,), second="es"),
+)
+"""Two languages beside each other: every pair of directions, digits that differ."""
 
 
-def _jobs() -> tuple[Job, ...]:
+def _jobs(forms: tuple[Form, ...]) -> tuple[Job, ...]:
     found = {
-        Job(leaflet, language, CLINIC, layout, paper, profile)
+        Job(leaflet, language, CLINIC, layout, paper, profile, form.second)
         for leaflet, recipe in shipped_library().leaflets.items()
-        for languages, layouts, papers, profiles in FORMS
-        for language in languages
-        for layout in layouts or (recipe.layout,)
-        for paper in papers
-        for profile in profiles
+        for form in forms
+        for language in form.languages
+        for layout in form.layouts or (recipe.layout,)
+        for paper in form.papers
+        for profile in form.profiles
     }
     return tuple(sorted(found))
 
@@ -59,12 +80,15 @@ def shipped_library() -> Library:
     return load_workspace(REPOSITORY)
 
 
-JOBS = _jobs()
+JOBS = _jobs(FORMS)
+JOBS_OF_TWO = _jobs(FORMS_OF_TWO)
+EVERY_JOB = (*JOBS, *JOBS_OF_TWO)
 
 
 def job_id(job: Job) -> str:
     """Name of a job in test reports."""
-    return f"{job.leaflet.split('-')[0]}-{job.language}-{job.layout}-{job.paper}-{job.profile}"
+    name = job.leaflet.split("-")[0]
+    return f"{name}-{job.languages}-{job.layout}-{job.paper}-{job.profile}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +102,17 @@ class Stages:
 
 def stages(library: Library, job: Job) -> Stages:
     """Run the stages of one job."""
+    sides = [_localized(library, one) for one in job.each()]
+    local = with_second(*sides) if job.second else sides[0]
+    return Stages(local, compose(local, library.path("layouts")), lay_out(library, job))
+
+
+def _localized(library: Library, job: Job) -> LocalEdition:
     edition = resolve(library, job)
     drawn = artwork.icon_arrays(edition.icon_arrays())
     pictures = {**artwork.pictures(edition.picture_files().items()), **drawn}
     review = review_of(library, job.leaflet, job.language, job.clinic, clock.today())
-    local = replace(localize(edition, review), pictures=pictures)
-    return Stages(local, compose(local, library.path("layouts")), lay_out(library, job))
+    return replace(localize(edition, review), pictures=pictures)
 
 
 @cache

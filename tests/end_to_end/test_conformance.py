@@ -9,7 +9,7 @@ import pytest
 
 from leaflets.model.job import Job
 from tests.conformance.verapdf import Failure, Validator, report
-from tests.end_to_end.jobs import JOBS, job_id
+from tests.end_to_end.jobs import EVERY_JOB, job_id
 from tests.oracle.read_back import flaws, read_tree
 from tests.pdf.content import content_flaws
 
@@ -26,13 +26,13 @@ def test_the_command_built_these_files_and_no_others(
     assert sorted(output.rglob("*.pdf")) == sorted(built.values())
 
 
-@pytest.mark.parametrize("job", JOBS, ids=job_id)
+@pytest.mark.parametrize("job", EVERY_JOB, ids=job_id)
 def test_conforms(job: Job, built: Mapping[Job, Path], failures: list[Failure]) -> None:
     mine = [failure for failure in failures if failure.path.samefile(built[job])]
     assert not mine, report(mine)
 
 
-@pytest.mark.parametrize("job", JOBS, ids=job_id)
+@pytest.mark.parametrize("job", EVERY_JOB, ids=job_id)
 def test_has_no_flaws_verapdf_overlooks(job: Job, built: Mapping[Job, Path]) -> None:
     data = built[job].read_bytes()
     assert content_flaws(data) == []

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from leaflets.model.job import Job
-from tests.end_to_end.jobs import JOBS, job_id, shipped
+from tests.end_to_end.jobs import EVERY_JOB, job_id, shipped
 from tests.end_to_end.rendering import darkest_outside, rendered, with_room_around
 
 DPI = 36
@@ -24,7 +24,7 @@ WHITE = 250
 SIX_MILLIMETRES = 17.0
 
 
-@pytest.mark.parametrize("job", JOBS, ids=job_id)
+@pytest.mark.parametrize("job", EVERY_JOB, ids=job_id)
 def test_nothing_is_drawn_beyond_the_page(job: Job, built: Mapping[Job, Path]) -> None:
     wide = with_room_around(built[job], ROOM)
     for page in range(len(shipped(job).pagination.document.pages)):
@@ -33,7 +33,7 @@ def test_nothing_is_drawn_beyond_the_page(job: Job, built: Mapping[Job, Path]) -
         assert frame >= WHITE, f"page {page + 1}"
 
 
-@pytest.mark.parametrize("job", [job for job in JOBS if job.profile == "office"], ids=job_id)
+@pytest.mark.parametrize("job", [job for job in EVERY_JOB if job.profile == "office"], ids=job_id)
 def test_office_printers_reach_everything(job: Job, built: Mapping[Job, Path]) -> None:
     for page in range(len(shipped(job).pagination.document.pages)):
         picture = rendered(built[job], page, DPI)
@@ -41,7 +41,7 @@ def test_office_printers_reach_everything(job: Job, built: Mapping[Job, Path]) -
 
 
 def test_these_guards_see_ink(built: Mapping[Job, Path], tmp_path: Path) -> None:
-    job = next(job for job in JOBS if job.profile == "office")
+    job = next(job for job in EVERY_JOB if job.profile == "office")
     spoilt = tmp_path / "spoilt.pdf"
     with pikepdf.open(built[job]) as pdf:
         pdf.pages[0].contents_add(b"q 0 g -20 100 30 9 re f Q")

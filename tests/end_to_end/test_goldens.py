@@ -20,7 +20,15 @@ from leaflets.model.job import Job
 from leaflets.model.layout import MM
 from leaflets.model.page import PagedDocument, SetText
 from leaflets.pdf import draw
-from tests.end_to_end.jobs import JOBS, LANGUAGES, NAMES, SOURCE, shipped, shipped_library
+from tests.end_to_end.jobs import (
+    JOBS,
+    JOBS_OF_TWO,
+    LANGUAGES,
+    NAMES,
+    SOURCE,
+    shipped,
+    shipped_library,
+)
 from tests.end_to_end.rendering import TOLERANCE, difference, rendered
 from tests.oracle.read_back import read_tree, tag_tree
 from tests.small_workspace import CLINIC
@@ -34,8 +42,17 @@ def _own_form(leaflet: str, language: str, profile: str = "screen") -> Job:
     return Job(leaflet, language, CLINIC, layout, "a4", profile)
 
 
+OF_TWO = {
+    f"{job.leaflet}-{job.languages}": job
+    for job in JOBS_OF_TWO
+    if (job.languages, job.paper) == (f"ar+{SOURCE}", "a4")
+    and job.leaflet in ("sacral-dimple-warning-signs", "dimples-compared")
+}
+"""Two languages beside each other: lists, panels and a figure; a wide table."""
+
 LEAFLETS = [(leaflet, language) for leaflet in NAMES.leaflets for language in LANGUAGES]
 TAGS = {f"{leaflet}-{language}": _own_form(leaflet, language) for leaflet, language in LEAFLETS}
+TAGS |= OF_TWO
 PIXELS = {
     f"{leaflet.split('-')[0]}-{language}-{profile}-{page + 1}": (
         _own_form(leaflet, language, profile),
@@ -65,6 +82,13 @@ def test_geometry(leaflet: str, language: str, refresh_goldens: bool) -> None:
     }
     found = yaml.safe_dump(forms, sort_keys=False, width=120, default_flow_style=None)
     assert found == _golden(f"geometry/{leaflet}-{language}.yaml", found, refresh_goldens)
+
+
+@pytest.mark.parametrize("name", OF_TWO)
+def test_geometry_of_two(name: str, refresh_goldens: bool) -> None:
+    places = list(_places(OF_TWO[name]))
+    found = yaml.safe_dump(places, sort_keys=False, width=120, default_flow_style=None)
+    assert found == _golden(f"geometry/{name}.yaml", found, refresh_goldens)
 
 
 def _places(job: Job) -> Iterator[dict[str, Any]]:
@@ -101,6 +125,7 @@ def test_pixels(name: str, refresh_goldens: bool) -> None:
 def test_there_are_no_goldens_of_things_gone(refresh_goldens: bool) -> None:
     wanted = {f"tags/{name}.yaml" for name in TAGS}
     wanted |= {f"geometry/{leaflet}-{language}.yaml" for leaflet, language in LEAFLETS}
+    wanted |= {f"geometry/{name}.yaml" for name in OF_TWO}
     wanted |= {f"pixels/{name}.png" for name in PIXELS}
     there = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.*")}
     if refresh_goldens:
