@@ -11,10 +11,10 @@ from leaflets.catalogs.merging import Heading, Merged, merge
 from leaflets.catalogs.messages import Message, extract_messages
 from leaflets.catalogs.notes import notes_of_all
 from leaflets.catalogs.po import Catalog, Entry, parse_po
-from leaflets.catalogs.saving import Text
 from leaflets.catalogs.writing import template
 from leaflets.model.library import Library
 from leaflets.problems import LeafletsError, Problem, Severity, Where
+from leaflets.saving import Text
 
 TEMPLATES = "templates"
 """The folder beside those of the languages with the templates (POT)."""

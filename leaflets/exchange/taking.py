@@ -13,12 +13,12 @@ from pathlib import Path
 
 from leaflets.catalogs.answers import Answer, with_answers
 from leaflets.catalogs.po import Catalog, parse_po
-from leaflets.catalogs.saving import Text
 from leaflets.exchange.faults import Faults
 from leaflets.exchange.gathering import Found, gather
 from leaflets.exchange.segments import Delivery, Segment, tidy
 from leaflets.model.library import Library
 from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.saving import Text
 from leaflets.workspace import PSEUDOLOCALES
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
 from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.saving import Text, save_all
 
 Status = Literal["written", "unchanged"]
 
@@ -43,19 +42,14 @@ def publish_all(files: Mapping[str, bytes], folder: Path) -> frozenset[str]:
     As ``publish``, but renamed only when the last has been written, in their order. Whatever goes
     wrong, also Ctrl-C, those that were there are then as they were. Raises ``LeafletsError``.
     """
-    new = not folder.exists()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        changed = {name: data for name, data in files.items() if not _holds(folder / name, data)}
-        _replace_all(changed, folder)
+        held = {name: _held(folder / name) for name in files}
     except OSError as error:
-        raise LeafletsError(
-            _problem(error, folder / Path(error.filename or "").name, folder)
-        ) from error
-    finally:
-        if new:
-            with contextlib.suppress(OSError):  # it is not empty, as it should be
-                folder.rmdir()
+        target = folder / Path(error.filename or "").name
+        raise LeafletsError(_problem(error, target, folder)) from error
+    changed = [name for name, data in files.items() if held[name] != data]
+    texts = [Text(folder / name, held[name], files[name]) for name in changed]
+    save_all(texts, lambda error, path: _problem(error, path, folder))
     return frozenset(changed)
 
 
@@ -82,6 +76,12 @@ def _holds(target: Path, data: bytes) -> bool:
         return False
 
 
+def _held(target: Path) -> bytes | None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    return target.read_bytes() if target.exists() else None
+
+
 def _replace(target: Path, data: bytes) -> None:
     # A name nobody else can hold (another run may write to the same shared folder), short enough
     # never to be longer than the target's, and known before the file exists: whenever we are
@@ -96,29 +96,6 @@ def _replace(target: Path, data: bytes) -> None:
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
-
-
-def _replace_all(files: Mapping[str, bytes], folder: Path) -> None:
-    temporary = folder / f".{os.urandom(6).hex()}.part"
-    before: dict[Path, bytes | None] = {}
-    try:
-        temporary.mkdir()
-        for name, data in files.items():
-            with (temporary / name).open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-        for name in files:
-            target = folder / name
-            before[target] = target.read_bytes() if target.exists() else None
-            (temporary / name).replace(target)
-    except BaseException:
-        for target, held in before.items():
-            with contextlib.suppress(OSError):
-                target.unlink() if held is None else target.write_bytes(held)
-        raise
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
 
 
 def _problem(error: OSError, target: Path, folder: Path) -> Problem:

@@ -188,7 +188,7 @@ def test_a_file_that_somebody_saves_meanwhile(
     monkeypatch.setattr(updating.Update, "differs", property(lambda self: _differs(self, path)))
     result = leaflets(*UPDATE)
     assert result.exit_code == 1
-    assert "[po/changed-meanwhile]" in result.stderr
+    assert "[saving/changed-meanwhile]" in result.stderr
     after = files(workspace)
     assert after.pop("es/sacral-dimple.po").endswith(b"# saved in Poedit\n")
     before.pop("es/sacral-dimple.po")

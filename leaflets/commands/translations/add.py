@@ -30,9 +30,9 @@ def command(language: str, workspace: Path | None) -> None:
       leaflets translations add pl
       leaflets translations add zh-Hant
     """
-    from leaflets.catalogs.saving import save_all
     from leaflets.catalogs.updating import begun
     from leaflets.clock import today
+    from leaflets.saving import save_all
 
     library = load_library(workspace)
     tag = _tag(language)

@@ -60,7 +60,7 @@ def command(
       leaflets translations import all-pl.xlf
       leaflets translations import --skip-refused review-ar.xlsx
     """
-    from leaflets.catalogs.saving import save_all
+    from leaflets.saving import save_all
 
     library = load_library(workspace)
     taken = _taken(library, file)

@@ -36,10 +36,10 @@ def command(language: tuple[str, ...], check: bool, workspace: Path | None) -> E
       leaflets translations update -l pl       only the Polish files
       leaflets translations update --check     is anything out of date?
     """
-    from leaflets.catalogs.saving import save_all
     from leaflets.catalogs.updating import stray_templates, updates
     from leaflets.clock import today
     from leaflets.commands.translations._languages import asked
+    from leaflets.saving import save_all
     from leaflets.wording.loose_ends import stray_translations
 
     library = load_library(workspace)

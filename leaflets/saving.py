@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,13 +20,14 @@ class Text(NamedTuple):
     after: bytes
 
 
-def save_all(texts: Sequence[Text]) -> None:
-    """Write the files.
+def save_all(texts: Sequence[Text], told: Callable[[OSError, Path], Problem] | None = None) -> None:
+    """Write the files. ``told``: words for what went wrong with a file, in place of
+    ``saving/not-written``.
 
     Everything goes to temporary files beside the real ones first, and is forced to disk; only when
     that is done are they renamed (atomic within a folder, POSIX ``rename``). Whatever goes wrong,
-    also Ctrl-C, every file is then as it was. Raises LeafletsError: ``po/not-written``, or
-    ``po/changed-meanwhile`` when a file is no longer what it was read as.
+    also Ctrl-C, every file is then as it was. Raises LeafletsError: ``saving/not-written``, or
+    ``saving/changed-meanwhile`` when a file is no longer what it was read as.
     """
     stage = _Stage()
     try:
@@ -39,7 +40,7 @@ def save_all(texts: Sequence[Text]) -> None:
             stage.put_in_place(text)
     except OSError as error:
         stage.take_back()
-        raise LeafletsError(_not_written(error, stage.here)) from error
+        raise LeafletsError((told or _not_written)(error, stage.here)) from error
     except BaseException:
         stage.take_back()
         raise
@@ -103,11 +104,11 @@ def _held(path: Path) -> bytes | None:
 
 def _changed_meanwhile(path: Path) -> Problem:
     message = "this file has changed while it was being worked on; no file has been written"
-    return Problem("po/changed-meanwhile", message, Where(path), "try again")
+    return Problem("saving/changed-meanwhile", message, Where(path), "try again")
 
 
 def _not_written(error: OSError, path: Path) -> Problem:
     reason = error.strerror or str(error)
     message = f"this file cannot be written ({reason}); every file is as it was"
     hint = "free some space, or close the file in other programs; then try again"
-    return Problem("po/not-written", message, Where(path), hint)
+    return Problem("saving/not-written", message, Where(path), hint)

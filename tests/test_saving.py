@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from leaflets.catalogs.saving import Text, save_all
 from leaflets.problems import LeafletsError
+from leaflets.saving import Text, save_all
 
 
 def texts(folder: Path) -> list[Text]:
@@ -75,7 +75,7 @@ def test_whatever_goes_wrong_everything_is_as_it_was(
     assert isinstance(error, OSError) == isinstance(caught.value, LeafletsError)
     if isinstance(caught.value, LeafletsError):
         (problem,) = caught.value.problems
-        assert problem.code == "po/not-written"
+        assert problem.code == "saving/not-written"
         assert problem.where
         assert problem.where.path == wanted[number - 1].path
 
@@ -85,7 +85,7 @@ def test_what_somebody_saved_meanwhile_is_not_overwritten(tmp_path: Path) -> Non
     (tmp_path / "b.po").write_bytes(b"saved meanwhile")
     with pytest.raises(LeafletsError) as caught:
         save_all(wanted)
-    assert [p.code for p in caught.value.problems] == ["po/changed-meanwhile"]
+    assert [p.code for p in caught.value.problems] == ["saving/changed-meanwhile"]
     assert there(tmp_path) == {**OLD, "b.po": b"saved meanwhile"}
     (tmp_path / "b.po").unlink()
     with pytest.raises(LeafletsError):
