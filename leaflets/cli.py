@@ -23,6 +23,7 @@ COMMANDS = {
     "list": "Show what there is: leaflets, languages, clinics …",
     "build": "Make the PDFs.",
     "check": "Look for mistakes in translations, before they are printed.",
+    "proof": "Show a leaflet with every text named, for translators and reviewers.",
     "translations": "Give words to translators, and take them back.",
     "review": "Approve words, or see what there is to approve.",
     "status": "Show what is reviewed, what has changed, and what is due.",

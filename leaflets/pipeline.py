@@ -43,7 +43,7 @@ class Terms:
     """On which terms leaflets are made. ``final``: only what may go to patients without a mark;
     ``allow_mixed``: words that are not translated are printed in the source language, set apart;
     ``unchecked``: translations with errors are drawn all the same, for a proof or a preview, never
-    for patients."""
+    for patients; those that cannot be filled in give way to the source words, set apart."""
 
     final: bool = False
     allow_mixed: bool = False
@@ -76,7 +76,7 @@ def lay_out(
     review = review_of(library, job.leaflet, job.language, job.clinic, today)
     unsafe = () if terms.unchecked else blocking(library, job.leaflet, job.clinic, job.language)
     try:
-        local = localize(edition, review, today, terms.allow_mixed)
+        local = localize(edition, review, today, terms.allow_mixed, terms.unchecked)
     except LeafletsError as error:
         raise LeafletsError(*dict.fromkeys((*error.problems, *unsafe))) from None
     if unsafe:

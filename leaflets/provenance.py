@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from leaflets.marks import marks_in
+from leaflets.marks import NOT_FOR_PATIENTS, marks_in
 from leaflets.model.page import PROVENANCE_URI
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ _CODE = re.compile(
     )
 )
 """The code of the footer. Some readers of text take the wide dot of Chinese fonts for another."""
-SHEET = (b"sheet", b"review")
-"""The property of a review sheet, and its value."""
+SHEETS: Final = {(b"sheet", b"review"): "a review sheet", (b"sheet", b"proof"): "a proof"}
+"""The property of what holds no leaflet, and its value -> what it is."""
 _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Direction marks that text extraction may leave behind (UAX #9)."""
 
@@ -70,7 +70,7 @@ class Provenance:
 @dataclass(frozen=True, slots=True)
 class Origin:
     """What a file holds: several leaflets if somebody joined files. ``trouble``: why there is none,
-    in words for people. ``sheet``: a review sheet, which is nothing to hand out."""
+    in words for people. ``sheet``: a review sheet or a proof, which is nothing to hand out."""
 
     leaflets: tuple[Provenance, ...] = ()
     trouble: str = ""
@@ -86,8 +86,9 @@ def origin_of(pdf: bytes) -> Origin:
     found = from_metadata(pdf)
     if found and _as_made(pdf):
         return Origin((found,))
-    if SHEET in _PROPERTY.findall(pdf) and _as_made(pdf):
-        return Origin(trouble="a review sheet", sheet=True)
+    sheets = [SHEETS[one] for one in _PROPERTY.findall(pdf) if one in SHEETS]
+    if sheets and _as_made(pdf):
+        return Origin(trouble=sheets[0], sheet=True)
     return _read(pdf, found)
 
 
@@ -149,7 +150,8 @@ def _read(pdf: bytes, found: Provenance | None) -> Origin:
 
 
 def _printed(reader: PdfReader) -> tuple[tuple[Provenance, ...], bool]:
-    """The codes in the footers, each once, and whether there is any text at all.
+    """The codes in the footers, each once, and whether there is any text at all. Codes of a proof
+    are none: its pages show a leaflet, they are not one.
 
     Another program may have taken the metadata away, when files were joined or made smaller.
     """
@@ -158,6 +160,8 @@ def _printed(reader: PdfReader) -> tuple[tuple[Provenance, ...], bool]:
     for page in reader.pages:
         text = _DIRECTIONS.sub("", page.extract_text())
         letters = letters or bool(text.strip())
+        if NOT_FOR_PATIENTS in text:
+            continue
         for leaflet, version, language, code in _CODE.findall(text):
             marks = " ".join(marks_in(text))
             one = Provenance(leaflet, version, language, code, marks=marks, printed=True)

@@ -72,7 +72,7 @@ def plan_from(offered: Choices, selection: Selection) -> tuple[Job, ...]:
     layouts = chosen("layout", selection.layouts, offered.layouts)
     papers = chosen("paper", selection.papers, offered.papers)
     profiles = chosen("profile", selection.profiles, offered.profiles) or (DEFAULT_PROFILE,)
-    languages = _languages(selection.languages, offered.languages, problems)
+    languages = chosen_languages(selection.languages, offered.languages, problems)
     problems += _nothing_there(offered)
     if problems:
         raise LeafletsError(*problems)
@@ -85,9 +85,11 @@ def plan_from(offered: Choices, selection: Selection) -> tuple[Job, ...]:
     )
 
 
-def _languages(
+def chosen_languages(
     wanted: Sequence[str], begun: tuple[str, ...], problems: list[Problem]
 ) -> tuple[str, ...]:
+    """The languages that ``wanted`` names, or all ``begun`` ones; what is wrong with the names goes
+    into ``problems``."""
     found: dict[str, None] = {}
     for name in wanted:
         matches = matching_languages(name, begun)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
 from leaflets.markup import parse_markup
 from leaflets.markup.faults import MarkupError, not_said, not_shown, out_of_place
-from leaflets.model.localized import LocalFigure
+from leaflets.model.localized import FigureLabel, LocalFigure
 from leaflets.model.nodes import (
     Heading,
     Image,
@@ -166,9 +167,29 @@ def test_words_that_a_template_has_changed_are_refused(change: tuple[str, str]) 
 
 def test_what_is_sealed_comes_back_whole() -> None:
     read = unsealed(f"a {sealed('not once')}{sealed('b')}")
-    assert read == ("a not onceb", "a ", "", ("not once", "b"))
-    assert unsealed("plain") == ("plain", "plain", "", ())
+    assert read == ("a not onceb", "a ", "", ("not once", "b"), ("", ""))
+    assert unsealed("plain") == ("plain", "plain", "", (), ())
     assert sealed("") == ""
+
+
+def test_words_bring_the_message_they_are_from_wherever_they_stand() -> None:
+    words = RichText((Span("Not", strong=True), Span(" now")), "en", context="a/b#title")
+    label = FigureLabel("end", replace(words, context="figures/scan#end"), "above", "start", ())
+    figure = LocalFigure("scan", Value("A scan"), (label,), None, "figures/scan#alt")
+    source = (
+        f'<p>{words.__html__()} · {sealed("7")}</p><img src="scan"/>'
+        f'<qr href="{sealed("x")}" alt="{in_attribute(words)}"/>'
+    )
+    parsed = parse_markup(source, {"scan": figure})
+    assert parsed.said == (
+        ("a/b#title", "Not", False),
+        ("a/b#title", " now", False),
+        ("", "7", False),
+        ("figures/scan#alt", "A scan", True),
+        ("figures/scan#end", "Not now", False),
+        ("a/b#title", "Not now", True),
+    )
+    assert "a/b" not in str(parsed.nodes)
 
 
 WORDS = tuple(RichText((Span(text),), "en") for text in ("A fit", "A fever", "A fit", "Call"))

@@ -27,6 +27,7 @@ from leaflets.model.nodes import (
     Rule,
     Run,
     Section,
+    Stretch,
     Table,
     TableRow,
 )
@@ -34,21 +35,9 @@ from leaflets.model.seal import Read, unsealed
 from leaflets.problems import LeafletsError
 
 BLOCKS = [
-    "section",
-    "aside",
-    "h1",
-    "h2",
-    "h3",
-    "p",
-    "ul",
-    "ol",
-    "table",
-    "figure",
-    "img",
-    "qr",
-    "hr",
+    "section", "aside", "h1", "h2", "h3", "p", "ul", "ol", "table", "figure", "img", "qr", "hr",
     "cut-line",
-]
+]  # fmt: skip
 """Elements that stand on their own. Lists hold li; tables caption, thead, tbody; rows th, td."""
 
 INLINE = ["strong", "em", "a", "span", "bdi", "sup", "mark", "br", "page-number"]
@@ -61,11 +50,13 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 
 class Parsed(NamedTuple):
     """``printed``: the words of the content in ``nodes``, in reading order; ``shown``: the names of
-    figures that are not mere decoration."""
+    figures that are not mere decoration; ``said``: those words and the words of pictures, with the
+    messages that they are from."""
 
     nodes: tuple[Node, ...]
     printed: tuple[str, ...]
     shown: frozenset[str]
+    said: tuple[Stretch, ...] = ()
 
 
 def parse_markup(source: str, figures: Mapping[str, Any]) -> Parsed:
@@ -81,7 +72,7 @@ def parse_markup(source: str, figures: Mapping[str, Any]) -> Parsed:
     nodes = parser.children(root)
     if parser.found:
         raise MarkupError(*parser.found)
-    return Parsed(nodes, tuple(parser.printed), frozenset(parser.shown))
+    return Parsed(nodes, tuple(parser.printed), frozenset(parser.shown), tuple(parser.said))
 
 
 class _Parser:
@@ -89,6 +80,7 @@ class _Parser:
         self.found: list[tuple[str, int | None]] = []
         self.printed: list[str] = []
         self.shown: set[str] = set()
+        self.said: list[Stretch] = []
         self._figures = figures
 
     def children(self, parent: Element) -> tuple[Node, ...]:
@@ -116,8 +108,9 @@ class _Parser:
             case "img":
                 return self._image(element)
             case "qr":
-                target, alt = self._said(element, "href"), self._said(element, "alt")
-                return QrCode(target, alt, classes)
+                target, alt = self._said(element, "href"), self._alt(element)
+                self.said.append(alt)
+                return QrCode(target, alt.text, classes)
             case "hr" | "cut-line":
                 return Rule(classes)
             case _:
@@ -179,17 +172,20 @@ class _Parser:
         figure = self._figures.get(name)
         if name not in self._figures and name != LOGO:
             self._fault(element, f"there is no picture called “{name}” in this block")
-        alt = self._said(element, "alt")
-        if "alt" in element.attrib and not alt:  # decoration: neither its words nor its width
+        alt = self._alt(element)
+        if "alt" in element.attrib and not alt.text:  # decoration: neither its words nor its width
             figure = None
         elif figure:
-            if alt and alt != figure.alt:
+            if alt.text and alt.text != figure.alt:
                 self._fault(element, f"the picture “{name}” has words of its own; take alt out")
-            alt = str(figure.alt)
+            alt = Stretch(figure.alt_context, str(figure.alt), True)
             self.shown.add(name)
+        if alt.text:
+            self.said.append(alt)
         labels = figure.labels if figure else ()
+        self.said += [Stretch(label.words.context, str(label.words)) for label in labels]
         width = figure.width_mm if figure else None
-        return Image(name, alt, labels, _classes(element), width)
+        return Image(name, alt.text, labels, _classes(element), width)
 
     def _runs(self, element: Element) -> tuple[Run, ...]:
         runs: list[Run] = []
@@ -241,11 +237,16 @@ class _Parser:
         """Words that are printed, as ``_words``."""
         read = self._words(element, markup)
         self.printed += read.words
+        self.said += map(Stretch, read.contexts, read.words)
         return read.text
 
     def _said(self, element: Element, name: str) -> str:
         """An attribute that is read aloud or looked up."""
         return self._words(element, element.get(name)).text
+
+    def _alt(self, element: Element) -> Stretch:
+        read = self._words(element, element.get("alt"))
+        return Stretch("".join(read.contexts[:1]), read.text, of_picture=True)
 
     def _target(self, element: Element) -> str | None:
         target = self._said(element, "href") or None

@@ -32,12 +32,16 @@ class FigureLabel:
 
 @dataclass(frozen=True, slots=True)
 class LocalFigure:
-    """A figure ready to set: ``name`` finds the picture in ``LocalEdition.pictures``."""
+    """A figure ready to set: ``name`` finds the picture in ``LocalEdition.pictures``.
+
+    ``alt_context``: the PO context of ``alt``; as that of ``RichText``.
+    """
 
     name: str
     alt: Value
     labels: tuple[FigureLabel, ...]
     width_mm: float | None
+    alt_context: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ names of styles of the theme, element name first, so that later ones win.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from leaflets.model.localized import FigureLabel, Role
 
@@ -138,21 +139,37 @@ class Rule:
 Node = Heading | Paragraph | Section | ListNode | Table | Image | Figure | QrCode | Rule
 
 
+class Stretch(NamedTuple):
+    """Words as they stand in nodes, and the PO context of the message that they are from: nothing
+    where they are from none. ``of_picture``: not printed, but read out in its place."""
+
+    context: str
+    text: str
+    of_picture: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class ComposedBlock:
-    """One block of the recipe, ready to be placed by its role."""
+    """One block of the recipe, ready to be placed by its role. ``said``: its words, in reading
+    order; it is there to find them again on the pages, and decides nothing."""
 
     id: str
     role: Role
     nodes: tuple[Node, ...]
+    said: tuple[Stretch, ...] = field(default=(), compare=False)
+
+
+PagePart = Literal["header", "continued", "footer"]
 
 
 @dataclass(frozen=True, slots=True)
 class Composition:
     """A whole leaflet in reading order, before geometry. ``header`` opens the first page,
-    ``continued`` stands on top of the others, ``footer`` at the foot of all."""
+    ``continued`` stands on top of the others, ``footer`` at the foot of all. ``said``: the words of
+    these three, as those of a block."""
 
     header: tuple[Node, ...]
     continued: tuple[Node, ...]
     footer: tuple[Node, ...]
     blocks: tuple[ComposedBlock, ...]
+    said: Mapping[PagePart, tuple[Stretch, ...]] = field(default_factory=dict, compare=False)

@@ -104,7 +104,8 @@ class SetText:
 
     ``baselines``: y of each line's baseline; ``x``: left edges of the lines. ``element``: the
     paragraph's element number or ARTIFACT; ``inlines[k-1]``: element number of its k-th inline
-    element (ARTIFACT where it has none). ``kind``: artifact kind when it is one.
+    element (ARTIFACT where it has none). ``kind``: artifact kind when it is one. ``above`` and
+    ``below``: how far the box of a line reaches over and under its baseline.
     """
 
     lines: tuple[Line, ...]
@@ -114,6 +115,8 @@ class SetText:
     inlines: tuple[int, ...] = ()
     links: tuple[Href, ...] = ()
     kind: ArtifactKind = "Layout"
+    above: float = 0.0
+    below: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,3 +202,7 @@ class PagedDocument:
     bookmarks: tuple[Bookmark, ...]
     palette: Mapping[str, tuple[float, float, float]]
     metadata: Metadata
+
+    def fragment(self, language: str | None = None) -> tuple[Element, ...]:
+        """Its elements as a part of another document's."""
+        return (Element("Sect", -1, language=language), *self.elements[1:])

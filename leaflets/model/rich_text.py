@@ -65,7 +65,7 @@ class RichText:
 
     def __html__(self) -> Markup:
         """Markup in the template vocabulary; Jinja2 calls this instead of escaping."""
-        return Markup("".join([_markup(span) for span in self.spans]))
+        return Markup("".join([_markup(span, self.context) for span in self.spans]))
 
     def __str__(self) -> str:
         return "".join(span.text for span in self.spans)
@@ -76,7 +76,9 @@ class RichText:
 
 def in_attribute(value: Any) -> Any:
     """What a value is inside an attribute, where no elements can stand."""
-    if isinstance(value, RichText | Value):
+    if isinstance(value, RichText):
+        return escape(sealed(str(value), value.context))
+    if isinstance(value, Value):
         return escape(sealed(str(value)))
     if isinstance(value, Markup):  # words that were put together before: their seals stay
         return Markup(re.sub("<[^>]*>", "", value))
@@ -90,8 +92,8 @@ def _said(name: str, value: object) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _markup(span: Span) -> str:
-    out = str(escape(sealed(span.text)))
+def _markup(span: Span, context: str) -> str:
+    out = str(escape(sealed(span.text, context)))
     if span.cites:
         return _set_apart(span, f"<sup>{out}</sup>")
     if span.strong:

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 _OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
-_SEALED = re.compile(f"{_OPEN}([0-9a-f]{{8}}){_MIDDLE}([^{_OPEN}-{_CLOSE}]*){_CLOSE}")
-_BROKEN = re.compile(f"{_OPEN}(?:[0-9a-f]{{8}}{_MIDDLE})?|[{_MIDDLE}{_CLOSE}]")
+_INSIDE = f"[^{_OPEN}-{_CLOSE}]*"
+_SEALED = re.compile(f"{_OPEN}([0-9a-f]{{8}})({_INSIDE}){_MIDDLE}({_INSIDE}){_CLOSE}")
+_BROKEN = re.compile(f"{_OPEN}(?:{_INSIDE}{_MIDDLE})?|[{_MIDDLE}{_CLOSE}]")
 
 
 class Value(str):
@@ -30,37 +31,44 @@ class Value(str):
 
 class Read(NamedTuple):
     """``text``: all of it, without seals. ``own``: what stood outside of seals; ``changed``:
-    words whose seal is broken; ``words``: those whose seal is whole."""
+    words whose seal is broken; ``words``: those whose seal is whole; ``contexts``: of the messages
+    that these are from, nothing for words that are no message."""
 
     text: str
     own: str
     changed: str
     words: tuple[str, ...]
+    contexts: tuple[str, ...]
 
 
-def sealed(text: str) -> str:
-    """``text`` with its seal; nothing for nothing."""
-    return f"{_OPEN}{_checksum(text)}{_MIDDLE}{text}{_CLOSE}" if text else ""
+def sealed(text: str, context: str = "") -> str:
+    """``text`` with its seal; nothing for nothing. ``context``: of the message it is from, so that
+    it is known where each message is printed."""
+    return f"{_OPEN}{_checksum(text)}{context}{_MIDDLE}{text}{_CLOSE}" if text else ""
 
 
 def unsealed(markup: str) -> Read:
     """Words of a rendered template, and which of them are whose."""
     if _OPEN not in markup and _CLOSE not in markup:
-        return Read(markup, markup, "", ())
+        return Read(markup, markup, "", (), ())
     changed: list[str] = []
     words: list[str] = []
+    contexts: list[str] = []
 
     def judged(match: re.Match[str]) -> str:
-        whole = _checksum(match[2]) == match[1]
-        (words if whole else changed).append(match[2] or "…")
+        if _checksum(match[3]) != match[1]:
+            changed.append(match[3] or "…")
+            return ""
+        contexts.append(match[2])
+        words.append(match[3])
         return ""
 
     own = _SEALED.sub(judged, markup)
     if _BROKEN.search(own):
         changed.append(_BROKEN.sub("", own).strip() or "…")
         own = ""
-    text = _BROKEN.sub("", _SEALED.sub(lambda match: match[2], markup))
-    return Read(text, own, " ".join(changed), tuple(words))
+    text = _BROKEN.sub("", _SEALED.sub(lambda match: match[3], markup))
+    return Read(text, own, " ".join(changed), tuple(words), tuple(contexts))
 
 
 def _checksum(text: str) -> str:

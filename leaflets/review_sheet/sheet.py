@@ -88,7 +88,8 @@ def _demand(library: Library, what: Literal["leaflet", "clinic"], name: str, lan
 
 
 @cache
-def _layout() -> tuple[Layout, Theme]:
+def form() -> tuple[Layout, Theme]:
+    """The layout and the theme of sheets."""
     layout = validate(Layout, load_yaml(FOLDER / "layout.yaml"))
     return layout, validate(Theme, load_yaml(FOLDER / "theme.yaml"))
 
@@ -110,7 +111,7 @@ def _pdf(
     edition = resolve(library, job)
     review = review_of(library, leaflet, language, clinic, today())
     files = _pictures(library, said.items)
-    layout, theme = _layout()
+    layout, theme = form()
     local = replace(
         localize(edition, replace(review, changed=frozenset()), today()),
         title=RichText((Span(title),), library.language),

@@ -13,7 +13,7 @@ import jinja2
 from leaflets.markup import Parsed, parse_markup
 from leaflets.markup.faults import MarkupError, not_said, not_shown, out_of_place
 from leaflets.model.localized import LocalBlock, LocalEdition, LocalFigure
-from leaflets.model.nodes import ComposedBlock, Composition, Node
+from leaflets.model.nodes import ComposedBlock, Composition, PagePart, Stretch
 from leaflets.model.rich_text import RichText
 from leaflets.model.seal import Value
 from leaflets.problems import LeafletsError, Problem, Where
@@ -27,7 +27,8 @@ from leaflets.templating import (
     template_place,
 )
 
-_RENDERED: Kept[tuple[Node, ...]] = Kept(512)
+_RENDERED: Kept[Parsed] = Kept(512)
+_NOTHING = Parsed((), (), frozenset())
 
 
 def compose(edition: LocalEdition, layouts: Path) -> Composition:
@@ -40,7 +41,10 @@ def compose(edition: LocalEdition, layouts: Path) -> Composition:
     blocks = tuple(composer.block(block) for block in edition.blocks)
     if composer.problems:
         raise LeafletsError(*dict.fromkeys(composer.problems))
-    return Composition(header, continued, footer, blocks)
+    said: dict[PagePart, tuple[Stretch, ...]] = {
+        "header": header.said, "continued": continued.said, "footer": footer.said
+    }  # fmt: skip
+    return Composition(header.nodes, continued.nodes, footer.nodes, blocks, said)
 
 
 class _Composer:
@@ -61,7 +65,7 @@ class _Composer:
             "clinic": _frozen(edition.clinic.fields),
         }
 
-    def page(self, name: str) -> tuple[Node, ...]:
+    def page(self, name: str) -> Parsed:
         """A template of the page: a leaflet without its title cannot be found, one without its
         colophon neither be trusted nor recalled."""
         edition = self._edition
@@ -89,12 +93,12 @@ class _Composer:
         name = next(found, DEFAULT)
         figures = {block.picture: block.fields.figure} if block.picture else {}
 
-        def check(found: Parsed) -> None:
-            out_of_place(block.words, found.printed)
-            not_shown(block.picture, found.shown)
+        def check(made: Parsed) -> None:
+            out_of_place(block.words, made.printed)
+            not_shown(block.picture, made.shown)
 
-        nodes = self._render(name, own, figures, check)
-        return ComposedBlock(block.id, block.role, nodes)
+        parsed = self._render(name, own, figures, check)
+        return ComposedBlock(block.id, block.role, parsed.nodes, parsed.said)
 
     def _render(
         self,
@@ -102,8 +106,8 @@ class _Composer:
         own: Mapping[str, Any],
         figures: Mapping[str, LocalFigure],
         check: Callable[[Parsed], None],
-    ) -> tuple[Node, ...]:
-        """Nodes of a template; the same ones again when everything it uses is the same. It may show
+    ) -> Parsed:
+        """What a template makes; the very same when everything it uses is the same. It may show
         ``figures``; ``check`` raises MarkupError when something that it must print is not there."""
         path = self._layouts / name
         try:
@@ -111,14 +115,13 @@ class _Composer:
             uses = self._environment.uses(template)
             shared = tuple(self._frozen[used] for used in uses if used in self._frozen)
             more = (shared, _known_frozen(own.get("block")))
-            nodes = _RENDERED.get((template,), more)
-            if nodes is None:
+            found = _RENDERED.get((template,), more)
+            if found is None:
                 source = template.render(**self._shared, **own)
                 found = parse_markup(source, figures)
                 check(found)
-                nodes = found.nodes
-                _RENDERED.put(nodes, (template,), more)
-            return nodes
+                _RENDERED.put(found, (template,), more)
+            return found
         except jinja2.TemplateNotFound as error:
             message = f"there is no template called “{error.name}”"
             self._problem("missing", message, *template_place(error, path))
@@ -143,7 +146,7 @@ class _Composer:
             NameError,
         ) as error:
             self._problem("value", str(error), *template_place(error, path))
-        return ()
+        return _NOTHING
 
     def _problem(self, what: str, message: str, path: Path, line: int | None) -> None:
         hints = {
@@ -236,6 +239,8 @@ def _frozen(value: object) -> Hashable:
             return tuple((name, _frozen(part)) for name, part in value.items())
         case tuple() | list():
             return tuple(map(_frozen, value))
+        case RichText():
+            return (value, value.context)
         case Hashable():
             return value
         case _:

@@ -49,21 +49,25 @@ def localize(
     review: Review = UNREVIEWED,
     today: datetime.date | None = None,
     allow_mixed: bool = False,
+    unchecked: bool = False,
 ) -> LocalEdition:
     """Translate and fill in one edition.
 
     ``today`` decides what is overdue; ``allow_mixed``: print what is not translated in the source
-    language, set apart. Raises LeafletsError with every message that is not translated, every hole
-    that differs from the source's and every value the clinic does not have.
+    language, set apart; ``unchecked``: also where a translation does not agree with its source.
+    Raises LeafletsError with every message that is not translated, every hole that differs from the
+    source's and every value the clinic does not have.
     """
-    return _Localizer(edition, review, allow_mixed).run(today or clock.today())
+    return _Localizer(edition, review, allow_mixed, unchecked).run(today or clock.today())
 
 
 class _Localizer:
-    def __init__(self, edition: Edition, review: Review, allow_mixed: bool) -> None:
+    def __init__(
+        self, edition: Edition, review: Review, allow_mixed: bool, unchecked: bool
+    ) -> None:
         self.edition, self.review = edition, review
         self.language = edition.job.language
-        self.translations = Translations(edition.library, self.language, allow_mixed)
+        self.translations = Translations(edition.library, self.language, allow_mixed, unchecked)
         self.filling = Filling(edition, self.translations, changed=review.changed)
         self.labels = self._labels()
         base, end = edition.clinic.leaflets_web, edition.recipe.short_address
@@ -214,7 +218,7 @@ class _Localizer:
                 fields.short_url = Value(self.short_url)
             case "icon-array":
                 name = icon_array_name(placed.id)
-                fields.figure = LocalFigure(name, Value(fields.alt), (), None)
+                fields.figure = LocalFigure(name, Value(fields.alt), (), None, fields.alt.context)
             case "links":
                 for entry in fields.links:
                     entry.shown = self._address(entry.address)
@@ -239,7 +243,8 @@ class _Localizer:
             )
             for n, label in enumerate(figure.labels)
         )
-        return LocalFigure(name, Value(texts[("alt",)]), labels, width)
+        alt = texts[("alt",)]
+        return LocalFigure(name, Value(alt), labels, width, alt.context)
 
     def _term(self, name: str) -> SimpleNamespace:
         term = self.edition.library.glossary[name]

@@ -34,10 +34,14 @@ FRAME_SPACE = 2.5 * MM
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
-    """A laid-out leaflet and where each block landed."""
+    """A laid-out leaflet, where each block landed, and what it was made from. ``columns``: where
+    they begin and end on each page, in points from its top."""
 
     document: PagedDocument
     placements: tuple[Placement, ...]
+    columns: tuple[tuple[float, float], ...]
+    edition: LocalEdition
+    composition: Composition
 
 
 def paginate(
@@ -141,7 +145,13 @@ class _Paginator:
             problems = squeezed  # nothing could fit, and to say so of each block would not help
         if problems:
             raise LeafletsError(*problems)
-        return Pagination(self._document(frame, date), tuple(frame.placements))
+        return Pagination(
+            self._document(frame, date),
+            tuple(frame.placements),
+            tuple((frame.top(page), frame.bottom) for page in range(len(sheets))),
+            self.edition,
+            self.composition,
+        )
 
     def _sheet(self, page: int) -> Sheet:
         return Sheet(page, self.page_width, self.page_height, self.edition.right_to_left)

@@ -129,9 +129,12 @@ class TextBox:
             return
         shift = SHIFTS[self.look.align]
         xs = tuple(x + max(0.0, width - line.width) * shift for line in lines)
-        base = y + self.first_baseline()
-        baselines = tuple(base + n * self.line_height for n in range(len(lines)))
-        sheet.text(lines, xs, baselines, self.element, self.inlines, self.links)
+        above = self.first_baseline()
+        baselines = tuple(y + above + n * self.line_height for n in range(len(lines)))
+        below = self.line_height - above
+        sheet.text(
+            lines, xs, baselines, self.element, self.inlines, self.links, above, below
+        )  # fmt: skip
         if self.bookmark:
             sheet.bookmark(*self.bookmark, y)
 

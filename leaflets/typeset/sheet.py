@@ -100,8 +100,11 @@ class Sheet:
         element: int,
         inlines: tuple[int, ...] = (),
         links: tuple[Href, ...] = (),
+        above: float = 0.0,
+        below: float = 0.0,
     ) -> None:
-        """``xs``: distance of each line's reading start from the page's reading start."""
+        """``xs``: distance of each line's reading start from the page's reading start; the others
+        as in ``SetText``."""
         if self.artifact:
             element, inlines, links = ARTIFACT, (ARTIFACT,) * len(inlines), ()
         else:
@@ -109,7 +112,9 @@ class Sheet:
             inlines = tuple(map(self._number, inlines))
         lefts = tuple(self._left(x, line.width) for x, line in zip(xs, lines, strict=True))
         kind = self.artifact or "Layout"
-        self._items.append(SetText(lines, lefts, baselines, element, inlines, links, kind))
+        self._items.append(
+            SetText(lines, lefts, baselines, element, inlines, links, kind, above, below)
+        )
 
     def drawing(
         self,
@@ -120,10 +125,12 @@ class Sheet:
         height: float,
         element: int,
         colours: Mapping[str, str] | None = None,
+        directed: bool = False,
     ) -> None:
+        """``directed``: turned over on right-to-left pages."""
         number = ARTIFACT if self.artifact else self._number(element)
-        left = self._left(x, width)
-        self._items.append(Drawing(picture, left, y, width, height, number, colours=colours or {}))
+        left, mirror = self._left(x, width), directed and self.right_to_left
+        self._items.append(Drawing(picture, left, y, width, height, number, mirror, colours or {}))
 
     def qr(self, symbol: QrSymbol, x: float, y: float, side: float, element: int) -> None:
         number = ARTIFACT if self.artifact else self._number(element)
