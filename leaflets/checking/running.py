@@ -123,10 +123,10 @@ def _errors(library: Library, what: str, name: str, language: str) -> tuple[Prob
 _SHARED = ("leaflets", "figures", "glossary", "labels", "measures")
 
 
-def _files(library: Library, clinic: str, language: str) -> Iterator[object]:
+def _files(library: Library, name: str, language: str) -> Iterator[object]:
     """What has been read from the disk for it: PO files and confirmations."""
     topics = sorted({topic_of(block) for block in library.blocks})
-    for topic in (*topics, *_SHARED, f"clinic-{clinic}"):
+    for topic in (*topics, *_SHARED, f"clinic-{name}"):
         try:
             yield library.catalog(language, topic)
         except LeafletsError:

@@ -16,7 +16,7 @@ from leaflets.checks._tables import Row, row
 from leaflets.checks._words import APOSTROPHE, finder, pattern_of, spaced
 from leaflets.model.translation import Pair
 
-KINDS = ("not", "only", "stop", "avoid", "unless")
+KINDS = ("not", "mild", "only", "stop", "avoid", "unless")
 
 SOURCES = ("en",)
 """Languages of content in which they can be looked for: the list for a translation is too wide."""
@@ -30,6 +30,9 @@ _ACCEPTED: Mapping[str, tuple[str, ...]] = {
 }
 """What may stand in a translation for each: “stop eating” can be “no food”, “do not” “avoid”. But
 “stop the medicine” is not “do not stop the medicine”."""
+
+_UN = re.compile(r"\b(?:un(?!der|til|less|it|ion|i[vq])|abnormal|irregular)[a-z]*", re.IGNORECASE)
+"""An English word with a no inside: unusual, abnormal, irregular."""
 
 _NUMBER = re.compile(r"\b[Nn]o\.?\s?(?=\d)")
 """“No. 5” says nothing about no."""
@@ -121,12 +124,27 @@ def compared(pair: Pair) -> Iterator[Compared]:
 
 def lost(one: Compared, language: str) -> Iterator[str]:
     """Kinds that the source says and the translation does not, or in fewer places."""
-    found = said(one.target, language)
+    found = _counted(one, language)
     for kind in KINDS:
         if kind in one.wanted:
             spare = sum(found.get(k, 0) - one.wanted.get(k, 0) for k in _ACCEPTED[kind])
             if found.get(kind, 0) < one.wanted[kind] and spare < 0:
                 yield kind
+
+
+def _counted(one: Compared, language: str) -> Mapping[str, int]:
+    """What the translation says, as ``said``, with what is mild among “not” where it counts."""
+    found = dict(said(one.target, language))
+    mild = found.pop("mild", 0)
+    if mild and not _UN.search(one.source):
+        found["not"] = found.get("not", 0) + mild
+    return found
+
+
+def denials(one: Compared, language: str) -> int:
+    """How often the translation says no, in whatever words."""
+    found = _counted(one, language)
+    return sum(count for kind, count in found.items() if kind != "only")
 
 
 def denied(text: str, language: str) -> int:

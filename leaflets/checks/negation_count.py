@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from leaflets.checks._negation import (
     SOURCES,
     compared,
+    denials,
     denied,
     lost,
     unreliable,
@@ -26,7 +27,7 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
     for one in compared(pair):
         if not one.alone or any(lost(one, pair.language)):
             continue  # not sure which sentence belongs to which; or reported by negation
-        here, there = denied(one.source, pair.source_language), denied(one.target, pair.language)
+        here, there = denied(one.source, pair.source_language), denials(one, pair.language)
         if there < here:
             said = f"the original says “not” {_times(here)} here, the translation {_times(there)}"
             yield Fault(f"{said}: “{shortened(one.source)}”", _HINT)

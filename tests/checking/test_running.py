@@ -109,7 +109,7 @@ def test_a_warning_refuses_nothing(workspace: Path) -> None:
 
 
 def test_an_acknowledged_warning_is_not_told(workspace: Path) -> None:
-    entry = "#. checklist: The words beside the box\n#: content/blocks/sacral-dimple/caring.yaml#cl"
+    entry = "#: content/blocks/sacral-dimple/caring.yaml#clean.item"
     change(workspace, PO, CLEAN, CLEAN.replace(" ", "  "))
     change(workspace, PO, entry, f"# leaflets: ok spaces: to test it\n{entry}")
     assert check_language(load_workspace(workspace), "es") == ()

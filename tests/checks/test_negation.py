@@ -110,6 +110,13 @@ def test_a_not_that_has_moved_to_another_sentence_is_found() -> None:
     assert said("negation", "es", source, "Apriételo. No lo lave.")
 
 
+def test_no_to_one_word_is_no_not_where_the_original_has_such_a_word() -> None:
+    source = "Most scans found nothing unusual."
+    assert said("negation", "ar", source, "لم تُظهر الصور أي شيء غير معتاد.") == []
+    assert said("negation", "ar", source, "تُظهر الصور شيئًا غير معتاد.")
+    assert said("negation", "ar", "It is not known.", "هذا غير معروف.") == []
+
+
 def test_joined_sentences_are_counted_together() -> None:
     source = "Do not press it. Do not rub it."
     assert said("negation", "es", source, "No lo apriete ni lo frote.") == []

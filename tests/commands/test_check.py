@@ -36,7 +36,9 @@ def test_an_error_has_its_file_line_message_and_remedy(workspace: Path, leaflets
     result = leaflets("check", "--no-fit", "-l", "es")
     assert result.exit_code == 1
     assert PO in result.stderr
-    assert f"error: line 35, {MESSAGE}: " in result.stderr
+    lines = (workspace / PO).read_text("utf-8").splitlines()
+    number = lines.index(f'msgctxt "{MESSAGE}"') + 2  # that of msgid
+    assert f"error: line {number}, {MESSAGE}: " in result.stderr
     assert "[translation/negation]" in result.stderr
     assert "what to do: " in result.stderr
     assert "1 language checked: 1 error, 0 warnings." in result.stdout
