@@ -85,6 +85,18 @@ def well_formed(tag: str) -> bool:
     return bool(re.fullmatch(f"{_LANGTAG}|{_PRIVATE_USE}|{_IRREGULAR}", low, re.ASCII))
 
 
+def canonical(tag: str) -> str:
+    """`tag` in the usual letters (RFC 5646, 2.1.1): ``zh_hans`` is ``zh-Hans``, ``pt-br``
+    ``pt-BR``. Small behind a single letter, which begins an extension."""
+    found: list[str] = []
+    for subtag in tag.replace("_", "-").lower().split("-"):
+        plain = found and not any(len(before) == 1 for before in found)
+        if plain and len(subtag) == 2:
+            subtag = subtag.upper()
+        found.append(subtag.title() if plain and re.fullmatch("[a-z]{4}", subtag) else subtag)
+    return "-".join(found)
+
+
 def _nearest(tag: str) -> Language | None:
     """Look `tag` up, shorter and shorter (RFC 4647, 3.4), but never across scripts."""
     subtags = tag.lower().split("-")
@@ -93,7 +105,8 @@ def _nearest(tag: str) -> Language | None:
         found = _by_key().get("-".join(subtags[:length]))
         if found is None:
             continue
-        if script in (None, found.script, found.font_script):
+        # "qps-tall" is a row of the table: its second part only looks like a script
+        if length == len(subtags) or script in (None, found.script, found.font_script):
             return _with_regional_digits(found, subtags)
         return None
     return None

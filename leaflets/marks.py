@@ -1,6 +1,7 @@
 """The words of the marks that the program prints on pages that nobody has released.
 
-They ship with the package and are drawn by it: nothing in a workspace can change them.
+They ship with the package and are drawn by it: nothing in a workspace can change them. Those of the
+pseudolocales are made of the English ones.
 """
 
 from __future__ import annotations
@@ -8,6 +9,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
+
+from leaflets.catalogs.pseudo import pseudo
+from leaflets.workspace import PSEUDOLOCALES
 
 if TYPE_CHECKING:
     from leaflets.model.localized import LocalEdition
@@ -93,4 +97,8 @@ def _tags(language: str) -> list[str]:
 def _table() -> dict[str, dict[str, str]]:
     import tomllib
 
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    english: dict[str, str] = table[FALLBACK]
+    for tag in PSEUDOLOCALES:
+        table[tag] = {kind: pseudo(words, tag) for kind, words in english.items()}
+    return table

@@ -80,7 +80,7 @@ def plan_from(offered: Choices, selection: Selection) -> tuple[Job, ...]:
     layouts = chosen("layout", selection.layouts, offered.layouts)
     papers = chosen("paper", selection.papers, offered.papers)
     profiles = chosen("profile", selection.profiles, offered.profiles) or (DEFAULT_PROFILE,)
-    languages = _languages(selection.languages, offered.languages, problems)
+    languages = chosen_languages(selection.languages, offered.languages, problems)
     seconds = _seconds(selection, offered, clinics, problems)
     problems += _nothing_there(offered)
     if problems:
@@ -113,7 +113,7 @@ def _seconds(
         if selection.second in offered.leaflets:
             problems.append(_no_language(selection.second))
             return {}
-        chosen = _languages((selection.second,), offered.languages, problems)
+        chosen = chosen_languages((selection.second,), offered.languages, problems)
         return {clinic: language for clinic in clinics for language in chosen}
     found: dict[str, str] = {}
     for clinic in (clinic for clinic in clinics if clinic in offered.spoken):
@@ -164,9 +164,11 @@ def _twice(language: str, clinic: str) -> Problem:
     )
 
 
-def _languages(
+def chosen_languages(
     wanted: Sequence[str], begun: tuple[str, ...], problems: list[Problem]
 ) -> tuple[str, ...]:
+    """The languages that ``wanted`` names, or all ``begun`` ones; what is wrong with the names goes
+    into ``problems``."""
     found: dict[str, None] = {}
     for name in wanted:
         matches = matching_languages(name, begun)

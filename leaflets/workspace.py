@@ -16,8 +16,11 @@ from leaflets.problems import LeafletsError, Problem, Where
 PARTS = ("content", "layouts")
 """The two folders that make a folder a workspace."""
 
-PSEUDOLOCALES = ("ar-XB", "en-XA")
-"""Invented languages for testing layouts (names as in CLDR and Android): built only when named."""
+MIRRORED, ACCENTED, IDS, TALL = "ar-XB", "en-XA", "qps-id", "qps-tall"
+PSEUDOLOCALES = (MIRRORED, ACCENTED, IDS, TALL)
+"""Invented languages for testing layouts: built only when named. ``en-XA`` and ``ar-XB`` are called
+as in CLDR and Android; ``qps`` is one of the codes that ISO 639-2 leaves to private use, and what
+pseudolocales of other programs are called by."""
 
 
 @dataclass(frozen=True, slots=True)

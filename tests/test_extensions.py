@@ -19,13 +19,15 @@ import yaml
 from leaflets.batch import load_workspace
 from leaflets.blocks import block_kind, kind_names, sample
 from leaflets.blocks.links import Links
-from leaflets.catalogs.pseudo import ACCENTED, MIRRORED
+from leaflets.catalogs.messages import extract_messages
+from leaflets.checks import checks
+from leaflets.languages import language as known_language
 from leaflets.model.job import TWO_LANGUAGES, Job
 from leaflets.model.library import Library
 from leaflets.pipeline import build
 from leaflets.problems import LeafletsError
 from leaflets.profiles import profiles
-from leaflets.workspace import names
+from leaflets.workspace import ACCENTED, IDS, MIRRORED, PSEUDOLOCALES, names
 from tests.oracle.read_back import read_tree, rows
 from tests.small_workspace import CLINIC, REPOSITORY, copy_workspace
 
@@ -85,6 +87,12 @@ def test_kind_is_named_like_its_file(kind: str) -> None:
     assert yaml.safe_load(sample(kind))["kind"] == kind
 
 
+def test_every_check_is_called_like_its_file() -> None:
+    named = {f"translation/{stem.replace('_', '-')}" for stem in _stems("leaflets/checks", ".py")}
+    assert {check.code for check in checks()} == named
+    assert len(checks()) == len(named)
+
+
 def _workspace_with(folder: Path, kind: str, text: str) -> Library:
     """A workspace with a leaflet that holds one block (and the sources it may cite)."""
     workspace = copy_workspace(folder / "mine")
@@ -106,39 +114,44 @@ def _job(leaflet: str, language: str, layout: str) -> Job:
 def test_the_sample_of_every_kind_prints_in_every_layout(kind: str, tmp_path: Path) -> None:
     library = _workspace_with(tmp_path, kind, sample(kind))
     for layout in LAYOUTS:
-        for language in (ACCENTED, MIRRORED):
+        for language in PSEUDOLOCALES:
             data = build(library, _job(LEAFLET, language, layout))
             with pikepdf.open(BytesIO(data)) as pdf:
                 assert pdf.check_pdf_syntax() == []
                 assert len(pdf.pages) >= 1
-            if language == ACCENTED:
-                assert _plain_words(data, library) == []
+            assert _plain_words(data, library, language) == []
 
 
 # Words that nobody can translate.
 
 
-def _plain_words(pdf: bytes, library: Library) -> list[str]:
-    """Words of an en-XA page that are still English, but for what is never translated."""
+def _plain_words(pdf: bytes, library: Library, language: str) -> list[str]:
+    """Words of a page in a pseudolocale that are still English, but for what is never translated.
+    Of qps-id the ids of messages are the words."""
     found: list[str] = []
+    unchanged = _never_translated(library, language)
     for node in read_tree(pdf).walk():
-        if node.language != ACCENTED:
+        if node.language != language:
             continue  # sources and the clinic's marks are said to be in another language
         text = " ".join([node.alt, *(part for part in node.parts if isinstance(part, str))])
-        for kept in _never_translated(library):
+        for kept in unchanged:
             text = text.replace(kept, " ")
         text = re.sub(r"\b[0-9a-f]{8}\b", " ", text)  # the hash in the footer
         found += re.findall("[A-Za-z]{2,}", text)
     return found
 
 
-def _never_translated(library: Library) -> tuple[str, ...]:
-    """The clinic's own data, longest first; ids and tags as the footer prints them."""
+def _never_translated(library: Library, language: str) -> tuple[str, ...]:
+    """The clinic's own data, longest first; ids, tags and names of languages as the footer prints
+    them."""
     clinic = library.clinics[CLINIC]
     kept = {
         clinic.name, clinic.web or "", clinic.leaflets_web or "", clinic.email or "",
-        ACCENTED, MIRRORED, *clinic.address,
+        *PSEUDOLOCALES, *(known_language(tag).name for tag in PSEUDOLOCALES), *clinic.address,
     } - {""}  # fmt: skip
+    if language == IDS:
+        topics = extract_messages(library).values()
+        kept |= {message.context for messages in topics for message in messages}
     kept |= {recipe.id for recipe in library.leaflets.values()}
     kept |= {recipe.short_address or "" for recipe in library.leaflets.values()} - {""}
     links = (block.links for block in library.blocks.values() if isinstance(block, Links))
@@ -150,11 +163,12 @@ def _never_translated(library: Library) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("leaflet", names(REPOSITORY).leaflets)
 @pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("language", PSEUDOLOCALES)
 def test_every_word_of_the_shipped_leaflets_can_be_translated(
-    leaflet: str, layout: str, library: Library
+    leaflet: str, layout: str, language: str, library: Library
 ) -> None:
-    pdf = build(library, _job(leaflet, ACCENTED, layout))
-    assert _plain_words(pdf, library) == []
+    pdf = build(library, _job(leaflet, language, layout))
+    assert _plain_words(pdf, library, language) == []
 
 
 PLANTS: Mapping[str, tuple[str, str, str]] = {
@@ -179,12 +193,13 @@ def test_a_planted_english_word_is_found(place: str, tmp_path: Path) -> None:
     assert any("Planted words" in problem.message for problem in caught.value.problems)
 
 
+@pytest.mark.parametrize("language", PSEUDOLOCALES)
 def test_a_word_that_the_program_itself_does_not_translate_would_be_found(
-    library: Library, monkeypatch: pytest.MonkeyPatch
+    language: str, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("leaflets.wording.clinic.BETWEEN", " and ")
-    pdf = build(library, Job("dimples-compared", ACCENTED, CLINIC, "sheet", "a4", "screen"))
-    assert "and" in _plain_words(pdf, library)
+    pdf = build(library, Job("dimples-compared", language, CLINIC, "sheet", "a4", "screen"))
+    assert "and" in _plain_words(pdf, library, language)
 
 
 def test_a_layout_a_theme_and_a_paper_that_are_only_files_print(tmp_path: Path) -> None:
@@ -299,4 +314,4 @@ def test_a_kind_that_is_only_a_file_prints(tmp_path: Path) -> None:
         assert words[:3] == wanted
     out = tmp_path / "accented.pdf"
     _run(package, str(workspace), "handout", ACCENTED, str(out))
-    assert _plain_words(out.read_bytes(), load_workspace(workspace)) == []
+    assert _plain_words(out.read_bytes(), load_workspace(workspace), ACCENTED) == []

@@ -18,7 +18,8 @@ from leaflets.problems import LeafletsError
         ("pa-PK", "pa-Arab"), ("pa-Arab-PK", "pa-Arab"), ("sr-Latn-RS", "sr-Latn"),
         ("sr-Cyrl", "sr"), ("ur-Aran", "ur"), ("ur-Arab-PK", "ur"), ("fil-PH", "tl"),
         ("fa-AF", "prs"), ("ku-Arab", "ckb"), ("pt-BR", "pt"), ("de-CH-1996", "de"),
-        ("en-XA", "en-XA"), ("ar-XB", "ar-XB"), ("no", "nb"), ("iw", "he"),
+        ("en-XA", "en-XA"), ("ar-XB", "ar-XB"), ("qps-id", "qps-id"), ("QPS_tall", "qps-tall"),
+        ("no", "nb"), ("iw", "he"),
         ("de-u-co-phonebk", "de"),
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from leaflets.problems import Problem, Where
 
 if TYPE_CHECKING:
-    from leaflets.catalogs.po import Entry
+    from leaflets.catalogs.entry import Entry
 
 STATUS = "x-leaflets-status"
 """The field that says whether the words are a draft."""
@@ -62,6 +62,6 @@ def line_of(name: str, entries: tuple[Entry, ...]) -> int:
 
 def _entry(entries: tuple[Entry, ...]) -> Entry | None:
     for entry in entries:
-        if entry.source == "" and entry.context is None and not entry.obsolete:
+        if entry.is_header:
             return entry
     return None

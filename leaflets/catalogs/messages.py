@@ -9,8 +9,9 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
-from leaflets.model.clinic import Clinic
-from leaflets.model.content import Noun, Translatable
+from leaflets.catalogs.notes import Uses, note_of_leaflets, notes_about, uses_of
+from leaflets.model.content import Block, Noun, Term, Translatable
+from leaflets.model.figure import Figure
 from leaflets.model.library import Library
 
 Shape = Literal["words", "list of words", "words by name", "group", "list of groups"]
@@ -151,20 +152,32 @@ class NamedNoun(NamedTuple):
 def extract_messages(library: Library) -> dict[str, tuple[Message, ...]]:
     """Topic -> its messages in reading order, for every file of the library that can be used."""
     topics: dict[str, list[Message]] = {}
+    uses = uses_of(library)
     for named in nouns_of(library):
-        for found in named.words():
-            field = named.entry or found.context.partition("#")[2]
-            notes = tuple(_notes(found, named.noun, library))
-            message = Message(found.context, found.text, None, notes, f"{named.path}#{field}")
-            topics.setdefault(topic_of(found.context), []).append(message)
+        for message in _messages(named, library, uses):
+            topics.setdefault(topic_of(message.context), []).append(message)
     for name, unit in library.units.items():
         notes = ("{n} is the number", *((unit.note,) if unit.note else ()))
-        topics.setdefault("measures", []).append(
-            Message(
-                f"measures#{name}", unit.one, unit.other, notes, f"content/measures.yaml#{name}"
-            )
+        message = Message(
+            f"measures#{name}", unit.one, unit.other, notes, f"content/measures.yaml#{name}"
         )
+        topics.setdefault("measures", []).append(message)
     return {topic: tuple(topics[topic]) for topic in sorted(topics)}
+
+
+def _messages(named: NamedNoun, library: Library, uses: Uses) -> Iterator[Message]:
+    found = tuple(named.words())
+    around = ["", *(words.text for words in found), ""]
+    shown = isinstance(named.noun, Block | Figure | Term)
+    for number, words in enumerate(found):
+        neighbours = (around[number], around[number + 2])
+        notes = [
+            *notes_about(named.noun, words.description, words.rich, neighbours, library),
+            *(["A name: may stay as it is."] if may_stay(words.context) else []),
+            *([note_of_leaflets(uses.get((named.file, named.entry), ()))] if shown else []),
+        ]
+        field = named.entry or words.context.partition("#")[2]
+        yield Message(words.context, words.text, None, tuple(notes), f"{named.path}#{field}")
 
 
 def nouns_of(library: Library) -> Iterator[NamedNoun]:
@@ -182,16 +195,6 @@ def nouns_of(library: Library) -> Iterator[NamedNoun]:
     for file, items in (("glossary", library.glossary), ("labels", library.labels)):
         for name, item in items.items():
             yield NamedNoun(file, f"content/{file}.yaml", item, name)
-
-
-def _notes(found: FoundWords, noun: BaseModel, library: Library) -> Iterator[str]:
-    """What a translator is told about a message."""
-    kind = getattr(noun, "kind", type(noun).__name__.lower())
-    yield f"{kind}: {found.description}" if found.description else str(kind)
-    if getattr(noun, "note", None):
-        yield str(noun.note)  # type: ignore[attr-defined]
-    if isinstance(noun, Clinic) and may_stay(found.context):
-        yield "A name: may stay as it is."
 
 
 def may_stay(context: str) -> bool:

@@ -2,60 +2,33 @@
 
 A module of its own: of the libraries at hand one stops at ``#=``, one loses ``#|`` and one may not
 be shipped. GNU gettext manual, "The Format of PO Files"; ``#=`` carries flags since June 2025.
-Writing back the raw text of all entries gives the file again, byte for byte.
+Writing back the raw text of all entries gives the file again, byte for byte, with its ends of
+lines and its byte order mark.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from leaflets.catalogs.entry import ESCAPES, Entry, unescaped
 from leaflets.catalogs.header import header_of, header_problems, line_of
 from leaflets.catalogs.plural import GERMANIC, PluralRule, plural_rule
 from leaflets.characters import forbidden_characters
 from leaflets.problems import LeafletsError, Problem, Where
 
+__all__ = ["Catalog", "Entry", "parse_po", "read_po"]
+
 MAX_BYTES = 10_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One message. ``line``: of its ``msgid``; ``raw``: its text in the file with what is around.
-
-    ``notes`` are extracted (``#.``), ``remarks`` the translator's own (``# ``); ``previous`` the
-    source an outdated translation belongs to (``#|``), as it stands there.
-    """
-
-    context: str | None
-    source: str
-    plural_source: str | None
-    translations: tuple[str, ...]
-    flags: tuple[str, ...]
-    notes: tuple[str, ...]
-    remarks: tuple[str, ...]
-    references: tuple[str, ...]
-    previous: tuple[str, ...]
-    obsolete: bool
-    line: int
-    raw: str
-
-    @property
-    def fuzzy(self) -> bool:
-        """A guess, or outdated: never printed."""
-        return "fuzzy" in self.flags
-
-    @property
-    def translated(self) -> bool:
-        """Every form has words, and they are not a guess."""
-        return not self.fuzzy and bool(self.translations) and all(self.translations)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalog:
-    """A PO file. ``by_context``: its live messages; the context is what identifies a message."""
+    """A PO file. ``by_context``: its live messages; the context is what identifies a message.
+    ``start``: a byte order mark, or nothing; ``tail``: what stands after the last entry."""
 
     path: Path
     header: Mapping[str, str]
@@ -63,10 +36,11 @@ class Catalog:
     by_context: Mapping[str, Entry]
     plural: PluralRule
     tail: str = ""
+    start: str = ""
 
     def text(self) -> str:
         """The file, from the raw text of its entries."""
-        return "".join(entry.raw for entry in self.entries) + self.tail
+        return self.start + "".join(entry.raw for entry in self.entries) + self.tail
 
 
 @dataclass(slots=True)
@@ -78,15 +52,21 @@ class _Draft:
     raw: list[str] = field(default_factory=list)
     last: str = ""
     line: int = 0
-    obsolete: bool = False
+    obsolete: bool | None = None
 
     @property
     def complete(self) -> bool:
-        return any(name.startswith("msgstr") for name in self.strings)
+        """Whether the next message or comment is another entry's."""
+        return self.last.startswith("msgstr")
 
 
-_KEYWORD = r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)\s+(\".*)"
-_ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
+_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)\s*(\".*)")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_FLAG = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*"|")+')
+"""Up to a comma that stands in no quotation marks: ``placeholders:r"[a-z,]+"`` is one flag."""
+_STARTS = ("#", "msgctxt", "msgid ", "msgid\t", 'msgid"')
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+_BOM = "\ufeff"
 
 
 def read_po(path: Path) -> Catalog:
@@ -103,7 +83,7 @@ def read_po(path: Path) -> Catalog:
         hint = "check that you may read it, and that it is a file"
         raise LeafletsError(Problem("po/unreadable", reason, Where(path), hint)) from None
     try:
-        return parse_po(raw.decode("utf-8-sig"), path)
+        return parse_po(raw.decode("utf-8"), path)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         hint = "save it as UTF-8; in Poedit: Catalogue, Properties, Charset UTF-8"
@@ -113,8 +93,11 @@ def read_po(path: Path) -> Catalog:
 
 def parse_po(text: str, path: Path) -> Catalog:
     """Read the text of a PO file; ``path`` is for messages. Raises LeafletsError as ``read_po``."""
+    start = _BOM if text.startswith(_BOM) else ""
+    lines = lines_of(text[len(start) :])
     reader = _Reader(path)
-    for number, line in enumerate(text.splitlines(keepends=True), 1):
+    reader.look_for_forbidden(text[len(start) :], lines)
+    for number, line in enumerate(lines, 1):
         reader.take(line, number)
     reader.finish()
     entries = tuple(reader.entries)
@@ -124,7 +107,18 @@ def parse_po(text: str, path: Path) -> Catalog:
     by_context = dict(reader.live(entries))
     if reader.problems:
         raise LeafletsError(*reader.problems)
-    return Catalog(path, header, entries, by_context, plural, reader.tail)
+    return Catalog(path, header, entries, by_context, plural, reader.tail, start)
+
+
+def lines_of(text: str) -> list[str]:
+    """Lines with their ends. Only a line feed ends one: ``str.splitlines`` would also break at
+    signs that may stand inside a string."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
+def _flags(comments: Iterable[str]) -> Iterator[str]:
+    for comment in comments:
+        yield from (flag for found in _FLAG.findall(comment) if (flag := found.strip()))
 
 
 _RESTORE = "complete the entry, or restore the file: part of it may be lost"
@@ -136,37 +130,49 @@ class _Reader:
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
         self.tail = ""
+        self._line = 1
         self._draft = _Draft()
 
     def problem(self, code: str, message: str, line: int, hint: str = "") -> None:
         self.problems.append(Problem(f"po/{code}", message, Where(self.path, line), hint))
 
+    def look_for_forbidden(self, text: str, lines: list[str]) -> None:
+        """Characters that may not be printed; line by line only if there are any."""
+        if next(forbidden_characters(text.replace("\r\n", "\n")), None):
+            for number, line in enumerate(lines, 1):
+                for _, name, hint in forbidden_characters(line.removesuffix("\r\n")):
+                    self.problem("character", f"this line holds {name}", number, hint)
+
     def take(self, line: str, number: int) -> None:
-        content = line.strip()
-        for _, name, hint in forbidden_characters(content):
-            self.problem("character", f"this line holds {name}", number, hint)
+        content, self._line = line.strip(), number
         obsolete = content.startswith("#~")
         if obsolete:
             content = content[2:].lstrip()
-        starts = content.startswith(("#", "msgctxt", "msgid ", "msgid\t"))
-        if self._draft.complete and starts:
+            content = f"#{content}" if content.startswith("|") else content
+        if self._draft.complete and content.startswith(_STARTS):
             self._close()
         draft = self._draft
         draft.raw.append(line)
-        draft.obsolete |= obsolete
-        if content.startswith("#") or (obsolete and content.startswith("|")):
-            kind = content[1:2] if content[1:2] in ".:,=|" else ""
+        if content.startswith("#"):
+            kind = content[1:2] if content[1:2] in tuple(".:,=|") else ""
             draft.comments.setdefault(kind, []).append(content[1 + len(kind) :].strip())
         elif content.startswith('"'):
             self._string(draft.last, content, number)
         elif content:
             self._keyword(content, number)
+        if content and not content.startswith("#"):
+            if draft.obsolete not in (None, obsolete):
+                hint = "write #~ before every line of the entry, or before none"
+                self.problem("syntax", "half of this entry is marked as obsolete", number, hint)
+            draft.obsolete = obsolete
 
     def _keyword(self, content: str, number: int) -> None:
         draft = self._draft
-        found = re.fullmatch(_KEYWORD, content)
+        found = _KEYWORD.fullmatch(content)
         if not found:
             hint = 'a line starts with msgctxt, msgid, msgstr, " or #'
+            if content.startswith(_CONFLICT):
+                hint = "version control left this here: decide which of the two entries is right"
             self.problem("syntax", f"this line cannot be read: {content[:40]}", number, hint)
             return
         name = found[1]
@@ -185,15 +191,17 @@ class _Reader:
             self.problem("syntax", "these words belong to no msgid or msgstr", number, hint)
             return
         self._draft.strings.setdefault(name, [])
-        if not re.fullmatch(r'"(?:[^"\\]|\\.)*"', content):
+        if not _STRING.fullmatch(content):
             hint = 'words stand between two "; a " inside them is written \\"'
             self.problem("quotes", "a quotation mark is missing or too many", number, hint)
             return
-        unknown = [e for e in re.findall(r"\\(.)", content) if e not in _ESCAPES]
-        if unknown:
-            hint = 'only \\n, \\t, \\" and \\\\ have a meaning'
-            self.problem("escape", f"\\{unknown[0]} has no meaning here", number, hint)
-        text = re.sub(r"\\(.)", lambda m: _ESCAPES.get(m[1], m[1]), content[1:-1])
+        text = content[1:-1]
+        if "\\" in text:
+            unknown = [e for e in re.findall(r"\\(.)", text) if e not in ESCAPES]
+            if unknown:
+                hint = 'only \\n, \\t, \\" and \\\\ have a meaning'
+                self.problem("escape", f"\\{unknown[0]} has no meaning here", number, hint)
+            text = unescaped(text)
         self._draft.strings[name].append(text)
 
     def _close(self) -> None:
@@ -211,21 +219,19 @@ class _Reader:
         if forms != expected:
             hint = "one msgstr for each form that Plural-Forms counts, from 0 on"
             self.problem("forms", f"its msgstr must be {' '.join(expected)}", draft.line, hint)
-        flags = [
-            f.strip() for kind in ",=" for c in draft.comments.get(kind, ()) for f in c.split(",")
-        ]
+        comments = draft.comments
         self.entries.append(
             Entry(
                 context=strings.get("msgctxt"),
                 source=strings["msgid"],
                 plural_source=strings.get("msgid_plural"),
                 translations=tuple(strings[name] for name in forms),
-                flags=tuple(flag for flag in flags if flag),
-                notes=tuple(draft.comments.get(".", ())),
-                remarks=tuple(draft.comments.get("", ())),
-                references=tuple(draft.comments.get(":", ())),
-                previous=tuple(draft.comments.get("|", ())),
-                obsolete=draft.obsolete,
+                flags=tuple(_flags((*comments.get(",", ()), *comments.get("=", ())))),
+                notes=tuple(comments.get(".", ())),
+                remarks=tuple(comments.get("", ())),
+                references=tuple(comments.get(":", ())),
+                previous=tuple(comments.get("|", ())),
+                obsolete=bool(draft.obsolete),
                 line=draft.line,
                 raw="".join(draft.raw),
             )
@@ -236,6 +242,9 @@ class _Reader:
             self._close()
         elif self._draft.strings:
             self.problem("syntax", "the last entry has no msgstr", self._draft.line, _RESTORE)
+        elif set(self._draft.comments) - {""}:
+            message = "the file ends in comments of an entry that is not there"
+            self.problem("syntax", message, self._line, _RESTORE)
         self.tail = "".join(self._draft.raw)
 
     def plural(self, header: Mapping[str, str], entries: tuple[Entry, ...]) -> PluralRule:
@@ -259,15 +268,14 @@ class _Reader:
 
     def live(self, entries: tuple[Entry, ...]) -> Iterator[tuple[str, Entry]]:
         """Messages by context; the header and messages of other programs have none."""
-        first: dict[str, int] = {}
-        for entry in entries:
-            if entry.obsolete or entry.context is None:
-                continue
-            if entry.context in first:
-                message = (
-                    f"“{entry.context}” stands here twice (first on line {first[entry.context]})"
-                )
+        first: dict[tuple[str | None, str], int] = {}
+        for entry in (entry for entry in entries if not entry.obsolete):
+            key = (entry.context, "" if entry.context is not None else entry.source)
+            if key in first:
+                called = "the header" if entry.is_header else f"“{(entry.context or key[1])[:80]}”"
+                message = f"{called} stands here twice (first on line {first[key]})"
                 self.problem("twice", message, entry.line, "keep one of them")
                 continue
-            first[entry.context] = entry.line
-            yield entry.context, entry
+            first[key] = entry.line
+            if entry.context is not None:
+                yield entry.context, entry

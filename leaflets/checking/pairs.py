@@ -24,14 +24,19 @@ def pairs_of_language(library: Library, language: str) -> Iterator[Pair]:
 
 def pairs_of_leaflet(library: Library, leaflet: str, language: str) -> Iterator[Pair]:
     """Of what a leaflet prints, whoever the clinic is, in reading order."""
-    gathering, recipe = _Gathering(library, language), library.leaflets[leaflet]
+    gathering = _Gathering(library, language)
+    for named in nouns_of_leaflet(library, leaflet):
+        yield from gathering.of(named)
+
+
+def nouns_of_leaflet(library: Library, leaflet: str) -> Iterator[NamedNoun]:
+    """What has words that a leaflet prints, whoever the clinic is."""
     for part in parts(library, leaflet):
-        yield from gathering.of(NamedNoun(part.name, part.file, part.noun, part.entry))
-    blocks = (library.blocks.get(placed.block) for placed in recipe.blocks)
+        yield NamedNoun(part.name, part.file, part.noun, part.entry)
+    blocks = (library.blocks.get(placed.block) for placed in library.leaflets[leaflet].blocks)
     kinds = tuple(dict.fromkeys(block.kind for block in blocks if block))
     for label in labels_used(library, kinds):
-        noun = library.labels[label]
-        yield from gathering.of(NamedNoun("labels", "content/labels.yaml", noun, label))
+        yield NamedNoun("labels", "content/labels.yaml", library.labels[label], label)
 
 
 def pairs_of_clinic(library: Library, clinic: str, language: str) -> Iterator[Pair]:

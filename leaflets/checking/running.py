@@ -3,34 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from leaflets.checking.acknowledged import acknowledged
+from leaflets.catalogs.messages import topic_of
+from leaflets.checking.acknowledged import acknowledged, bare, faults_of_remarks
+from leaflets.checking.confirmed import confirmations, confirmed_before, is_confirmed
 from leaflets.checking.pairs import pairs_of_clinic, pairs_of_language, pairs_of_leaflet
 from leaflets.checks import checks
+from leaflets.model.inline import Fault
 from leaflets.model.library import Library
 from leaflets.model.translation import Check, Pair, Surroundings
-from leaflets.problems import Problem, Severity
+from leaflets.problems import LeafletsError, Problem, Severity
+from leaflets.remembered import Kept
 from leaflets.workspace import PSEUDOLOCALES
+
+
+class Finding(NamedTuple):
+    """What a check finds wrong with a pair, before anybody has looked at it."""
+
+    check: Check
+    pair: Pair
+    fault: Fault
 
 
 def check_language(library: Library, language: str) -> tuple[Problem, ...]:
     """What is wrong with the translations of the whole workspace into a language; warnings that the
-    translator has acknowledged are left out."""
-    if _exempt(library, language):
+    translator has acknowledged and errors that a reviewer has confirmed are left out."""
+    if exempt(library, language):
         return ()
-    return tuple(_check(library, tuple(pairs_of_language(library, language)), language))
+    pairs = tuple(pairs_of_language(library, language))
+    found = tuple(findings(library, pairs, language))
+    names: dict[str, set[str]] = {}
+    for finding in found:
+        names.setdefault(finding.pair.context, set()).add(bare(finding.check.code))
+    remarks = faults_of_remarks(pairs, checks(), names)
+    return tuple(dict.fromkeys((*_problems(library, found), *remarks)))
 
 
 def check_leaflet(library: Library, leaflet: str, language: str) -> tuple[Problem, ...]:
     """As ``check_language``, of what a leaflet prints, whoever the clinic is."""
-    if _exempt(library, language):
+    if exempt(library, language):
         return ()
-    return tuple(_check(library, tuple(pairs_of_leaflet(library, leaflet, language)), language))
+    pairs = tuple(pairs_of_leaflet(library, leaflet, language))
+    found = _problems(library, findings(library, pairs, language))
+    remarks = faults_of_remarks(pairs, checks(), None)
+    return tuple(dict.fromkeys((*found, *remarks)))
 
 
 def blocking(library: Library, leaflet: str, clinic: str, language: str) -> tuple[Problem, ...]:
     """Errors in the translations that a leaflet for a clinic would print."""
-    if _exempt(library, language):
+    if exempt(library, language):
         return ()
     return (
         *_errors(library, "leaflet", leaflet, language),
@@ -38,37 +60,99 @@ def blocking(library: Library, leaflet: str, clinic: str, language: str) -> tupl
     )
 
 
-def not_checked(language: str) -> dict[str, str]:
-    """Code of each check that says nothing about a language -> why."""
-    return {check.code: why for check in checks() if (why := check.unreliable(language))}
+def not_checked(library: Library, language: str) -> dict[str, str]:
+    """Code of each check that says nothing about translations into a language -> why."""
+    return {check.code: why for check in checks() if (why := _silent(check, library, language))}
 
 
-def _exempt(library: Library, language: str) -> bool:
+def exempt(library: Library, language: str) -> bool:
+    """Whether there is nothing to check: the source itself, and what is only for testing."""
     return language in PSEUDOLOCALES or language == library.language
 
 
-def _errors(library: Library, what: str, name: str, language: str) -> tuple[Problem, ...]:
-    gather = pairs_of_leaflet if what == "leaflet" else pairs_of_clinic
-    pairs = tuple(gather(library, name, language))
-    found = _check(library, pairs, language)
-    return tuple(problem for problem in found if problem.severity is Severity.ERROR)
-
-
-def _check(library: Library, pairs: Sequence[Pair], language: str) -> Iterator[Problem]:
+def findings(library: Library, pairs: Sequence[Pair], language: str) -> Iterator[Finding]:
+    """What the checks say, whatever has been acknowledged or confirmed."""
     around = surroundings(library, pairs, language)
-    apply = tuple(check for check in checks() if not check.unreliable(language))
+    apply = tuple(check for check in checks() if not _silent(check, library, language))
     for pair in pairs:
         for check in apply:
-            yield from _found(check, pair, around)
+            for fault in check.find(pair, around):
+                yield Finding(check, pair, fault)
 
 
 def surroundings(library: Library, pairs: Sequence[Pair], language: str) -> Surroundings:
     """What checks may look at besides a pair."""
-    return Surroundings(pairs)
+    return Surroundings(pairs, tuple(_terms(library, language)), library.kept)
 
 
-def _found(check: Check, pair: Pair, around: Surroundings) -> Iterable[Problem]:
-    for fault in check.find(pair, around):
+def _terms(library: Library, language: str) -> Iterator[tuple[str, str]]:
+    """Terms with the translations that are printed for them."""
+    try:
+        catalog = library.catalog(language, "glossary")
+    except LeafletsError:
+        return  # told where the file is read
+    for name, term in library.glossary.items():
+        entry = catalog.by_context.get(f"glossary#{name}.term") if catalog else None
+        if entry and entry.translated and entry.source == term.term:
+            yield term.term, entry.translations[0].strip()
+
+
+def _silent(check: Check, library: Library, language: str) -> str:
+    source = library.language.partition("-")[0]
+    if check.sources and source not in check.sources:
+        return f"it cannot read content in {library.language}"
+    return check.unreliable(language)
+
+
+_BLOCKING: Kept[tuple[Problem, ...]] = Kept(1024)
+
+
+def _errors(library: Library, what: str, name: str, language: str) -> tuple[Problem, ...]:
+    """Found once for the files as they are on the disk: a batch asks for each leaflet often."""
+    things = (library, *_files(library, name, language))
+    found = _BLOCKING.get(things, (what, name, language))
+    if found is None:
+        gather = pairs_of_leaflet if what == "leaflet" else pairs_of_clinic
+        pairs = tuple(gather(library, name, language))
+        problems = _problems(library, findings(library, pairs, language))
+        errors = tuple(p for p in dict.fromkeys(problems) if p.severity is Severity.ERROR)
+        found = _BLOCKING.put(errors, things, (what, name, language))
+    return found
+
+
+_SHARED = ("leaflets", "figures", "glossary", "labels", "measures")
+
+
+def _files(library: Library, clinic: str, language: str) -> Iterator[object]:
+    """What has been read from the disk for it: PO files and confirmations."""
+    topics = sorted({topic_of(block) for block in library.blocks})
+    for topic in (*topics, *_SHARED, f"clinic-{clinic}"):
+        try:
+            yield library.catalog(language, topic)
+        except LeafletsError:
+            yield None  # the leaflet is refused for it
+    for check in checks():
+        if check.confirmable:
+            try:
+                yield confirmations(library.root, language, check.code)
+            except LeafletsError as error:
+                yield str(error)
+
+
+def _problems(library: Library, found: Iterable[Finding]) -> Iterator[Problem]:
+    """What is left when acknowledged warnings and confirmed errors are taken out."""
+    for check, pair, fault in found:
         if check.severity is Severity.WARNING and acknowledged(check.code, pair.remarks):
             continue
-        yield Problem(check.code, fault.message, pair.where, fault.hint, check.severity)
+        message = fault.message
+        if check.confirmable:
+            try:
+                known = confirmations(library.root, pair.language, check.code)
+            except LeafletsError as error:
+                yield from error.problems
+                known = ()
+            if is_confirmed(pair, known):
+                continue
+            if before := confirmed_before(pair, known):
+                message += f" ({before.reviewer} confirmed other words on {before.date})"
+        yield Problem(check.code, message, pair.where, fault.hint, check.severity)

@@ -1,4 +1,4 @@
-"""Dates, days and times of day in a language, from the Unicode CLDR.
+"""Dates, times of day and the decimal mark of a language, from the Unicode CLDR.
 
 The data is in ``locales.json``, made by ``generate.py`` from Babel: loading Babel itself would cost
 40 ms at every start. Months are spelled out, because 03/12 is two dates.
@@ -55,6 +55,23 @@ def day_name(day: int, language: str) -> str:
     """Name of a day of the week; Monday is 0."""
     locale = _locale(language, "")
     return str(locale["days"][day]) if locale else WEEK[day]
+
+
+def decimal_mark(language: str) -> str:
+    """What stands before decimals between the digits 0-9: ``.`` or ``,``; nothing where CLDR knows
+    nothing of the language."""
+    locale = _locale(language, "")
+    return str(locale["decimal"]) if locale else ""
+
+
+@cache
+def month_names(language: str) -> dict[str, int]:
+    """Names of months in a language, those of all its regions -> 1 to 12. Nothing where dates have
+    numbers for months."""
+    subtag = language.replace("_", "-").split("-")[0]
+    records = (r for tag, r in _records().items() if tag.split("-")[0] == subtag)
+    lists = (r[field] for r in records for field in ("MMMM", "LLLL", "MMM") if field in r)
+    return {name: number for names in lists for number, name in enumerate(names, 1)}
 
 
 def in_digits(text: str, system: str) -> str:

@@ -18,7 +18,7 @@ from babel.localedata import LocaleDataDict, load, locale_identifiers
 from leaflets.languages import languages
 
 FILE = Path(__file__).parent / "locales.json"
-PARTS = ("date_formats", "time_formats", "months", "days", "day_periods", "eras")
+PARTS = ("date_formats", "time_formats", "months", "days", "day_periods", "eras", "number_symbols")
 
 
 def records() -> dict[str, dict[str, Any]]:
@@ -63,6 +63,7 @@ def record(name: str) -> dict[str, Any]:
         "date": date,
         "time": locale["time_formats"]["short"].pattern,
         "days": [locale["days"]["stand-alone"]["wide"][day] for day in range(7)],
+        "decimal": locale["number_symbols"]["latn"]["decimal"],
         "a": [short.get(half) or periods["wide"].get(half, half) for half in ("am", "pm")],
         **{field: names[field] for field in set_fields(date) if field in names},
     }

@@ -42,13 +42,19 @@ def sign(library: Library, what: What, name: str, language: str, signature: Sign
         raise LeafletsError(*problems)
     in_file = file_of_leaflet if what == "leaflet" else file_of_clinic
     path = in_file(library.root, name, language)
+    write_signed(path, lambda: record()[1])
+    return path
+
+
+def write_signed(path: Path, content: Callable[[], bytes]) -> None:
+    """Write a file of sign-offs, alone. ``content`` reads it again: somebody may have signed in the
+    meantime. Raises LeafletsError, with the file as it was."""
     try:
         prepare(path.parent)
         with held(path):
-            publish(record()[1], path)  # reads again: somebody may have signed in the meantime
+            publish(content(), path)
     except LeafletsError as error:
         raise LeafletsError(*map(_about_sign_offs, error.problems)) from None
-    return path
 
 
 def _faults(library: Library, what: What, name: str, language: str) -> Iterator[Problem]:

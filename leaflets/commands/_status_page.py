@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from leaflets.governance.report import ClinicStanding, Standing
     from leaflets.problems import Problem
 
-_STYLE = """
+STYLE = """
 body { font: 16px/1.4 system-ui, sans-serif; margin: 2em; color: #1b2330; background: #fff; }
 table { border-collapse: collapse; margin-bottom: 2em; }
 caption { text-align: left; font-weight: bold; font-size: 1.2em; padding-bottom: .5em; }
@@ -64,11 +64,11 @@ def page(
     more = ("Words", "Changed", "Reviewed by", "Until", "Pages")
     tables = _table("Leaflets", "Leaflet", more, leaflets)
     tables += _table("Values of clinics", "Clinic", ("Checked by", "Sample"), clinics)
-    tables += _list(problems)
+    tables += problem_list(problems)
     return (
         '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
-        f"<title>Leaflets: what is reviewed</title><style>{_STYLE}</style></head>\n"
+        f"<title>Leaflets: what is reviewed</title><style>{STYLE}</style></head>\n"
         f"<body><h1>What is reviewed</h1>\n{tables}</body>\n</html>"
     )
 
@@ -79,7 +79,8 @@ def _signer(problems: tuple[Problem, ...], who: str, signed: object) -> str:
     return who if signed else ""
 
 
-def _list(problems: tuple[Problem, ...]) -> str:
+def problem_list(problems: Iterable[Problem]) -> str:
+    """What is wrong, as a list with a heading; nothing if nothing is."""
     items = "".join(f"<li>{escape(_told(problem))}</li>\n" for problem in problems)
     return f"<h2>What is wrong</h2>\n<ul>\n{items}</ul>\n" if items else ""
 

@@ -1,7 +1,9 @@
 """The register of sign-offs: one file for each leaflet, or clinic, and language.
 
 ``content/signoffs/<leaflet>/<language>.json`` and ``content/signoffs/clinics/<clinic>/…`` hold all
-sign-offs, the newest last; only the newest keeps what was signed word by word. Each has a seal, a
+sign-offs, the newest last; only the newest keeps what was signed word by word. Messages that a
+reviewer confirms against a check are in ``content/signoffs/translations/<language>/<check>.json``,
+where every record keeps its own. Each has a seal, a
 hash over the whole record. It notices slips and careless edits; it is no protection against
 somebody who wants to forge a record, and does not say so anywhere.
 """
@@ -24,6 +26,7 @@ from leaflets.remembered import Remembered
 
 FOLDER = "signoffs"
 CLINICS = "clinics"
+MESSAGES = "translations"
 
 
 def file_of_leaflet(root: Path, leaflet: str, language: str) -> Path:
@@ -36,11 +39,16 @@ def file_of_clinic(root: Path, clinic: str, language: str) -> Path:
     return root / "content" / FOLDER / CLINICS / clinic / f"{language}.json"
 
 
+def file_of_messages(root: Path, language: str, check: str) -> Path:
+    """Where the messages are that reviewers have confirmed against a check (its bare name)."""
+    return root / "content" / FOLDER / MESSAGES / language / f"{check}.json"
+
+
 def owner_of(path: Path) -> str:
     """Whose sign-offs a file holds, and in which language: what its place says. Copied to another
     place it signs nothing."""
-    of_clinic = path.parent.parent.name == CLINICS
-    return "/".join((*path.parts[-3 if of_clinic else -2 : -1], path.stem))
+    deeper = path.parent.parent.name in (CLINICS, MESSAGES)
+    return "/".join((*path.parts[-3 if deeper else -2 : -1], path.stem))
 
 
 def sign_offs(path: Path) -> tuple[SignOff, ...]:
@@ -65,12 +73,13 @@ def latest(path: Path, today: datetime.date) -> SignOff | None:
     return found[-1]
 
 
-def with_added(path: Path, sign_off: SignOff) -> bytes:
-    """What the file is to hold once ``sign_off`` stands at its end.
-
-    Raises LeafletsError when what is there now is spoilt.
+def with_added(path: Path, sign_off: SignOff, keep: bool = False) -> bytes:
+    """What the file is to hold once ``sign_off`` stands at its end; ``keep``: older ones keep what
+    was signed. Raises LeafletsError when what is there now is spoilt.
     """
-    older = [replace(old, items=()) for old in sign_offs(path)]
+    older = sign_offs(path)
+    if not keep:
+        older = tuple(replace(old, items=()) for old in older)
     records = [_record(one) for one in (*older, sign_off)]
     text = json.dumps({LIST: records}, ensure_ascii=False, indent=1)
     return f"{text}\n".encode()
@@ -106,10 +115,10 @@ _read = Remembered(_load)
 def _faults(path: Path, records: tuple[Record, ...]) -> Iterator[Problem]:
     """Records that are not as they were signed."""
     for number, (sign_off, seal) in enumerate(records, start=1):
-        newest = number == len(records)
+        signs = number == len(records) or sign_off.items
         if seal != _seal(_facts(sign_off)):
             message = f"somebody has changed sign-off {number} by hand: its seal does not match"
             yield Problem("review/seal", message, Where(path), RESTORE)
-        if newest and digest(sign_off.items, owner_of(path)) != sign_off.digest:
+        if signs and digest(sign_off.items, owner_of(path)) != sign_off.digest:
             message = f"the words in sign-off {number} are not those that were signed here"
             yield Problem("review/digest", message, Where(path), RESTORE)

@@ -204,6 +204,11 @@ class Glossary(Noun):
     jargon: tuple[Jargon, ...] = Field(
         default=(), description="Words that are refused in the source language"
     )
+    kept: tuple[Plain, ...] = Field(
+        default=(),
+        description="Words that stay as they are in every language: names and codes. A translation "
+        "without them is refused",
+    )
 
 
 FILLED_LABELS = {

@@ -101,6 +101,9 @@ class Icon(Measured):
     name: str
     size: float = Field(gt=0, le=20, description="Height and width in millimetres")
     colour: Colour = "ink"
+    mirror: bool = Field(
+        default=False, description="It is read in one direction: right-to-left pages turn it over"
+    )
 
 
 class Bar(Measured):

@@ -29,7 +29,8 @@ class Library:
     ``broken``: path of a file, relative to ``root`` -> why it cannot be used; ``problems``: all of
     them and those of no single file. ``catalog``: language and topic -> the PO file, read when
     first asked for, or None if there is none; raises LeafletsError when it cannot be used.
-    ``jargon``: word in small letters -> what to say instead.
+    ``jargon``: word in small letters -> what to say instead. ``kept``: words that stay as they are
+    in every language.
     """
 
     root: Path
@@ -52,6 +53,7 @@ class Library:
     lines: Mapping[Path, Mapping[tuple[str | int, ...], int]]
     catalog: Callable[[str, str], Catalog | None]
     note: str | None = None
+    kept: tuple[str, ...] = ()
 
     def path(self, *parts: str) -> Path:
         """A file of the workspace: ``path("content", "sources.yaml")``."""

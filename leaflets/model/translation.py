@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from leaflets.model.inline import Fault, Hole, Inline
@@ -13,7 +14,7 @@ HOLE = "\ufffc"
 """Stands for a hole in ``Pair.source_words`` and ``target_words`` (U+FFFC)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
     """A message and its translation, both as they are written.
 
@@ -35,12 +36,13 @@ class Pair:
     form: int | None = None
     remarks: tuple[str, ...] = ()
 
-    @property
+    # Every check asks for them: made once.
+    @cached_property
     def source_words(self) -> str:
         """The words alone: no stars, no link targets, ``HOLE`` for each hole."""
         return words_alone(self.source)
 
-    @property
+    @cached_property
     def target_words(self) -> str:
         """As ``source_words``, of the translation."""
         return words_alone(self.target)
@@ -49,6 +51,12 @@ class Pair:
 def words_alone(inline: Inline) -> str:
     """What a reader reads of it, with ``HOLE`` for each hole."""
     return "".join(HOLE if isinstance(piece, Hole) else piece.text for piece in inline.pieces)
+
+
+def shortened(words: str) -> str:
+    """Words for a message: holes as an ellipsis, no longer than a line."""
+    text = words.strip(f"{HOLE} ").replace(HOLE, "…")
+    return text if len(text) <= 80 else f"{text[:79].rstrip()}…"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +77,8 @@ class Check(NamedTuple):
     printing, a warning can be acknowledged with a reason; ``about``: what it compares, a line for
     people; ``find``: what is wrong with a pair; ``unreliable``: why it says nothing about
     translations into a language (a BCP 47 tag), or nothing where it can be relied on.
+    ``sources``: languages of content that it can read, or all. ``confirmable``: whether a named
+    reviewer can confirm that a message is right in spite of an error.
     """
 
     code: str
@@ -76,3 +86,5 @@ class Check(NamedTuple):
     about: str
     find: Callable[[Pair, Surroundings], Iterable[Fault]]
     unreliable: Callable[[str], str] = lambda _language: ""
+    sources: tuple[str, ...] = ()
+    confirmable: bool = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -188,13 +187,4 @@ def _previous(entry: Entry | None, source: str) -> str:
         return ""
     if not entry.fuzzy:
         return entry.source if entry.source != source else ""
-    return "".join(_quoted(entry.previous))
-
-
-def _quoted(lines: Sequence[str]) -> Iterator[str]:
-    mine = False
-    for line in lines:
-        keyword, _, rest = line.partition('"')
-        mine = keyword.strip() == "msgid" if keyword.strip() else mine
-        if mine:
-            yield re.sub(r"\\(.)", lambda found: {"n": "\n"}.get(found[1], found[1]), rest[:-1])
+    return entry.before("msgid") or ""

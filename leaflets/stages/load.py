@@ -86,6 +86,7 @@ def load(workspace: Path) -> Library:
         lines=reader.lines,
         catalog=Catalogs(workspace / "content" / "translations"),
         note=settings.note if settings else None,
+        kept=glossary.kept if glossary else (),
     )
     gone = [name for name in _ONE_OF if not (workspace / content / f"{name}.yaml").exists()]
     for name in files_needed(library) if gone else ():

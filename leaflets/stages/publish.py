@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -32,6 +35,28 @@ def publish(data: bytes, target: Path) -> Status:
     except OSError as error:
         raise LeafletsError(_problem(error, target, target.parent)) from error
     return "written"
+
+
+def publish_all(files: Mapping[str, bytes], folder: Path) -> frozenset[str]:
+    """Put files that belong together into ``folder``, all or none, and say which have changed.
+
+    As ``publish``, but renamed only when the last has been written, in their order. Whatever goes
+    wrong, also Ctrl-C, those that were there are then as they were. Raises ``LeafletsError``.
+    """
+    new = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        changed = {name: data for name, data in files.items() if not _holds(folder / name, data)}
+        _replace_all(changed, folder)
+    except OSError as error:
+        raise LeafletsError(
+            _problem(error, folder / Path(error.filename or "").name, folder)
+        ) from error
+    finally:
+        if new:
+            with contextlib.suppress(OSError):  # it is not empty, as it should be
+                folder.rmdir()
+    return frozenset(changed)
 
 
 def prepare(folder: Path) -> None:
@@ -73,6 +98,29 @@ def _replace(target: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def _replace_all(files: Mapping[str, bytes], folder: Path) -> None:
+    temporary = folder / f".{os.urandom(6).hex()}.part"
+    before: dict[Path, bytes | None] = {}
+    try:
+        temporary.mkdir()
+        for name, data in files.items():
+            with (temporary / name).open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        for name in files:
+            target = folder / name
+            before[target] = target.read_bytes() if target.exists() else None
+            (temporary / name).replace(target)
+    except BaseException:
+        for target, held in before.items():
+            with contextlib.suppress(OSError):
+                target.unlink() if held is None else target.write_bytes(held)
+        raise
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
 def _problem(error: OSError, target: Path, folder: Path) -> Problem:
     """What went wrong, for a person. Troubles of a whole folder are told once for the folder."""
     code = error.errno
@@ -86,14 +134,14 @@ def _problem(error: OSError, target: Path, folder: Path) -> Problem:
     if code == errno.EISDIR:
         return Problem(
             "publish/is-a-folder",
-            "a folder has the name this PDF should get",
+            "a folder has the name this file should get",
             Where(target),
             "move or rename that folder",
         )
     if code in _IN_THE_WAY:
         return Problem(
             "publish/in-the-way",
-            "a file stands where a folder for the PDFs should be",
+            "a file stands where a folder should be",
             Where(_first_file(folder)),
             "move or rename that file, or choose another folder with -o FOLDER",
         )

@@ -15,6 +15,7 @@ from leaflets.problems import LeafletsError, Problem
 from leaflets.text.tokens import kept_together, tokens
 from leaflets.text.uax14 import uax14_breaks
 from leaflets.text.unicode_data import LINE_BREAK, SCRIPT
+from leaflets.workspace import IDS
 
 __all__ = ["Break", "line_breaks", "uax14_breaks"]
 
@@ -43,6 +44,8 @@ _SPACES = frozenset(" \u200b\u3000\u2002\u2003\u2009")
 # Repetition and abbreviation marks belong to the word before, even after a space: ๆ ໆ ฯ ៗ.
 _MARKS_OF_WORD_BEFORE = frozenset("\u0e46\u0ec6\u0e2f\u17d7")
 _DICTIONARY_LANGUAGES = frozenset(("th", "lo", "km", "my", "shn", "mnw", "ksw", "nod"))
+_INSIDE_AN_ID = re.compile(r"(?<=\w)[/#.-](?=\w)")
+"""Where the id of a message may end a line: UAX #14 would keep it whole at ``#`` and ``.``."""
 _SCRIPT_NAMES = {"Thai": "Thai", "Laoo": "Lao", "Khmr": "Khmer", "Mymr": "Burmese"}
 
 
@@ -66,6 +69,8 @@ def line_breaks(text: str, language: str) -> tuple[Break, ...]:
         offsets = {k for k in offsets if text[k - 1] in _SPACES}
     if pattern := _never_broken_after(primary):
         offsets.difference_update(match.end() for match in pattern.finditer(text))
+    if language == IDS:
+        offsets.update(match.end() for match in _INSIDE_AN_ID.finditer(text))
     for start, end in kept_together(text):
         offsets.difference_update(range(start + 1, end))
     for token in tokens(text):

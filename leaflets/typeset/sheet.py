@@ -136,10 +136,12 @@ class Sheet:
         height: float,
         element: int,
         colours: Mapping[str, str] | None = None,
+        directed: bool = False,
     ) -> None:
+        """``directed``: turned over on right-to-left pages."""
         number = ARTIFACT if self.artifact else self._number(element)
-        left = self._left(x, width)
-        self._items.append(Drawing(picture, left, y, width, height, number, colours=colours or {}))
+        left, mirror = self._left(x, width), directed and self.right_to_left
+        self._items.append(Drawing(picture, left, y, width, height, number, mirror, colours or {}))
 
     def qr(self, symbol: QrSymbol, x: float, y: float, side: float, element: int) -> None:
         number = ARTIFACT if self.artifact else self._number(element)

@@ -215,7 +215,8 @@ def draw_icon(
     """An icon as an artifact, centred on ``middle``: the words beside it say the same."""
     size = icon.size * MM
     before, sheet.artifact = sheet.artifact, sheet.artifact or "Layout"
-    sheet.drawing(icons[icon.name], x, middle - size / 2, size, size, -1, {ICON_INK: icon.colour})
+    colours = {ICON_INK: icon.colour}
+    sheet.drawing(icons[icon.name], x, middle - size / 2, size, size, -1, colours, icon.mirror)
     sheet.artifact = before
 
 

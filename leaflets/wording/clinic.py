@@ -15,7 +15,7 @@ from leaflets.model.rich_text import RichText, Span
 from leaflets.model.seal import Value
 from leaflets.problems import Problem, Where
 from leaflets.wording.filling import Filling, shown_address
-from leaflets.workspace import PSEUDOLOCALES
+from leaflets.workspace import IDS, PSEUDOLOCALES
 
 BETWEEN = "\u00a0· "
 """Between two details on a line: a sign that no language reads as a word or a comma."""
@@ -125,7 +125,8 @@ class ClinicWords:
         if first != last:
             days = str(self.label("days-range").fill(first=Value(first), last=Value(last)))
         times = str(self.label("hours-range").fill(opens=Value(opens), closes=Value(closes)))
-        text = Span(days[:1].upper() + days[1:] + BETWEEN + times)
+        begun = days if language == IDS else days[:1].upper() + days[1:]
+        text = Span(begun + BETWEEN + times)
         return SimpleNamespace(
             id=hours.id, days=Value(days), opens=Value(opens), closes=Value(closes),
             times=Value(times),

@@ -9,13 +9,13 @@ from typing import Literal
 from leaflets.catalogs.messages import FoundWords, may_stay, topic_of
 from leaflets.catalogs.plural import GERMANIC
 from leaflets.catalogs.po import Catalog, Entry
-from leaflets.catalogs.pseudo import pseudo
+from leaflets.catalogs.pseudo import named, pseudo
 from leaflets.model.clinic import Clinic
 from leaflets.model.inline import Inline, read_inline
 from leaflets.model.library import Library
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.wording.agreement import differences_of, gone_from
-from leaflets.workspace import PSEUDOLOCALES
+from leaflets.workspace import IDS, PSEUDOLOCALES
 
 Doubt = Literal["stale", "untranslated"]
 """Why words are printed set apart: they belong to an older English, or are the English itself."""
@@ -55,13 +55,15 @@ class Translations:
         source = read_inline(found.text, found.rich, labels)
         if self.from_source:
             return source
+        if self.language == IDS:
+            return named(found.context, source)
         if self.language in PSEUDOLOCALES:
             if may_stay(found.context):
                 return None
             return read_inline(pseudo(found.text, self.language), found.rich, labels)
         catalog, entry = self._entry(found.context)
         reason = _unusable(entry, found.text, None)
-        stale = entry is not None and bool(reason) and _outdated(entry, found.text, None)
+        stale = entry is not None and bool(reason) and entry.outdated(found.text, None)
         if entry is None or (reason and not stale):
             if may_stay(found.context):
                 return None
@@ -101,6 +103,8 @@ class Translations:
     def measure(self, unit: str, number: int) -> str:
         """``6 weeks``: the words of a unit with a number, digits 0-9."""
         item = self.library.units[unit]
+        if self.language == IDS:
+            return f"measures#{unit} {number}"
         english = (item.one, item.other)
         if self.from_source or self.language in PSEUDOLOCALES:
             words = english[GERMANIC.form(number)]
@@ -110,7 +114,7 @@ class Translations:
         context = f"measures#{unit}"
         catalog, entry = self._entry(context)
         reason = _unusable(entry, item.one, item.other)
-        stale = entry is not None and bool(reason) and _outdated(entry, item.one, item.other)
+        stale = entry is not None and bool(reason) and entry.outdated(item.one, item.other)
         if entry is None or catalog is None or (reason and not stale):
             self._no_translation(context, item.other, reason, catalog, entry)
             return english[GERMANIC.form(number)].replace("{n}", str(number))
@@ -191,23 +195,8 @@ def _unusable(entry: Entry | None, source: str, plural: str | None) -> str:
     """Why an entry may not be printed, or nothing."""
     if entry is None or not any(entry.translations):
         return "not translated"
-    if (entry.source, entry.plural_source) != (source, plural):
+    if not entry.is_of(source, plural):
         return _CHANGED
     if entry.fuzzy:
         return "the translation is marked as a guess (fuzzy)"
     return "" if entry.translated else "not all plural forms are translated"
-
-
-def _outdated(entry: Entry, source: str, plural: str | None) -> bool:
-    """Whether an entry that cannot be used is the translation of an older text of this message.
-
-    A guess that msgmerge took from another message (its ``#|`` names that one, or there is none)
-    is no translation at all.
-    """
-    if not entry.translations or not all(entry.translations):
-        return False
-    if not entry.fuzzy:
-        return (entry.source, entry.plural_source) != (source, plural)
-    own = f'msgctxt "{entry.context}"'
-    others = [line for line in entry.previous if line.startswith("msgctxt") and line != own]
-    return bool(entry.previous) and not others

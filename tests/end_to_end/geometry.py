@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from leaflets.model.page import (
     ARTIFACT,
@@ -19,6 +20,7 @@ from leaflets.model.page import (
     SetText,
     Stroke,
 )
+from leaflets.text.face import Face
 from leaflets.text.glyphs import PlacedWord
 
 CAPITALS, DESCENDERS = 0.75, 0.25
@@ -144,3 +146,38 @@ def text_lines(document: PagedDocument) -> list[TextLine]:
                 words, baseline = item.lines[index].words, item.baselines[index]
                 found.append(TextLine(number, rectangle, words, baseline, part, role, kind))
     return found
+
+
+def line_ink(item: SetText, index: int) -> list[Rectangle]:
+    """What each glyph of a line blackens, from the outlines in its font."""
+    found = []
+    x, baseline = item.xs[index], item.baselines[index]
+    for word in item.lines[index].words:
+        em, pen = word.size / 1000, x + word.x
+        for glyph in word.word.glyphs:
+            box = _extents(word.word.face, glyph.glyph_id)
+            if box:
+                left, top, right, bottom = box
+                zero = baseline - word.style.rise - glyph.y * em
+                found.append(
+                    Rectangle(
+                        pen + (glyph.x + left) * em,
+                        zero - top * em,
+                        pen + (glyph.x + right) * em,
+                        zero - bottom * em,
+                    )
+                )
+    return found
+
+
+@cache
+def _extents(face: Face, glyph: int) -> tuple[float, float, float, float] | None:
+    """Left, top, right and bottom of an outline in 1/1000 em, upwards from the baseline."""
+    box = face.hb_font.get_glyph_extents(glyph)
+    if box is None or not box.width:
+        return None
+    left, top, right, bottom = (
+        box.x_bearing, box.y_bearing, box.x_bearing + box.width, box.y_bearing + box.height
+    )  # fmt: skip
+    scale = 1000 / face.units_per_em
+    return left * scale, top * scale, right * scale, bottom * scale

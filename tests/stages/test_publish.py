@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
 from pathlib import Path
 
 import pytest
 
 from leaflets.problems import LeafletsError
-from leaflets.stages.publish import prepare, publish
+from leaflets.stages.publish import prepare, publish, publish_all
 
 
 def codes(raised: pytest.ExceptionInfo[LeafletsError]) -> list[str]:
@@ -126,3 +127,41 @@ def test_prepare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(LeafletsError) as raised:
         prepare(tmp_path / "a")
     assert codes(raised) == ["publish/not-allowed"]
+
+
+def test_files_that_belong_together_are_published_together(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "shots"
+    assert publish_all({"a": b"1", "b": b"2"}, folder) == {"a", "b"}
+    assert publish_all({"a": b"1", "b": b"3"}, folder) == {"b"}
+    assert sorted(p.name for p in folder.iterdir()) == ["a", "b"]
+    assert (folder / "b").read_bytes() == b"3"
+
+
+@pytest.mark.parametrize(("module", "step"), [(os, "fsync"), (Path, "replace")])
+@pytest.mark.parametrize("good", [0, 1])
+def test_when_one_cannot_be_written_all_stay_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: object, step: str, good: int
+) -> None:
+    """``good``: how many go well before."""
+    publish_all({"a": b"1", "b": b"2"}, tmp_path)
+    usual, calls = getattr(module, step), itertools.count()
+
+    def failing(*arguments: object) -> object:
+        if next(calls) == good:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return usual(*arguments)
+
+    monkeypatch.setattr(module, step, failing)
+    with pytest.raises(LeafletsError) as raised:
+        publish_all({"a": b"3", "b": b"4", "c": b"5"}, tmp_path)
+    assert codes(raised) == ["publish/disk-full"]
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"a": b"1", "b": b"2"}
+
+
+def test_a_folder_made_in_vain_is_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", fail(errno.ENOSPC))
+    with pytest.raises(LeafletsError):
+        publish_all({"a": b"1"}, tmp_path / "new")
+    assert list(tmp_path.iterdir()) == []

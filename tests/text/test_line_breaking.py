@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from leaflets.problems import LeafletsError
 from leaflets.text.line_breaking import Break, line_breaks, uax14_breaks
 from leaflets.text.tokens import kept_together
+from leaflets.workspace import IDS
 from tests.text.conformance import (
     FILES,
     SAMPLES,
@@ -151,3 +152,10 @@ def test_no_line_ends_inside_what_is_kept_together(words: list[str]) -> None:
     assert (found[-1].offset if found else 0) == len(text)
     for start, end in kept_together(text):
         assert not any(start < b.offset < end for b in found)
+
+
+def test_ids_of_messages_break_after_their_signs_and_stay_whole_elsewhere() -> None:
+    text = "sacral-dimple/caring#bathe.item 020 7946 0123"
+    pieces = ["sacral-", "dimple/", "caring#", "bathe.", "item ", "020 7946 0123"]
+    assert lines_of(text, IDS) == pieces
+    assert lines_of(text, "en") == ["sacral-", "dimple/", "caring#bathe.item ", "020 7946 0123"]

@@ -1,0 +1,113 @@
+"""Writes several files: all of them or none, and never over what somebody has just changed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from leaflets.problems import LeafletsError, Problem, Where
+
+
+class Text(NamedTuple):
+    """A file to be written. ``before``: what it was read as, None if it was not there."""
+
+    path: Path
+    before: bytes | None
+    after: bytes
+
+
+def save_all(texts: Sequence[Text]) -> None:
+    """Write the files.
+
+    Everything goes to temporary files beside the real ones first, and is forced to disk; only when
+    that is done are they renamed (atomic within a folder, POSIX ``rename``). Whatever goes wrong,
+    also Ctrl-C, every file is then as it was. Raises LeafletsError: ``po/not-written``, or
+    ``po/changed-meanwhile`` when a file is no longer what it was read as.
+    """
+    stage = _Stage()
+    try:
+        for text in texts:
+            stage.write(text)
+        changed = [text.path for text in texts if _held(text.path) != text.before]
+        if changed:
+            raise LeafletsError(*map(_changed_meanwhile, changed))
+        for text in texts:
+            stage.put_in_place(text)
+    except OSError as error:
+        stage.take_back()
+        raise LeafletsError(_not_written(error, stage.here)) from error
+    except BaseException:
+        stage.take_back()
+        raise
+
+
+class _Stage:
+    """``here``: the file in hand."""
+
+    def __init__(self) -> None:
+        self.here = Path()
+        self._temporary: dict[Path, Path] = {}
+        self._done: list[Text] = []
+        self._folders: list[Path] = []
+
+    def write(self, text: Text) -> None:
+        """Make the temporary file; its name is known before it exists, so that it is found."""
+        self.here = text.path
+        target = Path(os.path.realpath(text.path))  # a link stays a link
+        folder = target.parent
+        new = [place for place in (folder, *folder.parents) if not place.exists()]
+        self._folders = [*new, *self._folders]
+        folder.mkdir(parents=True, exist_ok=True)
+        temporary = folder / f".{os.urandom(6).hex()}.part"
+        self._temporary[target] = temporary
+        # Not tempfile: it makes files that only their owner can open, no use in a shared folder.
+        with temporary.open("xb") as file:
+            file.write(text.after)
+            file.flush()
+            os.fsync(file.fileno())
+        if text.before is not None:
+            shutil.copymode(target, temporary)
+
+    def put_in_place(self, text: Text) -> None:
+        self.here = text.path
+        target = Path(os.path.realpath(text.path))
+        self._done.append(text)
+        self._temporary[target].replace(target)
+        del self._temporary[target]
+
+    def take_back(self) -> None:
+        """As if nothing had been; what cannot be undone cannot be helped."""
+        for text in self._done:
+            with contextlib.suppress(OSError):
+                if text.before is None:
+                    text.path.unlink()
+                elif _held(text.path) != text.before:
+                    text.path.write_bytes(text.before)
+        for temporary in self._temporary.values():
+            temporary.unlink(missing_ok=True)
+        for folder in self._folders:
+            with contextlib.suppress(OSError):  # somebody has put something into it
+                folder.rmdir()
+
+
+def _held(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _changed_meanwhile(path: Path) -> Problem:
+    message = "this file has changed while it was being worked on; no file has been written"
+    return Problem("po/changed-meanwhile", message, Where(path), "try again")
+
+
+def _not_written(error: OSError, path: Path) -> Problem:
+    reason = error.strerror or str(error)
+    message = f"this file cannot be written ({reason}); every file is as it was"
+    hint = "free some space, or close the file in other programs; then try again"
+    return Problem("po/not-written", message, Where(path), hint)

@@ -1,0 +1,75 @@
+"""Messages that no check can look at: not translated, a guess, or older than the original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from leaflets.catalogs.messages import NamedNoun, nouns_of, topic_of
+from leaflets.checking.pairs import nouns_of_leaflet
+from leaflets.checking.running import exempt
+from leaflets.model.library import Library
+from leaflets.problems import LeafletsError, Problem, Severity, Where
+from leaflets.wording.translations import Translations
+
+STALE = "translation/stale"
+
+
+def standing_of_language(library: Library, language: str) -> tuple[Problem, ...]:
+    """Messages of the whole workspace without a translation that can be printed (errors), and those
+    that are printed framed and marked (warnings)."""
+    if exempt(library, language):
+        return ()
+    translations = Translations(library, language)
+    _look_up(translations, nouns_of(library))
+    for unit in library.units:
+        _measure(translations, unit)
+    return _told(translations)
+
+
+def standing_of_leaflet(library: Library, leaflet: str, language: str) -> tuple[Problem, ...]:
+    """As ``standing_of_language``, of what a leaflet prints, whoever the clinic is."""
+    if exempt(library, language):
+        return ()
+    translations = Translations(library, language)
+    _look_up(translations, nouns_of_leaflet(library, leaflet))
+    return _told(translations)
+
+
+def _look_up(translations: Translations, nouns: Iterable[NamedNoun]) -> None:
+    """What is wrong gathers in ``translations``."""
+    for named in nouns:
+        labels = getattr(named.noun, "holes", None) if named.file == "labels" else None
+        for found in named.words():
+            translations.words(found, labels)
+
+
+def _measure(translations: Translations, unit: str) -> None:
+    catalog = translations.catalog("measures")
+    # A number for each plural form: CLDR's rules tell numbers apart by their last two digits.
+    forms = {catalog.plural.form(number): number for number in range(200)} if catalog else {0: 2}
+    for number in forms.values():
+        translations.measure(unit, number)
+
+
+def _told(translations: Translations) -> tuple[Problem, ...]:
+    return tuple(dict.fromkeys((*translations.problems, *_stale(translations))))
+
+
+def _stale(translations: Translations) -> Iterator[Problem]:
+    library, language = translations.library, translations.language
+    folder = library.path("content", "translations", language)
+    for context, doubt in translations.doubts.items():
+        if doubt != "stale":
+            continue
+        try:
+            catalog = library.catalog(language, topic_of(context))
+        except LeafletsError:
+            continue
+        entry = catalog.by_context.get(context) if catalog else None
+        yield Problem(
+            STALE,
+            "the original has changed since it was translated: printed framed and marked",
+            Where(folder / f"{topic_of(context)}.po", entry.line if entry else None, context),
+            "see what has changed, correct the translation, and take “fuzzy” away",
+            Severity.WARNING,
+        )

@@ -1,0 +1,40 @@
+"""A “not” that nobody wrote: the translation says no where the original does not.
+
+Languages say many things with a “not” that English says without (unclear, to differ, still); where
+the original has such a word nothing is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflets.checks._negation import SOURCES, added, unreliable
+from leaflets.checks._tables import row
+from leaflets.model.inline import Fault
+from leaflets.model.translation import Check, Pair, Surroundings, shortened
+from leaflets.problems import Severity
+
+_HINT = "take it out; if your language says it so, acknowledge it with the reason"
+
+
+def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
+    for source, word in added(pair):
+        message = f"the translation says “{word}”, the original says no “not”"
+        yield Fault(f"{message}: “{shortened(source)}”", _HINT)
+
+
+def _unreliable(language: str) -> str:
+    known = row("negation", language)
+    if known and known.get("joined"):
+        return "it says too much with “not” that English says without"
+    return unreliable(language)
+
+
+CHECK = Check(
+    "translation/added-negation",
+    Severity.WARNING,
+    "The translation says no “not” that the original does not say",
+    _find,
+    _unreliable,
+    sources=SOURCES,
+)

@@ -1,0 +1,106 @@
+"""``leaflets translations screenshots``: what translators see beside a message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from leaflets.commands._frame import a_command, completes, load_library, only_option
+from leaflets.commands._report import counted, shown
+from leaflets.problems import ExitCode, LeafletsError, Severity
+
+if TYPE_CHECKING:
+    from leaflets.model.job import Job
+    from leaflets.model.library import Library
+    from leaflets.screenshots.folder import Kept
+
+SOURCE = "source"
+
+
+@a_command("screenshots")
+@click.argument("leaflet", nargs=-1, shell_complete=completes("leaflets"))
+@click.option(
+    "-l",
+    "--language",
+    metavar="LANGUAGE",
+    default=SOURCE,
+    shell_complete=completes("languages"),
+    help="Of the pages in this language, for example ar. Usual choice: source, the language that "
+    "the content is written in.",
+)
+@only_option("clinic", "Of the pages of this clinic.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Put the pictures into FOLDER. Usual choice: output/screenshots/LANGUAGE.",
+)
+def command(
+    leaflet: tuple[str, ...],
+    language: str,
+    clinic: tuple[str, ...],
+    output: Path | None,
+    workspace: Path | None,
+) -> ExitCode:
+    """Make a picture of the place of each message, as it stands on the page, with an outline.
+
+    Translators see then where their words will stand. One picture for each message, called as the
+    message, and a file units.json that says which is which. All pictures are made, or none: if a
+    leaflet cannot be made, the folder stays as it was. Pictures of messages that are gone are
+    removed.
+
+    \b
+    Examples:
+      leaflets translations screenshots                       all messages, in English
+      leaflets translations screenshots -o docs/screenshots   where Weblate looks for them
+      leaflets translations screenshots sacral-dimple-tests   one leaflet
+      leaflets translations screenshots -l ar                 how the translation looks
+    """
+    from leaflets import batch
+    from leaflets.screenshots.folder import keep
+    from leaflets.screenshots.taking import all_messages, screenshots
+    from leaflets.selection import Selection
+    from leaflets.workspace import default_output
+
+    library = load_library(workspace)
+    spoken = library.language if language == SOURCE else language
+    jobs = batch.plan(library, Selection(leaflet, (spoken,), clinic))
+    # The messages of a file that cannot be read are not gone: their pictures must stay.
+    if errors := [problem for problem in library.problems if problem.severity is Severity.ERROR]:
+        raise LeafletsError(*errors)
+    spoken = jobs[0].language
+    folder = output or default_output(library.root) / "screenshots" / spoken
+    known = all_messages(library)
+    kept = keep(
+        folder, spoken, screenshots(library, jobs), known, _looked_for(library, jobs, leaflet)
+    )
+    _report(kept, folder)
+    return ExitCode.DONE
+
+
+def _looked_for(
+    library: Library, jobs: Sequence[Job], leaflets: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The messages whose place should be found."""
+    from leaflets.screenshots.taking import all_messages, messages_of, of_other_clinics
+
+    if leaflets:
+        return messages_of(library, leaflets)
+    clinics = {job.clinic for job in jobs}
+    return tuple(one for one in all_messages(library) if not of_other_clinics(one, clinics))
+
+
+def _report(kept: Kept, folder: Path) -> None:
+    if kept.without:
+        click.echo("No picture of these messages: they are on no page, or only inside other words.")
+        for context in kept.without:
+            click.echo(f"  {context}")
+    parts = [f"{counted(kept.written + kept.unchanged, 'picture')} in {shown(folder)}"]
+    parts += [f"{kept.unchanged} unchanged"] if kept.unchanged else []
+    parts += [f"{kept.removed} removed"] if kept.removed else []
+    parts += [f"{counted(len(kept.without), 'message')} without"] if kept.without else []
+    click.echo(", ".join(parts) + ".")

@@ -1,0 +1,1 @@
+"""Messages on their way to agencies and reviewers, and back: what goes out, what is taken."""

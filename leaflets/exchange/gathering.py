@@ -1,0 +1,104 @@
+"""What goes out: the messages of the content as segments, with what the PO files say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from leaflets.catalogs.messages import Message, extract_messages
+from leaflets.catalogs.plural import PluralRule, plural_rule
+from leaflets.catalogs.plural_table import plural_header
+from leaflets.catalogs.po import Catalog, Entry
+from leaflets.exchange.segments import Segment, State, tidy
+from leaflets.model.library import Library
+from leaflets.problems import LeafletsError, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A message of the content. ``entry``: in the PO file ``catalog``, if they are there;
+    ``segments``: one, or one for each plural form."""
+
+    message: Message
+    catalog: Catalog | None
+    entry: Entry | None
+    segments: tuple[Segment, ...]
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether the PO file has the message as the content has it."""
+        return self.entry is not None and self.entry.is_of(self.message.source, self.message.plural)
+
+
+def gather(
+    library: Library, language: str, approved: Collection[str] = frozenset()
+) -> dict[str, Found]:
+    """Every message of the content by its context, topic by topic in reading order. ``approved``:
+    contexts that a sign-off covers. Raises LeafletsError with what is wrong with PO files."""
+    found: dict[str, Found] = {}
+    problems: list[Problem] = []
+    for topic, messages in extract_messages(library).items():
+        try:
+            catalog = library.catalog(language, topic)
+        except LeafletsError as error:
+            problems += error.problems
+            continue
+        for message in messages:
+            entry = catalog.by_context.get(message.context) if catalog else None
+            segments = _segments(message, catalog, entry, language, message.context in approved)
+            found[message.context] = Found(message, catalog, entry, tuple(segments))
+    if problems:
+        raise LeafletsError(*problems)
+    return found
+
+
+def _segments(
+    message: Message, catalog: Catalog | None, entry: Entry | None, language: str, approved: bool
+) -> Iterator[Segment]:
+    rule = _rule(catalog, language) if message.plural is not None else None
+    words = [tidy(text) for text in (entry.translations if entry else ())]
+    words += [""] * (rule.count if rule else 1)
+    state, previous = _state(message, catalog, entry, approved)
+    for form in range(rule.count if rule else 1):
+        notes, source = message.notes, message.source
+        if rule and message.plural is not None:
+            notes = (*notes, f"Plural form {form + 1} of {rule.count}, for {_examples(rule, form)}")
+            singular = rule.count > 1 and rule.form(1) == form
+            source = message.source if singular else message.plural
+        yield Segment(
+            message.context,
+            form if rule else None,
+            source,
+            words[form],
+            state if words[form] else "untranslated",
+            previous if words[form] else "",
+            notes,
+        )
+
+
+def _rule(catalog: Catalog | None, language: str) -> PluralRule:
+    if catalog is not None:
+        return catalog.plural
+    return plural_rule(plural_header(language))
+
+
+def _examples(rule: PluralRule, form: int) -> str:
+    numbers = [str(n) for n in range(1001) if rule.form(n) == form]
+    return ", ".join(numbers[:6]) + (" …" if len(numbers) > 6 else "")
+
+
+def _state(
+    message: Message, catalog: Catalog | None, entry: Entry | None, approved: bool
+) -> tuple[State, str]:
+    """The state, and the source that a stale translation belongs to."""
+    if catalog is None or entry is None or not any(entry.translations):
+        return "untranslated", ""
+    changed = not entry.is_of(message.source, message.plural)
+    if changed or entry.fuzzy:
+        return "stale", entry.before("msgid") or (entry.source if changed else "")
+    if approved:
+        return "approved", ""
+    status = catalog.header.get("x-leaflets-status", "")
+    if status.startswith("draft"):
+        return ("machine draft" if "machine" in status else "draft"), ""
+    return "translated", ""

@@ -1,0 +1,165 @@
+"""``leaflets check``: what is told, what the shell hears, and confirming."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from leaflets.commands import check
+from leaflets.governance.register import file_of_messages
+from leaflets.model.job import Job
+from leaflets.model.library import Library
+from leaflets.problems import Problem
+from tests.commands.conftest import Type
+from tests.small_workspace import CLINIC, LEAFLET, OTHER, change
+
+PO = "content/translations/es/sacral-dimple.po"
+SAMPLE = "**No** lo hurgue ni meta nada dentro."
+LOST = "**Deje** el hoyuelo en paz."
+MESSAGE = "sacral-dimple/caring#do-not-probe.item"
+TITLE = "Cómo cuidar el hoyuelo"
+NO_FONT = "\U0001f600"
+WHO = ("--reviewer", "Ana Ruiz", "--role", "Medical interpreter")
+
+
+def test_nothing_to_tell(workspace: Path, leaflets: Type) -> None:
+    result = leaflets("check")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "2 languages checked: 0 errors, 0 warnings." in result.stdout
+    assert workspace.is_dir()
+
+
+def test_an_error_has_its_file_line_message_and_remedy(workspace: Path, leaflets: Type) -> None:
+    change(workspace, PO, SAMPLE, LOST)
+    result = leaflets("check", "--no-fit", "-l", "es")
+    assert result.exit_code == 1
+    assert PO in result.stderr
+    assert f"error: line 35, {MESSAGE}: " in result.stderr
+    assert "[translation/negation]" in result.stderr
+    assert "what to do: " in result.stderr
+    assert "1 language checked: 1 error, 0 warnings." in result.stdout
+
+
+def test_a_warning_alone_is_no_failure(workspace: Path, leaflets: Type) -> None:
+    change(workspace, PO, "Mantenga limpio", "Mantenga  limpio")
+    result = leaflets("check", "--no-fit", "-l", "es")
+    assert result.exit_code == 0
+    assert "warning: " in result.stderr
+
+
+def test_only_what_a_leaflet_says(workspace: Path, leaflets: Type) -> None:
+    change(workspace, PO, SAMPLE, LOST)
+    assert leaflets("check", OTHER, "--no-fit").exit_code == 0
+    assert leaflets("check", LEAFLET, "--no-fit").exit_code == 1
+    assert leaflets("check", LEAFLET, "--no-fit", "-l", "ar").exit_code == 0
+
+
+def test_what_is_not_checked_is_told_once_for_all_languages(
+    workspace: Path, leaflets: Type
+) -> None:
+    (workspace / "content/translations/vi").mkdir()
+    (workspace / "content/translations/hi").mkdir()
+    result = leaflets("check", "--no-fit")
+    assert "not checked: double-words in hi, vi (it doubles words on purpose)" in result.stdout
+
+
+def test_untranslated_messages_are_counted(workspace: Path, leaflets: Type) -> None:
+    change(workspace, PO, f'msgstr "{SAMPLE}{{cite:fpnotebook}}"', 'msgstr ""')
+    change(workspace, "content/blocks/sacral-dimple/caring.yaml", "Keep the dimple", "Keep it")
+    result = leaflets("check", "--no-fit", "-l", "es")
+    assert result.exit_code == 1
+    assert "es: 1 message not translated, 1 older than the original" in result.stdout
+    assert "[translation/missing]" in result.stderr
+    assert "[translation/stale]" in result.stderr
+
+
+def test_a_po_file_that_cannot_be_read_is_told(workspace: Path, leaflets: Type) -> None:
+    (workspace / PO).write_text("msgid without quotes\n", "utf-8")
+    result = leaflets("check", "--no-fit", "-l", "es")
+    assert result.exit_code == 1
+    assert "[po/" in result.stderr
+
+
+def test_for_programs(workspace: Path, leaflets: Type) -> None:
+    change(workspace, PO, SAMPLE, LOST)
+    result = leaflets("check", "--no-fit", "--format", "json")
+    assert (result.exit_code, result.stderr) == (1, "")
+    data = json.loads(result.stdout)
+    (problem,) = data["problems"]
+    assert problem["code"] == "translation/negation"
+    assert list(data["languages"]) == ["ar", "es"]
+    assert data["languages"]["es"] == {"untranslated": 0, "stale": 0, "not_checked": {}}
+
+
+def test_what_does_not_fit_is_told(workspace: Path, leaflets: Type) -> None:
+    change(workspace, PO, TITLE, f"{TITLE} {NO_FONT}")
+    result = leaflets("check", LEAFLET, "-l", "es")
+    assert result.exit_code == 1
+    assert "[text/missing-glyph]" in result.stderr
+    assert result.stderr.count("error: ") == 1
+    quick = leaflets("check", LEAFLET, "-l", "es", "--no-fit")
+    assert quick.exit_code == 0
+
+
+def test_what_does_not_fit_is_told_beside_errors_of_the_words(
+    workspace: Path, leaflets: Type
+) -> None:
+    change(workspace, PO, SAMPLE, LOST)
+    change(workspace, PO, TITLE, f"{TITLE} {NO_FONT}")
+    told = leaflets("check", LEAFLET, "-l", "es").stderr
+    assert "[translation/negation]" in told
+    assert "[text/missing-glyph]" in told
+
+
+def test_every_clinic_is_laid_out(
+    workspace: Path, leaflets: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def look(_library: Library, jobs: list[Job]) -> tuple[Problem, ...]:
+        asked.extend(job.clinic for job in jobs)
+        return ()
+
+    monkeypatch.setattr(check, "_layout_problems", look)
+    text = (workspace / f"content/clinics/{CLINIC}.yaml").read_text("utf-8")
+    (workspace / "content/clinics/second.yaml").write_text(text, "utf-8")
+    leaflets("check", LEAFLET, "-l", "es")
+    assert set(asked) == {CLINIC, "second"}
+
+
+def test_confirming(workspace: Path, leaflets: Type) -> None:
+    change(workspace, PO, SAMPLE, LOST)
+    result = leaflets("check", "-l", "es", "--confirm", MESSAGE, *WHO)
+    assert result.exit_code == 0
+    assert "**Do not** poke it" in result.stdout
+    assert LOST in result.stdout
+    assert "in spite of: the original says “not”" in result.stdout
+    assert "Confirmed by Ana Ruiz, Medical interpreter" in result.stdout
+    assert file_of_messages(workspace, "es", "negation").is_file()
+    assert leaflets("check", "--no-fit", "-l", "es").exit_code == 0
+    assert leaflets("build", LEAFLET, "-l", "es").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--confirm", MESSAGE, *WHO), "usage/confirm"),
+        (("-l", "es", "-l", "ar", "--confirm", MESSAGE, *WHO), "usage/confirm"),
+        ((LEAFLET, "-l", "es", "--confirm", MESSAGE, *WHO), "usage/confirm"),
+        (("-l", "es", *WHO), "usage/confirm"),
+        (("-l", "xx", "--confirm", MESSAGE, *WHO), "usage/unknown-language"),
+        (("-l", "es", "--confirm", MESSAGE), "usage/nobody"),
+        (("-l", "es", "--confirm", "nothing#here", *WHO), "usage/no-message"),
+        (("-l", "ar", "--confirm", MESSAGE, *WHO), "usage/nothing-to-confirm"),
+    ],
+)
+def test_what_cannot_be_confirmed(
+    words: tuple[str, ...], code: str, workspace: Path, leaflets: Type
+) -> None:
+    change(workspace, PO, SAMPLE, LOST)
+    result = leaflets("check", *words)
+    assert result.exit_code == 2
+    assert f"[{code}]" in result.stderr
+    assert not (workspace / "content/signoffs").exists()
