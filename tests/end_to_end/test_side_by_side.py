@@ -193,6 +193,18 @@ def test_marks_that_only_the_second_language_needs_stand_in_both() -> None:
         assert all(word in marks for word in words.split())
 
 
+def test_marks_stand_over_the_columns_of_their_languages() -> None:
+    job = _job("ar", SOURCE)
+    document = shipped(job).pagination.document
+    lines = [line for line in text_lines(document) if line.part == 1 and line.page == 0]
+    english = [line.rectangle for line in lines if line.text[0].isascii()]
+    arabic = [line.rectangle for line in lines if not line.text[0].isascii()]
+    margin, end = 13 * MM, document.pages[0].width - 13 * MM
+    assert {round(one.left - margin) for one in english} == {0}
+    assert {round(one.right - end) for one in arabic} == {0}
+    assert max(one.right for one in english) < document.pages[0].width / 2
+
+
 def test_the_code_is_of_the_words_of_both_languages() -> None:
     alone = shipped(Job(LEAFLET, "ar", CLINIC, "handout", "a4", "screen")).edition.content_hash
     with_english, with_bengali = (shipped(_job("ar", other)) for other in (SOURCE, "bn"))

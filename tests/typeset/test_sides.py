@@ -6,16 +6,20 @@ import math
 
 import pytest
 
+from leaflets.markup import parse_markup
 from leaflets.model.layout import Style
-from leaflets.model.page import Area, Item, SetText, Stroke
+from leaflets.model.page import Area, Element, Item, SetText, Stroke
 from leaflets.typeset.boxes import Box
 from leaflets.typeset.pairs import Pair, Sides
 from leaflets.typeset.rows import ColumnsBox
+from leaflets.typeset.setting import Setting
 from leaflets.typeset.sheet import Sheet
 from leaflets.typeset.sides import paired, side_by_side
 from leaflets.typeset.styles import Look
+from leaflets.typeset.tags import TagTree
 from leaflets.typeset.words import Voice
-from tests.typeset.test_boxes import LONG, box, builder
+from tests.sealing import with_seals
+from tests.typeset.test_boxes import LONG, box, builder, library
 
 COLUMN, GUTTER, MARGIN = 200.0, 20.0, 30.0
 PAGE = 2 * (COLUMN + MARGIN) + GUTTER
@@ -149,6 +153,8 @@ def test_rows_of_tables_stand_beside_each_other() -> None:
         )
         assert sorted(here) == pytest.approx(sorted(there))
         assert here
+    alone = max(box(table.format(words)).height(COLUMN) for words in (rows.format(LONG),))
+    assert whole.height(COLUMN) > 1.8 * alone, "each language has a long row of its own"
 
 
 def test_wide_tables_stand_below_each_other_over_both_columns() -> None:
@@ -258,14 +264,39 @@ def test_a_section_in_another_language_runs_in_its_own_direction() -> None:
 
 def test_a_section_of_the_second_language_counts_in_its_digits() -> None:
     made = builder("en", False, two=ROW)
-    made.second = Voice("bn", False, "beng")
+    made.second = Voice("ar", True, "arab")
     made.words.counters = (2, 3)
-    page = '<section lang="bn"><p><page-number>{page}/{pages}</page-number></p></section>'
+    page = '<section lang="ar"><p><page-number>{page}/{pages}</page-number></p></section>'
     items = drawn(box(IN_TWO.format(page), made))
-    assert "২/৩" in "".join(
+    assert "٢/٣" in "".join(
         word.word.text
         for item in items
         if isinstance(item, SetText)
         for line in item.lines
         for word in line.words
     )
+
+
+def test_a_list_that_is_known_in_one_language_is_made_anew_in_another() -> None:
+    made = builder()
+    known = Setting(made._stylesheet, library(), "en", False, "latn", {})
+    said = []
+    for tag in ("bn", "fa", "bn"):
+        source = f'<section lang="{tag}"><ol><li>A</li></ol></section>'
+        nodes = parse_markup(with_seals(source), {}).nodes
+        (marker, _) = (item for item in drawn(known.build(nodes, {}).boxes[0]))
+        assert isinstance(marker, SetText)
+        said.append("".join(word.word.text for word in marker.lines[0].words))
+    assert said[0] == said[2] == "১."
+    assert "۱" in said[1]
+
+
+def test_a_fragment_that_is_known_without_a_language_is_given_one() -> None:
+    fragment = (Element("Sect", -1), Element("P", 0))
+    languages = []
+    for language in (None, "ar", "es", None):
+        tree = TagTree("en")
+        assert tree.adopt(fragment, language) == 1
+        languages.append(tree.elements()[1].language)
+        assert tree.elements()[2] == Element("P", 1)
+    assert languages == [None, "ar", "es", None]
