@@ -7,11 +7,11 @@ import pytest
 from leaflets.checking.acknowledged import CODE, acknowledged, faults_of_remarks
 from leaflets.checks import checks
 from leaflets.problems import Problem, Severity
-from tests.checks.planted import planted
+from tests.checks.pairing import a_pair
 
 
 def _told(*remarks: str, found: tuple[str, ...] | None = ("length",)) -> list[Problem]:
-    pair = planted("pl", "Wash it.", "Myć.", remarks=remarks)
+    pair = a_pair("pl", "Wash it.", "Myć.", remarks=remarks)
     names = None if found is None else {pair.context: found}
     return list(faults_of_remarks([pair], checks(), names))
 

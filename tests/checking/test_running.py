@@ -24,7 +24,7 @@ from leaflets.pipeline import Terms, build
 from leaflets.problems import LeafletsError, Problem, Severity
 from leaflets.selection import Selection
 from leaflets.workspace import PSEUDOLOCALES
-from tests.checks.planted import planted
+from tests.checks.pairing import a_pair
 from tests.small_workspace import CLINIC, LEAFLET, OTHER, REPOSITORY, change, copy_workspace
 
 PO = "content/translations/es/sacral-dimple.po"
@@ -152,7 +152,7 @@ def test_what_is_not_checked_is_said(library: Library) -> None:
     assert "translation/negation" in not_checked(library, "ru")
     german = replace(library, language="de")
     assert "en" in not_checked(german, "es")["translation/negation"]
-    pair = planted("es", "No.", "Sí.")
+    pair = a_pair("es", "No.", "Sí.")
     codes = {f.check.code for f in findings(german, [replace(pair)], "es")}
     assert "translation/negation" not in codes
 

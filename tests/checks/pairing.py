@@ -16,10 +16,11 @@ def a_pair(
     target: str,
     *,
     kind: str = "text",
-    context: str = "dimple/what#text",
-    source_language: str = "en",
+    context: str = "dimple/what#what.text",
+    source_language: str = "en-GB",
     form: int | None = None,
     labels: tuple[str, ...] | None = None,
+    remarks: tuple[str, ...] = (),
 ) -> Pair:
     """A message in English with its translation."""
     return Pair(
@@ -31,8 +32,9 @@ def a_pair(
         target_text=target,
         source_language=source_language,
         language=language,
-        where=Where(Path("dimple.po"), 1, context),
+        where=Where(Path("dimple.po"), 7, context),
         form=form,
+        remarks=remarks,
     )
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from tests.checks.planted import planted, said
+from tests.checks.pairing import a_pair
+from tests.checks.planted import said
 
-SMALL = planted("tr", "Give the medicine.", "Bu ilaç iyidir, ılık su verin.")
+SMALL = a_pair("tr", "Give the medicine.", "Bu ilaç iyidir, ılık su verin.")
 
 
 def test_a_capital_of_the_wrong_i() -> None:
     (message,) = said("capitals", "tr", "Medicine", "Ilaç", others=[SMALL])
     assert "“Ilaç”" in message
-    (message,) = said("capitals", "tr", "WARM", "İLİK", others=[planted("tr", "a", "ilaç ılık")])
+    (message,) = said("capitals", "tr", "WARM", "İLİK", others=[a_pair("tr", "a", "ilaç ılık")])
     assert "“İLİK”" in message
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from leaflets.checks._sentences import sentences
-from tests.checks.planted import planted, said, the_check
+from tests.checks.pairing import a_pair
+from tests.checks.planted import said, the_check
 
 THREE = "Wash it. Look at it. Call us."
 
@@ -55,7 +56,7 @@ def test_a_sentence_more_is_told_in_warning_signs_only() -> None:
     ],
 )
 def test_where_sentences_end(language: str, text: str, least: int, most: int) -> None:
-    found = sentences(planted(language, "x", text).target_words, language)
+    found = sentences(a_pair(language, "x", text).target_words, language)
     assert len(found.parts) == least
     assert len(found.parts) + found.doubtful == most
 

@@ -18,7 +18,7 @@ from leaflets.model.translation import Pair, Surroundings
 from leaflets.stages.load import load
 
 ROOT = Path(__file__).parents[2]
-LANGUAGES = sorted(path.name for path in (ROOT / "content/translations").iterdir())
+LANGUAGES = load(ROOT).languages[1:]
 CODES = frozenset(
     f"translation/{name}"
     for name in (
