@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from leaflets.exchange.csv_reading import read_rows
+from leaflets.exchange.sheet import Cell
 from leaflets.problems import LeafletsError, Problem, Severity, Where
 
 ID, WORDS = "id", "back-translation"
-_SHIELD = "'"
-"""What spreadsheets are given before a cell that looks like a formula."""
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 class BackTranslations(NamedTuple):
@@ -31,8 +28,10 @@ def read_back_translations(path: Path, known: Collection[str]) -> BackTranslatio
     Raises LeafletsError when the file cannot be read, has no such columns, or says two things of
     one message.
     """
-    rows = _rows(path)
-    heads = [re.sub(r"[\s_]", "-", head.strip().lower()) for head in (rows[0][1] if rows else ())]
+    rows = read_rows(_bytes(path), path)
+    heads = [
+        re.sub(r"[\s_]", "-", head.text.strip().lower()) for head in (rows[0][1] if rows else ())
+    ]
     columns = {
         name: next((n for n, head in enumerate(heads) if head.partition(":")[0] == name), None)
         for name in (ID, WORDS)
@@ -64,33 +63,13 @@ def read_back_translations(path: Path, known: Collection[str]) -> BackTranslatio
     return BackTranslations(words, tuple(found))
 
 
-def _rows(path: Path) -> list[tuple[int, list[str]]]:
-    """Rows with the lines that they end on. Spreadsheets write commas, semicolons or tabs."""
+def _bytes(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         message = f"the file cannot be read ({error.strerror})"
         raise LeafletsError(Problem("proof/file", message, Where(path), "check its name")) from None
-    try:
-        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    except UnicodeDecodeError:
-        hint = "save it as “CSV UTF-8”"
-        problem = Problem("proof/encoding", "this file is not UTF-8", Where(path), hint)
-        raise LeafletsError(problem) from None
-    first = text.partition("\n")[0]
-    separator = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows: list[tuple[int, list[str]]] = []
-    try:
-        rows.extend((reader.line_num, row) for row in reader)
-    except csv.Error as error:
-        message = f"this file is not whole CSV: {error}"
-        where, hint = Where(path, reader.line_num), "a quotation mark may be missing"
-        raise LeafletsError(Problem("proof/format", message, where, hint)) from None
-    return rows
 
 
-def _cell(row: Sequence[str], column: int) -> str:
-    text = " ".join(row[column].split()) if column < len(row) else ""
-    shielded = text.startswith(_SHIELD) and text[1:].startswith((*_FORMULA, _SHIELD))
-    return text[1:] if shielded else text
+def _cell(row: Sequence[Cell], column: int) -> str:
+    return " ".join(row[column].text.split()) if column < len(row) else ""

@@ -9,12 +9,9 @@ import csv
 import io
 from pathlib import Path
 
+from leaflets.exchange.csv_reading import FORMULA, GUARD, read_rows
 from leaflets.exchange.segments import Delivery, Format
-from leaflets.exchange.sheet import Cell, delivery_of, rows_of
-from leaflets.problems import LeafletsError, Problem, Where
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the start of a formula (OWASP, "CSV Injection")."""
+from leaflets.exchange.sheet import delivery_of, rows_of
 
 
 def _write(delivery: Delivery) -> bytes:
@@ -24,43 +21,11 @@ def _write(delivery: Delivery) -> bytes:
 
 
 def _read(data: bytes, path: Path) -> tuple[Delivery, ...]:
-    text = _decoded(data, path)
-    # Excel writes the sign that lists have in the country of the computer. No head holds one.
-    separator = max(",;\t", key=text.partition("\n")[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows = []
-    try:
-        for number, row in enumerate(reader, 1):
-            rows.append((number, [_cell(text) for text in row]))
-    except csv.Error as error:
-        hint = "export it again; a quotation mark may be missing"
-        message = f"this file is not whole CSV: {error}"
-        where = Where(path, reader.line_num)
-        raise LeafletsError(Problem("exchange/format", message, where, hint)) from None
-    return (delivery_of(rows, path),)
-
-
-def _decoded(data: bytes, path: Path) -> str:
-    """Excel's “Unicode text” is UTF-16 with a mark; its plain CSV is in the computer's own code
-    page, in which letters of other languages are lost."""
-    code = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        return data.decode(code)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        hint = "save it as “CSV UTF-8”, or as an Excel workbook"
-        problem = Problem("exchange/encoding", "this file is not UTF-8", Where(path, line), hint)
-        raise LeafletsError(problem) from None
+    return (delivery_of(read_rows(data, path), path),)
 
 
 def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith((*_FORMULA, "'")) else text
-
-
-def _cell(text: str) -> Cell:
-    if text.startswith("'") and text[1:].startswith((*_FORMULA, "'")):
-        return Cell(text[1:])
-    return Cell(text, "a formula" if text.startswith("=") else "")
+    return f"{GUARD}{text}" if text.startswith((*FORMULA, GUARD)) else text
 
 
 FORMAT = Format((".csv", ".txt"), "CSV, a review sheet for any spreadsheet", _write, _read)
