@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from leaflets.catalogs.messages import topic_of
 from leaflets.checking.acknowledged import acknowledged, bare, faults_of_remarks
+from leaflets.checking.authoring import typed_phones
 from leaflets.checking.confirmed import confirmations, confirmed_before, is_confirmed
 from leaflets.checking.pairs import pairs_of_clinic, pairs_of_language, pairs_of_leaflet
 from leaflets.checks import checks
@@ -51,10 +52,13 @@ def check_leaflet(library: Library, leaflet: str, language: str) -> tuple[Proble
 
 
 def blocking(library: Library, leaflet: str, clinic: str, language: str) -> tuple[Problem, ...]:
-    """Errors in the translations that a leaflet for a clinic would print."""
+    """Errors in the words that a leaflet for a clinic would print: in the translations, and phone
+    numbers that are typed in what they are made from."""
+    typed = typed_phones(library, leaflet)
     if exempt(library, language):
-        return ()
+        return typed
     return (
+        *typed,
         *_errors(library, "leaflet", leaflet, language),
         *_errors(library, "clinic", clinic, language),
     )
