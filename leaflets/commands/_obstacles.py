@@ -64,6 +64,7 @@ def _pages(library: Library, job: Job) -> int | None:
 
 
 def _words_only(library: Library, job: Job) -> int | None:
+    from leaflets.checking.running import blocking
     from leaflets.clock import today
     from leaflets.governance.states import review_of
     from leaflets.stages.localize import localize
@@ -71,6 +72,8 @@ def _words_only(library: Library, job: Job) -> int | None:
 
     review = review_of(library, job.leaflet, job.language, job.clinic, today())
     localize(resolve(library, job), review, today())
+    if unsafe := blocking(library, job.leaflet, job.clinic, job.language):
+        raise LeafletsError(*unsafe)
     return None
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from leaflets.catalogs.messages import words_of
+from leaflets.checking.running import blocking, blocking_of_clinic
 from leaflets.clock import today
 from leaflets.governance.lock import held
 from leaflets.governance.register import file_of_clinic, file_of_leaflet, latest
@@ -74,6 +75,7 @@ def _faults(library: Library, what: What, name: str, language: str) -> Iterator[
         for found in words_of(library.clinics[name], f"clinics/{name}"):
             translations.words(found)
         yield from translations.problems
+        yield from blocking_of_clinic(library, name, language)
 
 
 def _print(library: Library, leaflet: str, clinic: str, language: str) -> None:
@@ -84,6 +86,7 @@ def _print(library: Library, leaflet: str, clinic: str, language: str) -> None:
         edition = resolve(library, Job(leaflet, language, clinic, layout, paper, "office"))
         problems += _raised(lambda: artwork.pictures(edition.picture_files().items()))
         problems += _raised(lambda: localize(edition))
+        problems += blocking(library, leaflet, clinic, language)
     except LeafletsError as error:
         problems += error.problems
     if problems:

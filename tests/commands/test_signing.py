@@ -287,3 +287,25 @@ def test_what_is_recorded_has_no_space_around_it(workspace: Path, leaflets: Type
         "sign_offs"
     ]
     assert (record["reviewer"], record["role"]) == ("Ann", "Nurse")
+
+
+def test_a_translation_with_another_number_cannot_be_signed(
+    workspace: Path, leaflets: Type
+) -> None:
+    edit(workspace, SPANISH, "unos 34", "unos 43")
+    result = leaflets("review", LEAFLET, "-l", "es", *WHO)
+    assert result.exit_code == 1
+    assert "[translation/numbers]" in result.stderr
+    assert not file_of_leaflet(workspace, LEAFLET, "es").exists()
+    result = leaflets("status", LEAFLET, "-l", "es", "--no-fit")
+    assert "1 refused" in result.stdout
+    assert "[translation/numbers]" in result.stderr
+
+
+def test_a_clinic_with_a_number_typed_by_a_translator_cannot_be_signed(
+    workspace: Path, leaflets: Type
+) -> None:
+    edit(workspace, f"content/translations/es/clinic-{CLINIC}.po", "Día.y.noche", "Día y noche 911")
+    result = leaflets("review", "--clinic", CLINIC, "-l", "es", *WHO)
+    assert result.exit_code == 1
+    assert "[translation/phones]" in result.stderr
