@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
-from leaflets.catalogs.entry import Entry, standing
+from leaflets.catalogs.entry import Entry, worth
 from leaflets.catalogs.messages import Message, may_stay
 from leaflets.catalogs.po import Catalog
 
@@ -54,20 +54,20 @@ def counts(
         for topic, messages in topics.items()
         for message in messages
     ]
-    judged = [(t, m, e, standing(e, m.source, m.plural)) for t, m, e in found]
-    seen = {(m.source, m.plural) for _, m, _, worth in judged if worth == "translated"}
+    judged = [(t, m, e, worth(e, m.source, m.plural)) for t, m, e in found]
+    seen = {(m.source, m.plural) for _, m, _, state in judged if state == "translated"}
     made = dict.fromkeys(topics, Count())
-    for topic, message, entry, worth in judged:
-        if worth == "translated" or may_stay(message.context):
+    for topic, message, entry, state in judged:
+        if state == "translated" or may_stay(message.context):
             made[topic] += Count(messages=1, translated=1)
             continue
-        text, words = (message.source, message.plural), _words_of(message)
-        kind = "changed_words" if worth == "stale" and _is_like(entry, message) else "new_words"
+        text, words = (message.source, message.plural), word_count(message)
+        kind = "changed_words" if state == "stale" and _is_like(entry, message) else "new_words"
         if kind == "new_words" and text in seen:
             kind = "repeated_words"
         seen.add(text)
-        state = "guesses" if worth == "guess" else worth
-        made[topic] += Count(messages=1, words=words, **{state: 1, kind: words})
+        field = "guesses" if state == "guess" else state
+        made[topic] += Count(messages=1, words=words, **{field: 1, kind: words})
     return made
 
 
@@ -76,6 +76,11 @@ def words_in(text: str) -> list[str]:
     bare = re.sub(r"\{cite:[^{}]*\}|\*\*|(?<=\])\([^()\s]*\)", "", text)
     parts = re.sub(r"\{[^{}]*\}", " ", bare).split()
     return [word for word in parts if any(char.isalnum() for char in word)]
+
+
+def word_count(message: Message) -> int:
+    """How many words of the source a translator is paid for."""
+    return len(words_in(message.source)) + len(words_in(message.plural or ""))
 
 
 def similarity(old: str, new: str) -> int:
@@ -90,15 +95,9 @@ def _entry(catalog: Catalog | None, message: Message) -> Entry | None:
     return catalog.by_context.get(message.context) if catalog else None
 
 
-def _words_of(message: Message) -> int:
-    return len(words_in(message.source)) + len(words_in(message.plural or ""))
-
-
 def _is_like(entry: Entry | None, message: Message) -> bool:
     """Whether the text that was translated is like the one of today."""
-    if entry is None:
-        return False
-    old = entry.before("msgid") if entry.fuzzy else entry.source
+    old = entry.made_from if entry else None
     return old is not None and similarity(old, message.source) >= SIMILAR
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Standing = Literal["translated", "stale", "guess", "untranslated"]
+Worth = Literal["translated", "stale", "guess", "untranslated"]
 """``stale``: the translation of an older text of the message; ``guess``: marked as fuzzy and of no
 known text."""
 
@@ -64,6 +64,12 @@ class Entry:
             return not self.is_of(source, plural)
         return bool(self.previous) and self.before("msgctxt") in (None, self.context)
 
+    @property
+    def made_from(self) -> str | None:
+        """The source that its words are the translation of: ``msgid`` or, where a program has put a
+        newer one there, what ``#|`` says; None if nobody knows."""
+        return self.before("msgid") if self.fuzzy else self.source
+
     def before(self, keyword: str) -> str | None:
         """What ``#|`` says that ``msgid``, ``msgid_plural`` or ``msgctxt`` was; None if nothing."""
         found: list[str] = []
@@ -76,7 +82,7 @@ class Entry:
         return unescaped("".join(found)) if found else None
 
 
-def standing(entry: Entry | None, source: str, plural: str | None) -> Standing:
+def worth(entry: Entry | None, source: str, plural: str | None) -> Worth:
     """What ``entry`` is worth for the message that reads ``source`` now."""
     if entry is None or not entry.translations or not all(entry.translations):
         return "untranslated"

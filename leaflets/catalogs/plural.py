@@ -40,6 +40,11 @@ class PluralRule:
         except ZeroDivisionError:
             return self.count - 1
 
+    def examples(self, form: int) -> str:
+        """Numbers that take a form: ``2, 3, 4, 22, 23, 24 …``."""
+        numbers = [str(n) for n in range(1001) if self.form(n) == form]
+        return ", ".join(numbers[:6]) + (" …" if len(numbers) > 6 else "")
+
 
 GERMANIC = PluralRule(2, lambda n: int(n != 1))
 """One form for 1, one for all else: English, and what holds where a file gives no rule."""

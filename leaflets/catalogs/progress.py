@@ -6,10 +6,11 @@ import datetime
 from dataclasses import dataclass
 
 from leaflets.catalogs.counting import Count, counts
+from leaflets.catalogs.lookup import catalogs_of
 from leaflets.catalogs.messages import extract_messages
 from leaflets.catalogs.po import Catalog
 from leaflets.model.library import Library
-from leaflets.problems import LeafletsError, Problem
+from leaflets.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,7 @@ class Progress:
 def progress(library: Library, language: str) -> Progress:
     """How far ``language`` is, against what the content says now."""
     topics = extract_messages(library)
-    catalogs: dict[str, Catalog | None] = {}
-    unreadable: dict[str, tuple[Problem, ...]] = {}
-    for topic in topics:
-        try:
-            catalogs[topic] = library.catalog(language, topic)
-        except LeafletsError as error:
-            unreadable[topic] = error.problems
+    catalogs, unreadable = catalogs_of(library, language, topics)
     readable = {topic: topics[topic] for topic in catalogs}
     found = tuple(
         TopicProgress(topic, count, _revised(catalogs[topic]))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from leaflets.catalogs.lookup import catalogs_of
 from leaflets.catalogs.merging import Heading, Merged, merge
 from leaflets.catalogs.messages import Message, extract_messages
 from leaflets.catalogs.notes import notes_of_all
@@ -116,13 +117,8 @@ def _language(
     topics: Mapping[str, tuple[Message, ...]],
     day: datetime.date,
 ) -> tuple[list[Update], list[Problem]]:
-    known: dict[str, Catalog | None] = {}
-    problems: list[Problem] = []
-    for topic in topics:
-        try:
-            known[topic] = library.catalog(language, topic)
-        except LeafletsError as error:
-            problems += error.problems
+    known, unreadable = catalogs_of(library, language, topics)
+    problems = [problem for problems in unreadable.values() for problem in problems]
     heading = Heading(language, day, notes_of_all(library), _rule(known))
     made = []
     for topic, catalog in known.items():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from leaflets.catalogs.messages import FoundWords, NamedNoun, nouns_of, topic_of
-from leaflets.catalogs.po import Catalog, Entry
+from leaflets.catalogs.lookup import Translated, translated
+from leaflets.catalogs.messages import FoundWords, NamedNoun, nouns_of
 from leaflets.governance.labels import labels_used
 from leaflets.model.inline import read_inline
 from leaflets.model.library import Library
 from leaflets.model.translation import Pair
-from leaflets.problems import LeafletsError, Where
+from leaflets.problems import Where
 from leaflets.wording.parts import parts
 
 
@@ -55,44 +55,32 @@ class _Gathering:
         kind = getattr(named.noun, "kind", type(named.noun).__name__.lower())
         labels = getattr(named.noun, "holes", None) if named.file == "labels" else None
         for found in named.words():
-            catalog, entry = self._entry(found.context)
-            if catalog is None or entry is None or not entry.translated:
-                continue
-            if (entry.source, entry.plural_source) == (found.text, None):
-                yield self._pair(found, kind, entry, catalog, labels)
+            known = translated(self._library, self._language, found.context, found.text)
+            if known:
+                yield self._pair(found, kind, known, labels, known.entry.translations[0])
 
     def units(self, names: Iterable[str]) -> Iterator[Pair]:
         """A pair for each plural form."""
         for name in names:
             unit, context = self._library.units[name], f"measures#{name}"
-            catalog, entry = self._entry(context)
-            if catalog is None or entry is None or not entry.translated:
+            known = translated(self._library, self._language, context, unit.one, unit.other)
+            if known is None:
                 continue
-            if (entry.source, entry.plural_source) != (unit.one, unit.other):
-                continue
-            for form, words in enumerate(entry.translations):
-                source = unit.one if catalog.plural.form(1) == form else unit.other
+            for form, words in enumerate(known.entry.translations):
+                source = unit.one if known.catalog.plural.form(1) == form else unit.other
                 found = FoundWords(context, (), source, False, "")
-                yield self._pair(found, "unit", entry, catalog, ("n",), words, form)
-
-    def _entry(self, context: str) -> tuple[Catalog | None, Entry | None]:
-        try:
-            catalog = self._library.catalog(self._language, topic_of(context))
-        except LeafletsError:
-            return None, None  # told where the file is read
-        return catalog, catalog.by_context.get(context) if catalog else None
+                yield self._pair(found, "unit", known, ("n",), words, form)
 
     def _pair(
         self,
         found: FoundWords,
         kind: str,
-        entry: Entry,
-        catalog: Catalog,
+        known: Translated,
         labels: tuple[str, ...] | None,
-        words: str | None = None,
+        words: str,
         form: int | None = None,
     ) -> Pair:
-        target = (words if words is not None else entry.translations[0]).strip()
+        target, entry = words.strip(), known.entry
         return Pair(
             context=found.context,
             kind=kind,
@@ -102,7 +90,7 @@ class _Gathering:
             target_text=target,
             source_language=self._library.language,
             language=self._language,
-            where=Where(catalog.path, entry.line, found.context),
+            where=Where(known.catalog.path, entry.line, found.context),
             form=form,
             remarks=entry.remarks,
         )

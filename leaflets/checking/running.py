@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from leaflets.catalogs.lookup import translated
 from leaflets.catalogs.messages import topic_of
 from leaflets.checking.acknowledged import acknowledged, bare, faults_of_remarks
 from leaflets.checking.authoring import typed_phones
@@ -93,14 +94,10 @@ def surroundings(library: Library, pairs: Sequence[Pair], language: str) -> Surr
 
 def _terms(library: Library, language: str) -> Iterator[tuple[str, str]]:
     """Terms with the translations that are printed for them."""
-    try:
-        catalog = library.catalog(language, "glossary")
-    except LeafletsError:
-        return  # told where the file is read
     for name, term in library.glossary.items():
-        entry = catalog.by_context.get(f"glossary#{name}.term") if catalog else None
-        if entry and entry.translated and entry.source == term.term:
-            yield term.term, entry.translations[0].strip()
+        known = translated(library, language, f"glossary#{name}.term", term.term)
+        if known:
+            yield term.term, known.entry.translations[0].strip()
 
 
 def _silent(check: Check, library: Library, language: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from leaflets.catalogs.lookup import entry_of
 from leaflets.catalogs.messages import NamedNoun, nouns_of, topic_of
 from leaflets.checking.pairs import nouns_of_leaflet
 from leaflets.checking.running import exempt
 from leaflets.model.library import Library
-from leaflets.problems import LeafletsError, Problem, Severity, Where
+from leaflets.problems import Problem, Severity, Where
 from leaflets.wording.translations import Translations
 
 STALE = "translation/stale"
@@ -61,11 +62,7 @@ def _stale(translations: Translations) -> Iterator[Problem]:
     for context, doubt in translations.doubts.items():
         if doubt != "stale":
             continue
-        try:
-            catalog = library.catalog(language, topic_of(context))
-        except LeafletsError:
-            continue
-        entry = catalog.by_context.get(context) if catalog else None
+        entry = entry_of(library, language, context)
         yield Problem(
             STALE,
             "the original has changed since it was translated: printed framed and marked",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from leaflets.catalogs.lookup import catalogs_of
 from leaflets.catalogs.messages import Message, extract_messages
 from leaflets.catalogs.plural import PluralRule, plural_rule
 from leaflets.catalogs.plural_table import plural_header
 from leaflets.catalogs.po import Catalog, Entry
 from leaflets.exchange.segments import Segment, State, tidy
 from leaflets.model.library import Library
-from leaflets.problems import LeafletsError, Problem
+from leaflets.problems import LeafletsError
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +36,16 @@ def gather(
 ) -> dict[str, Found]:
     """Every message of the content by its context, topic by topic in reading order. ``approved``:
     contexts that a sign-off covers. Raises LeafletsError with what is wrong with PO files."""
+    topics = extract_messages(library)
+    catalogs, unreadable = catalogs_of(library, language, topics)
+    if unreadable:
+        raise LeafletsError(*(p for problems in unreadable.values() for p in problems))
     found: dict[str, Found] = {}
-    problems: list[Problem] = []
-    for topic, messages in extract_messages(library).items():
-        try:
-            catalog = library.catalog(language, topic)
-        except LeafletsError as error:
-            problems += error.problems
-            continue
-        for message in messages:
+    for topic, catalog in catalogs.items():
+        for message in topics[topic]:
             entry = catalog.by_context.get(message.context) if catalog else None
             segments = _segments(message, catalog, entry, language, message.context in approved)
             found[message.context] = Found(message, catalog, entry, tuple(segments))
-    if problems:
-        raise LeafletsError(*problems)
     return found
 
 
@@ -62,7 +59,7 @@ def _segments(
     for form in range(rule.count if rule else 1):
         notes, source = message.notes, message.source
         if rule and message.plural is not None:
-            notes = (*notes, f"Plural form {form + 1} of {rule.count}, for {_examples(rule, form)}")
+            notes = (*notes, f"Plural form {form + 1} of {rule.count}, for {rule.examples(form)}")
             singular = rule.count > 1 and rule.form(1) == form
             source = message.source if singular else message.plural
         yield Segment(
@@ -82,20 +79,14 @@ def _rule(catalog: Catalog | None, language: str) -> PluralRule:
     return plural_rule(plural_header(language))
 
 
-def _examples(rule: PluralRule, form: int) -> str:
-    numbers = [str(n) for n in range(1001) if rule.form(n) == form]
-    return ", ".join(numbers[:6]) + (" …" if len(numbers) > 6 else "")
-
-
 def _state(
     message: Message, catalog: Catalog | None, entry: Entry | None, approved: bool
 ) -> tuple[State, str]:
     """The state, and the source that a stale translation belongs to."""
     if catalog is None or entry is None or not any(entry.translations):
         return "untranslated", ""
-    changed = not entry.is_of(message.source, message.plural)
-    if changed or entry.fuzzy:
-        return "stale", entry.before("msgid") or (entry.source if changed else "")
+    if entry.fuzzy or not entry.is_of(message.source, message.plural):
+        return "stale", entry.made_from or ""
     if approved:
         return "approved", ""
     status = catalog.header.get("x-leaflets-status", "")

@@ -12,14 +12,14 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
-from leaflets.catalogs.messages import may_stay, topic_of, words_of
+from leaflets.catalogs.lookup import translated
+from leaflets.catalogs.messages import may_stay, words_of
 from leaflets.governance.labels import labels_used
 from leaflets.model.clinic import LocalValue
 from leaflets.model.content import Noun
 from leaflets.model.inline import read_inline
 from leaflets.model.library import Library
 from leaflets.model.review import Item
-from leaflets.problems import LeafletsError
 from leaflets.remembered import Remembered
 from leaflets.wording.translations import Translations
 
@@ -131,16 +131,8 @@ class _Gathering:
 
     def _translation(self, context: str, source: str, plural: str | None = None) -> str:
         """The translation of just this source; nothing when it is missing, older or a guess."""
-        try:
-            catalog = self._library.catalog(self._language, topic_of(context))
-        except LeafletsError:
-            return ""
-        entry = catalog.by_context.get(context) if catalog else None
-        if entry is None or not entry.translated:
-            return ""
-        if (entry.source, entry.plural_source) != (source, plural):
-            return ""
-        return "\n".join(text.strip() for text in entry.translations)
+        known = translated(self._library, self._language, context, source, plural)
+        return "\n".join(text.strip() for text in known.entry.translations) if known else ""
 
     def _unit(self, name: str) -> Item:
         unit = self._library.units[name]

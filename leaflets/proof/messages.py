@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from leaflets.catalogs.messages import FoundWords, extract_messages, topic_of, words_of
+from leaflets.catalogs.lookup import entry_of
+from leaflets.catalogs.messages import FoundWords, extract_messages, words_of
 from leaflets.catalogs.po import Entry
 from leaflets.catalogs.pseudo import pseudo
 from leaflets.checking.running import blocking, check_leaflet
 from leaflets.governance.labels import labels_used
 from leaflets.model.job import Job
 from leaflets.model.library import Library
-from leaflets.problems import LeafletsError, Problem, Severity
+from leaflets.problems import Problem, Severity
 from leaflets.typeset.regions import Region
 from leaflets.wording.parts import Part, parts, term_part
 from leaflets.wording.translations import Doubt, Translations
@@ -163,11 +164,7 @@ class _Gathering:
     def entry(self, context: str) -> Entry | None:
         if self._job.language in self._own:
             return None
-        try:
-            catalog = self._library.catalog(self._job.language, topic_of(context))
-        except LeafletsError:
-            return None
-        return catalog.by_context.get(context) if catalog else None
+        return entry_of(self._library, self._job.language, context)
 
     def translation(self, found: FoundWords, entry: Entry | None) -> str:
         """As it stands there; plural forms one after the other."""
@@ -181,10 +178,6 @@ def _about(finding: Finding) -> str | None:
 
 
 def _previous(entry: Entry | None, source: str) -> str:
-    """The source that an outdated translation belongs to: of its ``msgid``, or, where msgmerge has
-    been at it, of ``#| msgid``."""
-    if entry is None:
-        return ""
-    if not entry.fuzzy:
-        return entry.source if entry.source != source else ""
-    return entry.before("msgid") or ""
+    """The older source that a translation belongs to."""
+    known = entry.made_from if entry else None
+    return known if known and known != source else ""

@@ -11,7 +11,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leaflets.catalogs.entry import standing
+from leaflets.catalogs.entry import worth
 from leaflets.catalogs.merging import Heading, Merged, merge
 from leaflets.catalogs.messages import Message
 from leaflets.catalogs.po import Catalog, parse_po
@@ -116,9 +116,8 @@ def test_what_is_printed_does_not_change(text: str, content: list[Message]) -> N
             after = read.by_context[message.context]
             assert after.is_of(message.source, message.plural)
             if before and (before.plural_source is None) == (message.plural is None):
-                assert standing(after, message.source, message.plural) == standing(
-                    before, message.source, message.plural
-                )
+                source, plural = message.source, message.plural
+                assert worth(after, source, plural) == worth(before, source, plural)
 
 
 @given(FILES, CONTENT)

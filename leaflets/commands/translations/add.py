@@ -79,13 +79,13 @@ def _refuse_begun(library: Library, tag: str) -> None:
 
 
 def _tell(tag: str, wanted: str, library: Library, files: Sequence[Update]) -> None:
-    from leaflets.catalogs.counting import words_in
+    from leaflets.catalogs.counting import word_count
     from leaflets.catalogs.messages import extract_messages
     from leaflets.languages import language
 
     found = language(tag)
     messages = [m for topic in extract_messages(library).values() for m in topic]
-    words = sum(len(words_in(m.source)) + len(words_in(m.plural or "")) for m in messages)
+    words = sum(map(word_count, messages))
     other = f" ({wanted} is called so here)" if tag.lower() != wanted.lower() else ""
     click.echo(f"Begun: {found.name} ({found.english_name}), {tag}{other}\n")
     for name, value in _facts(tag, found):
@@ -99,27 +99,18 @@ def _tell(tag: str, wanted: str, library: Library, files: Sequence[Update]) -> N
 
 
 def _facts(tag: str, found: Language) -> Iterator[tuple[str, str]]:
-    from leaflets.catalogs.plural_table import plural_forms
+    from leaflets.catalogs.plural import plural_rule
+    from leaflets.catalogs.plural_table import plural_forms, plural_header
     from leaflets.cldr import in_digits
 
     yield "direction", "right to left" if found.right_to_left else "left to right"
     yield "digits", in_digits("0123456789", found.digits)
     count, rule = plural_forms(tag)
     yield "plural forms", f"{count}: {rule}"
-    for form, numbers in _examples(count, rule):
-        yield "", f"msgstr[{form}] for {numbers}"
+    for form in range(count) if count > 1 else ():
+        yield "", f"msgstr[{form}] for {plural_rule(plural_header(tag)).examples(form)}"
     yield "fonts", _fonts(tag, found)
     yield "marks", _marks(tag)
-
-
-def _examples(count: int, rule: str) -> Iterator[tuple[int, str]]:
-    """Numbers that take each form; nothing where there is but one."""
-    from leaflets.catalogs.plural import plural_rule
-
-    read = plural_rule(f"nplurals={count}; plural={rule};")
-    for form in range(count) if count > 1 else ():
-        numbers = [n for n in range(1000) if read.form(n) == form]
-        yield form, ", ".join(map(str, numbers[:6])) + (" …" if len(numbers) > 6 else "")
 
 
 def _fonts(tag: str, found: Language) -> str:
