@@ -55,6 +55,10 @@ class Terms:
 DRAFTS = Terms()
 """The usual terms: print everything that can be printed, with its marks."""
 
+PREVIEW = Terms(allow_mixed=True, unchecked=True)
+"""To see what there is, whatever the words are like: proofs and pictures for translators. Nothing
+made on these terms is a leaflet that a patient could get."""
+
 
 def lay_out(
     library: Library, job: Job, fonts: FontLibrary | None = None, terms: Terms = DRAFTS

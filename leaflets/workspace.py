@@ -22,6 +22,9 @@ PSEUDOLOCALES = (MIRRORED, ACCENTED, IDS, TALL)
 as in CLDR and Android; ``qps`` is one of the codes that ISO 639-2 leaves to private use, and what
 pseudolocales of other programs are called by."""
 
+TEMPLATES = "templates"
+"""The folder beside those of the languages: empty files (POT) that translators start from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -120,8 +123,8 @@ def _stems(folder: Path, suffix: str) -> tuple[str, ...]:
 
 
 def _folders(folder: Path) -> tuple[str, ...]:
-    """Folders of languages: ``templates`` holds the empty files translators start from."""
-    return _sorted(p.name for p in _entries(folder) if p.is_dir() and p.name != "templates")
+    """Folders of languages."""
+    return _sorted(p.name for p in _entries(folder) if p.is_dir() and p.name != TEMPLATES)
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from itertools import chain
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
 from leaflets.catalogs.notes import Uses, note_of_leaflets, notes_about, uses_of
-from leaflets.model.content import Block, Noun, Term, Translatable
+from leaflets.model.content import Block, Label, Noun, Term, Translatable
 from leaflets.model.figure import Figure
 from leaflets.model.library import Library
 
@@ -135,7 +136,8 @@ def topic_of(context: str) -> str:
     return f"clinic-{name}" if folder == "clinics" else folder
 
 
-class NamedNoun(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NamedNoun:
     """A noun with words. ``file``: as contexts call it; ``path``: its file, below the workspace;
     ``entry``: its id, where the file holds several."""
 
@@ -147,6 +149,11 @@ class NamedNoun(NamedTuple):
     def words(self) -> Iterator[FoundWords]:
         """Its words, in reading order."""
         return words_of(self.noun, self.file, self.entry)
+
+    @property
+    def label_holes(self) -> tuple[str, ...] | None:
+        """The holes that the words of a label have; None for all other nouns."""
+        return self.noun.holes if isinstance(self.noun, Label) else None
 
 
 def extract_messages(library: Library) -> dict[str, tuple[Message, ...]]:
@@ -163,6 +170,11 @@ def extract_messages(library: Library) -> dict[str, tuple[Message, ...]]:
         )
         topics.setdefault("measures", []).append(message)
     return {topic: tuple(topics[topic]) for topic in sorted(topics)}
+
+
+def all_messages(library: Library) -> tuple[Message, ...]:
+    """The messages of all topics."""
+    return tuple(chain.from_iterable(extract_messages(library).values()))
 
 
 def _messages(named: NamedNoun, library: Library, uses: Uses) -> Iterator[Message]:

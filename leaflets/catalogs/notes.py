@@ -53,8 +53,8 @@ def notes_about(
     ``description``: of the field; ``rich``: whether bold and links are allowed; ``neighbours``: the
     words before and after in the same noun, or nothing.
     """
-    kind = getattr(noun, "kind", type(noun).__name__.lower())
-    yield f"{kind}: {description}" if description else str(kind)
+    kind = kind_of(noun)
+    yield f"{kind}: {description}" if description else kind
     if note := getattr(noun, "note", None):
         yield str(note)
     yield f"Reading age: {READING_AGE}." if rich else "No bold, no links."
@@ -64,6 +64,11 @@ def notes_about(
     if after:
         yield f"After: {_beginning_of(after)}"
     yield from _pictures(noun, library)
+
+
+def kind_of(noun: Noun) -> str:
+    """A kind of block; or ``recipe``, ``figure``, ``term``, ``label``, ``clinic``."""
+    return str(getattr(noun, "kind", type(noun).__name__.lower()))
 
 
 def note_of_leaflets(names: Sequence[str]) -> str:

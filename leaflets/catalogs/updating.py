@@ -16,9 +16,7 @@ from leaflets.catalogs.writing import template
 from leaflets.model.library import Library
 from leaflets.problems import LeafletsError, Problem, Severity, Where
 from leaflets.saving import Text
-
-TEMPLATES = "templates"
-"""The folder beside those of the languages with the templates (POT)."""
+from leaflets.workspace import TEMPLATES
 
 
 @dataclass(frozen=True, slots=True)

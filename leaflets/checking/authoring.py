@@ -48,7 +48,7 @@ def _typed(library: Library, leaflet: str) -> Iterator[Problem]:
                     "write {clinic.phone}, {clinic.out_of_hours_phone} or "
                     "{clinic.emergency_number}: each clinic has its own"
                 )
-                place = where(library, part.file, part.at(words.location), part.root)
+                place = where(library, part.path, part.at(words.location), part.root)
                 yield Problem("content/typed-phone", message, place, hint)
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from leaflets.catalogs.lookup import Translated, translated
 from leaflets.catalogs.messages import FoundWords, NamedNoun, nouns_of
-from leaflets.governance.labels import labels_used
+from leaflets.catalogs.notes import kind_of
+from leaflets.governance.labels import nouns_of_leaflet
 from leaflets.model.inline import read_inline
 from leaflets.model.library import Library
 from leaflets.model.translation import Pair
 from leaflets.problems import Where
-from leaflets.wording.parts import parts
 
 
 def pairs_of_language(library: Library, language: str) -> Iterator[Pair]:
@@ -29,16 +29,6 @@ def pairs_of_leaflet(library: Library, leaflet: str, language: str) -> Iterator[
         yield from gathering.of(named)
 
 
-def nouns_of_leaflet(library: Library, leaflet: str) -> Iterator[NamedNoun]:
-    """What has words that a leaflet prints, whoever the clinic is."""
-    for part in parts(library, leaflet):
-        yield NamedNoun(part.name, part.file, part.noun, part.entry)
-    blocks = (library.blocks.get(placed.block) for placed in library.leaflets[leaflet].blocks)
-    kinds = tuple(dict.fromkeys(block.kind for block in blocks if block))
-    for label in labels_used(library, kinds):
-        yield NamedNoun("labels", "content/labels.yaml", library.labels[label], label)
-
-
 def pairs_of_clinic(library: Library, clinic: str, language: str) -> Iterator[Pair]:
     """Of what a clinic brings to leaflets: its own words, and units of its values."""
     gathering, noun = _Gathering(library, language), library.clinics[clinic]
@@ -52,8 +42,7 @@ class _Gathering:
         self._library, self._language = library, language
 
     def of(self, named: NamedNoun) -> Iterator[Pair]:
-        kind = getattr(named.noun, "kind", type(named.noun).__name__.lower())
-        labels = getattr(named.noun, "holes", None) if named.file == "labels" else None
+        kind, labels = kind_of(named.noun), named.label_holes
         for found in named.words():
             known = translated(self._library, self._language, found.context, found.text)
             if known:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from leaflets.catalogs.lookup import entry_of
 from leaflets.catalogs.messages import NamedNoun, nouns_of, topic_of
-from leaflets.checking.pairs import nouns_of_leaflet
 from leaflets.checking.running import exempt
+from leaflets.governance.labels import nouns_of_leaflet
 from leaflets.model.library import Library
 from leaflets.problems import Problem, Severity, Where
 from leaflets.wording.translations import Translations
@@ -39,9 +39,8 @@ def standing_of_leaflet(library: Library, leaflet: str, language: str) -> tuple[
 def _look_up(translations: Translations, nouns: Iterable[NamedNoun]) -> None:
     """What is wrong gathers in ``translations``."""
     for named in nouns:
-        labels = getattr(named.noun, "holes", None) if named.file == "labels" else None
         for found in named.words():
-            translations.words(found, labels)
+            translations.words(found, named.label_holes)
 
 
 def _measure(translations: Translations, unit: str) -> None:

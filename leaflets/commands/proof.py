@@ -98,13 +98,12 @@ def _job(library: Library, leaflet: str, language: str, clinic: str | None) -> J
 
 
 def _back_translations(library: Library, path: Path | None) -> dict[str, str]:
-    from leaflets.catalogs.messages import extract_messages
+    from leaflets.catalogs.messages import all_messages
     from leaflets.proof.back_translations import read_back_translations
 
     if path is None:
         return {}
-    known = {message.context for group in extract_messages(library).values() for message in group}
-    found = read_back_translations(path, known)
+    found = read_back_translations(path, {message.context for message in all_messages(library)})
     print_problems(found.problems)
     return dict(found.words)
 

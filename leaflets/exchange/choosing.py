@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from leaflets.catalogs.messages import extract_messages, words_of
-from leaflets.governance.labels import labels_used
+from leaflets.catalogs.messages import extract_messages
+from leaflets.governance.labels import nouns_of_leaflet
 from leaflets.model.library import Library
 from leaflets.wording.parts import parts
 
@@ -29,15 +29,10 @@ def chosen(names: Iterable[str], offered: Mapping[str, frozenset[str]]) -> froze
 
 def _of_leaflet(library: Library, leaflet: str) -> Iterator[str]:
     """Its own words, the labels around them, and the units of values that clinics fill in."""
-    values: dict[str, None] = {}
-    for part in parts(library, leaflet):
-        yield from (found.context for found in part.words())
-        values.update((h.names[0], None) for _, h in part.holes() if h.kind == "local")
-    blocks = (library.blocks.get(placed.block) for placed in library.leaflets[leaflet].blocks)
-    kinds = tuple(dict.fromkeys(block.kind for block in blocks if block))
-    for label in labels_used(library, kinds):
-        noun = library.labels[label]
-        yield from (found.context for found in words_of(noun, "labels", label))
+    for named in nouns_of_leaflet(library, leaflet):
+        yield from (found.context for found in named.words())
+    holes = (hole for part in parts(library, leaflet) for _, hole in part.holes())
+    values = dict.fromkeys(hole.names[0] for hole in holes if hole.kind == "local")
     for clinic in library.clinics.values():
         for value in (clinic.local[name] for name in values if name in clinic.local):
             if value.unit in library.units:

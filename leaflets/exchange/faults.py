@@ -21,9 +21,8 @@ class Faults:
     def __init__(self, library: Library) -> None:
         self._readings: dict[str, tuple[bool, tuple[str, ...] | None]] = {}
         for named in nouns_of(library):
-            labels = getattr(named.noun, "holes", None) if named.file == "labels" else None
             for words in named.words():
-                self._readings[words.context] = (words.rich, labels)
+                self._readings[words.context] = (words.rich, named.label_holes)
 
     def of(self, answer: Segment, found: Found) -> Iterator[Problem]:
         """Every reason why the words of ``answer`` could not be printed."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from leaflets.catalogs.lookup import translated
 from leaflets.catalogs.messages import may_stay, words_of
-from leaflets.governance.labels import labels_used
+from leaflets.governance.labels import labels_of_leaflet
 from leaflets.model.clinic import LocalValue
 from leaflets.model.content import Noun
 from leaflets.model.inline import read_inline
@@ -88,8 +88,8 @@ class _Gathering:
         for _, block in blocks:
             self._terms.update(dict.fromkeys(getattr(block, "terms", ())))
         yield from self._explained()
-        for label in labels_used(library, tuple(dict.fromkeys(b.kind for _, b in blocks))):
-            yield from self._words(library.labels[label], "labels", label)
+        for label in labels_of_leaflet(library, name):
+            yield from self._words(label.noun, label.file, label.entry)
         yield from self._cited()
 
     def _explained(self) -> Iterator[Item]:

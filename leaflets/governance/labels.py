@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from leaflets.catalogs.messages import NamedNoun
 from leaflets.model.library import Library
 from leaflets.remembered import Kept
 from leaflets.templating import CONTINUED, DEFAULT, FOOTER, HEADER, environment
 from leaflets.wording.clinic import CONTACT_LABELS, HOURS_LABELS
+from leaflets.wording.parts import parts
 
 _KNOWN: Kept[tuple[str, ...]] = Kept(256)
 
@@ -23,6 +25,19 @@ def labels_used(library: Library, kinds: tuple[str, ...]) -> tuple[str, ...]:
         names.update(CONTACT_LABELS if "contact" in kinds else HOURS_LABELS)
         found = _KNOWN.put(tuple(sorted(names & set(library.labels))), (library,), kinds)
     return found
+
+
+def labels_of_leaflet(library: Library, leaflet: str) -> Iterator[NamedNoun]:
+    """The fixed words around a leaflet, whoever the clinic is."""
+    blocks = (library.blocks.get(placed.block) for placed in library.leaflets[leaflet].blocks)
+    for name in labels_used(library, tuple(dict.fromkeys(block.kind for block in blocks if block))):
+        yield NamedNoun("labels", "content/labels.yaml", library.labels[name], name)
+
+
+def nouns_of_leaflet(library: Library, leaflet: str) -> Iterator[NamedNoun]:
+    """What has words that a leaflet prints, whoever the clinic is, in reading order."""
+    yield from parts(library, leaflet)
+    yield from labels_of_leaflet(library, leaflet)
 
 
 def _templates(layouts: Path, kinds: tuple[str, ...]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from leaflets.model.library import Library
 from leaflets.model.nodes import Composition
 from leaflets.model.page import Bookmark, Metadata, Page, PagedDocument, SetText
 from leaflets.model.rich_text import RichText, Span
-from leaflets.pipeline import Terms, font_library, lay_out
+from leaflets.pipeline import PREVIEW, font_library, lay_out
 from leaflets.profiles import profiles
 from leaflets.proof.messages import Finding, Row, rows_of
 from leaflets.proof.pages import ProofPages, look
@@ -23,9 +23,6 @@ from leaflets.stages.paginate import Pagination, paginate
 from leaflets.text.faces import FontLibrary
 from leaflets.typeset.regions import regions
 from leaflets.typeset.tags import TagTree
-
-ALWAYS = Terms(allow_mixed=True, unchecked=True)
-"""A proof is there to find out what is wrong, so it is drawn whatever the words are like."""
 
 
 class Proof(NamedTuple):
@@ -49,7 +46,7 @@ def proof_of(
     from leaflets.pdf import draw
 
     fonts = fonts or font_library()
-    made = lay_out(library, job, fonts, ALWAYS)
+    made = lay_out(library, job, fonts, PREVIEW)
     landed = regions(made.document, made.composition, made.edition.digits)
     rows, findings = rows_of(library, job, landed, made.edition.review.changed)
     recipe, clinic = library.leaflets[job.leaflet], library.clinics[job.clinic]

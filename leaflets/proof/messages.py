@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from leaflets.catalogs.lookup import entry_of
-from leaflets.catalogs.messages import FoundWords, extract_messages, words_of
+from leaflets.catalogs.messages import FoundWords, all_messages, words_of
 from leaflets.catalogs.po import Entry
 from leaflets.catalogs.pseudo import pseudo
 from leaflets.checking.running import blocking, check_leaflet
-from leaflets.governance.labels import labels_used
+from leaflets.governance.labels import labels_of_leaflet
 from leaflets.model.job import Job
 from leaflets.model.library import Library
 from leaflets.problems import Problem, Severity
@@ -70,7 +70,7 @@ def rows_of(
     )
     doubts = gathering.doubts(said)
     findings = gathering.findings(order)
-    notes = {m.context: m.notes for group in extract_messages(library).values() for m in group}
+    notes = {message.context: message.notes for message in all_messages(library)}
     rows = []
     for number, context in enumerate(order, start=1):
         found = said[context]
@@ -96,7 +96,6 @@ class _Gathering:
     def __init__(self, library: Library, job: Job) -> None:
         self._library, self._job = library, job
         self._translations = Translations(library, job.language, True, True)
-        self._blocks = library.leaflets[job.leaflet].blocks
         self._own = (library.language, *PSEUDOLOCALES)
         self._differing: list[Problem] = []
 
@@ -105,9 +104,8 @@ class _Gathering:
         library, clinic = self._library, self._library.clinics[self._job.clinic]
         said = [words for part in self._parts() for words in part.words()]
         said += words_of(clinic, f"clinics/{self._job.clinic}")
-        blocks = (library.blocks.get(placed.block) for placed in self._blocks)
-        for name in labels_used(library, tuple(dict.fromkeys(b.kind for b in blocks if b))):
-            said += words_of(library.labels[name], "labels", name)
+        for label in labels_of_leaflet(library, self._job.leaflet):
+            said += label.words()
         for name in dict.fromkeys(value.unit for value in clinic.local.values()):
             if name in library.units:
                 text = f"{library.units[name].one} / {library.units[name].other}"

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from leaflets.catalogs.messages import extract_messages
 from leaflets.model.job import Job
 from leaflets.model.library import Library
-from leaflets.pipeline import Terms, lay_out
+from leaflets.pipeline import PREVIEW, lay_out
 from leaflets.problems import LeafletsError, Problem
 from leaflets.screenshots.cutting import cut
 from leaflets.screenshots.placing import places
 from leaflets.wording.parts import parts
-
-PREVIEW = Terms(allow_mixed=True, unchecked=True)
-"""Translators look at work that is not finished. No patient gets a picture of a part of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +48,6 @@ def screenshots(library: Library, jobs: Iterable[Job]) -> Iterator[Screenshot]:
             yield Screenshot(place.region.context, job, place.region.page + 1, png)
     if problems:
         raise LeafletsError(*problems)
-
-
-def all_messages(library: Library) -> tuple[str, ...]:
-    """Contexts of all messages of a workspace."""
-    topics = extract_messages(library).values()
-    return tuple(message.context for messages in topics for message in messages)
 
 
 def messages_of(library: Library, leaflets: Iterable[str]) -> tuple[str, ...]:

@@ -153,7 +153,7 @@ def _references(library: Library, leaflet: str, placed: Iterable[PlacedBlock]) -
 def _named(library: Library, part: Part) -> Iterator[Problem]:
     """Sources and terms that the words of a part name and nobody has."""
     for found, hole in part.holes():
-        place = where(library, part.file, part.at(found.location), part.root)
+        place = where(library, part.path, part.at(found.location), part.root)
         if hole.kind == "cite":
             yield from _no_sources(library, hole.names, place)
         elif hole.kind == "term" and hole.names[0] not in library.glossary:
@@ -162,7 +162,7 @@ def _named(library: Library, part: Part) -> Iterator[Problem]:
 
 def _vetted(library: Library, leaflet: str) -> Iterator[Problem]:
     for part, finding in vetted(library, leaflet):
-        place = where(library, part.file, part.at(finding.at), part.root)
+        place = where(library, part.path, part.at(finding.at), part.root)
         yield Problem(finding.code, finding.message, place, finding.hint)
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from leaflets.catalogs.messages import FoundWords, words_of
-from leaflets.model.content import Noun
+from leaflets.catalogs.messages import FoundWords, NamedNoun
 from leaflets.model.inline import Hole, read_inline
 from leaflets.model.library import Library
 from leaflets.places import where
@@ -19,23 +18,12 @@ Location = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A noun with words. ``name``: as PO contexts call it; ``entry``: id of a term, or nothing.
+class Part(NamedNoun):
+    """A noun with its place. ``prefix``: where in the file it stands; ``root``: what the file
+    holds, so that entries can be called by their ids."""
 
-    ``file``: its file, below the workspace; ``prefix``: where in the file it stands; ``root``: what
-    the file holds, so that entries can be called by their ids.
-    """
-
-    name: str
-    file: str
-    noun: Noun
-    entry: str = ""
     prefix: Location = ()
     root: Any = None
-
-    def words(self) -> Iterator[FoundWords]:
-        """Its words, in reading order."""
-        return words_of(self.noun, self.name, self.entry)
 
     def holes(self) -> Iterator[tuple[FoundWords, Hole]]:
         """The holes in its words, with the words each stands in."""
@@ -61,8 +49,8 @@ def parts(library: Library, leaflet: str) -> tuple[Part, ...]:
     shown = [getattr(library.blocks[name], "figure", None) for name in blocks]
     for figure in dict.fromkeys(name for name in shown if name in library.figures):
         noun = library.figures[str(figure)]
-        file = f"content/figures/{figure}.yaml"
-        found.append(Part(f"figures/{figure}", file, noun, root=noun))
+        path = f"content/figures/{figure}.yaml"
+        found.append(Part(f"figures/{figure}", path, noun, root=noun))
     terms = dict.fromkeys(t for name in blocks for t in getattr(library.blocks[name], "terms", ()))
     found += [term_part(library, name) for name in terms if name in library.glossary]
     return tuple(found)

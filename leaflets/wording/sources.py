@@ -109,7 +109,7 @@ def _claims(part: Part) -> Iterator[Claim]:
         if "{cite:" in found.text:
             for words, names in cited_sentences(found.text):
                 if names:
-                    yield Claim(part.name, words, names)
+                    yield Claim(part.file, words, names)
 
 
 def _place(library: Library, name: str, field: str) -> Where:

@@ -23,7 +23,7 @@ def vetted(library: Library, leaflet: str) -> Iterator[Vetted]:
     """What is wrong with the words of ``leaflet``, whoever the clinic is."""
     own = parts(library, leaflet)
     for part in own:
-        for finding in check_ledger(part.noun, part.name, part.entry):
+        for finding in check_ledger(part.noun, part.file, part.entry):
             yield part, finding
     yield from _jargon(library, own)
     yield from _unexplained(library, own)

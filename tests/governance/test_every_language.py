@@ -19,11 +19,12 @@ from leaflets.model.page import SetText
 from leaflets.pipeline import lay_out
 from leaflets.stages.localize import localize
 from leaflets.stages.resolve import resolve
+from leaflets.workspace import names
 from tests.governance.test_sign_off import WHO, put
 from tests.small_workspace import CLINIC, REPOSITORY
 
 TODAY = WHO.date
-LANGUAGES = sorted(path.name for path in (REPOSITORY / "content/translations").iterdir())
+LANGUAGES = names(REPOSITORY).languages
 EVERY = ("en-GB", *LANGUAGES)
 
 

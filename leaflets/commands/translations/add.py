@@ -80,11 +80,11 @@ def _refuse_begun(library: Library, tag: str) -> None:
 
 def _tell(tag: str, wanted: str, library: Library, files: Sequence[Update]) -> None:
     from leaflets.catalogs.counting import word_count
-    from leaflets.catalogs.messages import extract_messages
+    from leaflets.catalogs.messages import all_messages
     from leaflets.languages import language
 
     found = language(tag)
-    messages = [m for topic in extract_messages(library).values() for m in topic]
+    messages = all_messages(library)
     words = sum(map(word_count, messages))
     other = f" ({wanted} is called so here)" if tag.lower() != wanted.lower() else ""
     click.echo(f"Begun: {found.name} ({found.english_name}), {tag}{other}\n")

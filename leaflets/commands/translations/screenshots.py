@@ -61,8 +61,9 @@ def command(
       leaflets translations screenshots -l ar                 how the translation looks
     """
     from leaflets import batch
+    from leaflets.catalogs.messages import all_messages
     from leaflets.screenshots.folder import keep
-    from leaflets.screenshots.taking import all_messages, screenshots
+    from leaflets.screenshots.taking import screenshots
     from leaflets.selection import Selection
     from leaflets.workspace import default_output
 
@@ -74,24 +75,23 @@ def command(
         raise LeafletsError(*errors)
     spoken = jobs[0].language
     folder = output or default_output(library.root) / "screenshots" / spoken
-    known = all_messages(library)
-    kept = keep(
-        folder, spoken, screenshots(library, jobs), known, _looked_for(library, jobs, leaflet)
-    )
+    known = tuple(message.context for message in all_messages(library))
+    looked_for = _looked_for(library, jobs, leaflet, known)
+    kept = keep(folder, spoken, screenshots(library, jobs), known, looked_for)
     _report(kept, folder)
     return ExitCode.DONE
 
 
 def _looked_for(
-    library: Library, jobs: Sequence[Job], leaflets: tuple[str, ...]
+    library: Library, jobs: Sequence[Job], leaflets: tuple[str, ...], known: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The messages whose place should be found."""
-    from leaflets.screenshots.taking import all_messages, messages_of, of_other_clinics
+    from leaflets.screenshots.taking import messages_of, of_other_clinics
 
     if leaflets:
         return messages_of(library, leaflets)
     clinics = {job.clinic for job in jobs}
-    return tuple(one for one in all_messages(library) if not of_other_clinics(one, clinics))
+    return tuple(one for one in known if not of_other_clinics(one, clinics))
 
 
 def _report(kept: Kept, folder: Path) -> None:
