@@ -103,15 +103,13 @@ def command(
 
 def _spoken(library: Library, language: str | None) -> str:
     """The language as the workspace calls it, matched as ``build`` does: ``en`` for ``en-GB``."""
-    from leaflets.selection import matching_languages
+    from leaflets.selection import matching_languages, which_language
 
     if language is None:
         return library.language
     matches = matching_languages(language, library.languages)
     if len(matches) > 1:
-        message = f"“{language}” could be {' or '.join(matches)}"
-        hint = "write the one you mean in full"
-        raise LeafletsError(Problem("usage/which-language", message, hint=hint))
+        raise LeafletsError(which_language(language, matches))
     return matches[0] if matches else language
 
 

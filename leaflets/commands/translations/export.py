@@ -72,7 +72,7 @@ def command(
       leaflets translations export -l ar --format xlsx sacral-dimple-warning-signs
       leaflets translations export -l es --format tmx --unreviewed
     """
-    from leaflets.commands.translations._languages import asked
+    from leaflets.commands._languages import asked
     from leaflets.stages.publish import publish
     from leaflets.workspace import default_output
 
