@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflets.exchange.choosing import choices, chosen
+from leaflets.exchange.choosing import chosen, contexts_by_name
 from leaflets.exchange.gathering import gather
 from leaflets.exchange.segments import Segment
 from leaflets.problems import LeafletsError
@@ -99,7 +99,7 @@ def test_po_files_that_cannot_be_read_are_told_all_at_once(tmp_path: Path) -> No
 
 
 def test_what_a_name_means(tmp_path: Path) -> None:
-    offered = choices(library(polish(tmp_path)))
+    offered = contexts_by_name(library(polish(tmp_path)))
     assert {"dimple", "labels", "measures", "leaflets", "clinic-riverbank"} <= set(offered)
     assert chosen(["measures"], offered) == {WEEK}
     assert {TITLE, SMALL, SCAN, SLEEPY, CALL} <= chosen(["dimple"], offered)
@@ -117,7 +117,7 @@ def test_a_leaflet_is_all_that_it_prints(tmp_path: Path) -> None:
     (tmp_path / "content/leaflets/other.yaml").write_text(
         text.replace("sd-warn", "sd-two"), "utf-8"
     )
-    found = chosen(["other"], choices(library(tmp_path)))
+    found = chosen(["other"], contexts_by_name(library(tmp_path)))
     assert {TITLE, SMALL, PHONE, WEEK, "leaflets/other#title", "glossary#scan.term"} <= found
     assert "figures/back#dimple.label" in found
     assert SLEEPY not in found

@@ -105,10 +105,10 @@ def command(
 
 
 def _contexts(library: Library, names: tuple[str, ...]) -> frozenset[str]:
-    from leaflets.exchange.choosing import choices, chosen
+    from leaflets.exchange.choosing import chosen, contexts_by_name
     from leaflets.selection import unknown
 
-    offered = choices(library)
+    offered = contexts_by_name(library)
     wrong = [unknown("topic", n, tuple(offered)) for n in names if n not in offered]
     if wrong:
         raise LeafletsError(*wrong)
