@@ -122,16 +122,29 @@ def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], list
     return complete
 
 
-def only_option(kind: Literal["language", "clinic"], words: str) -> Callable[[Work], Work]:
-    """Add ``-l`` or ``-c``, by which a person picks some of them: ``tuple[str, ...]``."""
+def one_option(
+    kind: Literal["language", "clinic"], words: str, **more: Any
+) -> Callable[[Work], Work]:
+    """Add ``-l`` or ``-c``; ``more``: of ``click.option``."""
     return click.option(
         f"-{kind[0]}",
         f"--{kind}",
         metavar=kind.upper(),
-        multiple=True,
         shell_complete=completes(f"{kind}s"),
-        help=f"{words} Usual choice: all of them.",
+        help=words,
+        **more,
     )
+
+
+def only_option(kind: Literal["language", "clinic"], words: str) -> Callable[[Work], Work]:
+    """Add ``-l`` or ``-c``, by which a person picks some of them: ``tuple[str, ...]``."""
+    return one_option(kind, f"{words} Usual choice: all of them.", multiple=True)
+
+
+def output_option(what: Literal["FILE", "FOLDER"], words: str) -> Callable[[Work], Work]:
+    """Add ``-o``, given on as ``output: Path | None``."""
+    place = click.Path(path_type=Path)
+    return click.option("-o", "--output", metavar=what, type=place, help=words)
 
 
 _FORMS = {

@@ -23,10 +23,9 @@ class Segment:
 
     ``context``: its PO context, by which it is known everywhere; ``form``: the plural form, from 0;
     ``source`` and ``target``: as they stand in content and PO file, with holes and stars.
-    ``previous``: the source that a stale target belongs to; ``notes``: for the translator;
-    ``limit``: the most characters there is room for. On the way in, ``at_export``: the
-    ``fingerprint`` it went out with, or nothing where the file does not say; ``comment``: what
-    translator or reviewer remarked; ``where``: in the file.
+    ``previous``: the source that a stale target belongs to; ``notes``: for the translator. On the
+    way in, ``at_export``: the ``fingerprint`` it went out with, or nothing where the file does not
+    say; ``comment``: what translator or reviewer remarked; ``where``: in the file.
     """
 
     context: str
@@ -36,7 +35,6 @@ class Segment:
     state: State
     previous: str = ""
     notes: tuple[str, ...] = ()
-    limit: int | None = None
     at_export: str = ""
     comment: str = ""
     where: Where = field(default=Where())
@@ -86,13 +84,12 @@ class Delivery(NamedTuple):
 class Format(NamedTuple):
     """A kind of file.
 
-    ``endings``: of file names, the first one for files made here; ``about``: for people.
+    ``endings``: of file names, the first one for files made here.
     ``write``: the bytes of a file, the same for the same delivery. ``read``: what came back, one
     delivery for each pair of languages; raises LeafletsError ``exchange/…`` when nothing in the
     file can be relied on. None: files of this kind do not come back.
     """
 
     endings: tuple[str, ...]
-    about: str
     write: Callable[[Delivery], bytes]
     read: Callable[[bytes, Path], tuple[Delivery, ...]] | None = None

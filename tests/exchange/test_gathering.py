@@ -66,6 +66,22 @@ def test_the_oldest_source_that_is_not_resolved(tmp_path: Path) -> None:
     assert (gathered(tmp_path)[TITLE].state, gathered(tmp_path)[TITLE].previous) == ("stale", "")
 
 
+def test_a_guess_belongs_to_no_source(tmp_path: Path) -> None:
+    polish(tmp_path)
+    file = "content/translations/pl/dimple.po"
+    change(tmp_path, file, f'msgctxt "{TITLE}"', f'#, fuzzy\nmsgctxt "{TITLE}"')
+    change(tmp_path, "content/blocks/dimple/what.yaml", "What is it?", "What are they?")
+    assert (gathered(tmp_path)[TITLE].state, gathered(tmp_path)[TITLE].previous) == ("stale", "")
+
+
+def test_a_translation_that_is_no_guess_is_of_its_own_source(tmp_path: Path) -> None:
+    polish(tmp_path)
+    file = "content/translations/pl/dimple.po"
+    change(tmp_path, file, f'msgctxt "{TITLE}"', f'#| msgid "What was it?"\nmsgctxt "{TITLE}"')
+    change(tmp_path, "content/blocks/dimple/what.yaml", "What is it?", "What are they?")
+    assert gathered(tmp_path)[TITLE].previous == "What is it?"
+
+
 def test_plural_forms_say_for_which_numbers(tmp_path: Path) -> None:
     polish(tmp_path)
     found = gathered(tmp_path)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leaflets.commands._frame import a_command, completes, load_library
+from leaflets.commands._frame import a_command, completes, load_library, one_option, output_option
 from leaflets.commands._report import counted, print_problems, shown
 from leaflets.exchange.formats import format_called, format_names
 from leaflets.problems import ExitCode, LeafletsError, Problem, Severity, Where
@@ -24,14 +24,11 @@ if TYPE_CHECKING:
 @click.argument(
     "name", nargs=-1, metavar="[TOPIC or LEAFLET]...", shell_complete=completes("leaflets")
 )
-@click.option(
-    "-l",
-    "--language",
-    metavar="LANGUAGE",
+@one_option(
+    "language",
+    "The language of the translations, for example pl. May be given several times.",
     multiple=True,
     required=True,
-    shell_complete=completes("languages"),
-    help="The language of the translations, for example pl. May be given several times.",
 )
 @click.option(
     "--format",
@@ -46,13 +43,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="With --format tmx: also translations that nobody has signed, drafts among them.",
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FOLDER",
-    type=click.Path(path_type=Path),
-    help="Where the files go. Usual choice: the folder output/translations.",
-)
+@output_option("FOLDER", "Where the files go. Usual choice: the folder output/translations.")
 def command(
     name: tuple[str, ...],
     language: tuple[str, ...],

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leaflets.commands._frame import a_command, completes, load_library, only_option
+from leaflets.commands._frame import (
+    a_command,
+    completes,
+    load_library,
+    one_option,
+    only_option,
+    output_option,
+)
 from leaflets.commands._report import counted, shown
 from leaflets.problems import ExitCode, LeafletsError, Severity
 
@@ -22,23 +29,14 @@ SOURCE = "source"
 
 @a_command("screenshots")
 @click.argument("leaflet", nargs=-1, shell_complete=completes("leaflets"))
-@click.option(
-    "-l",
-    "--language",
-    metavar="LANGUAGE",
-    default=SOURCE,
-    shell_complete=completes("languages"),
-    help="Show the pages in this language, for example ar. Usual choice: source, the language that "
+@one_option(
+    "language",
+    "Show the pages in this language, for example ar. Usual choice: source, the language that "
     "the content is written in.",
+    default=SOURCE,
 )
 @only_option("clinic", "Show the pages of this clinic.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FOLDER",
-    type=click.Path(path_type=Path),
-    help="Put the pictures into FOLDER. Usual choice: output/screenshots/LANGUAGE.",
-)
+@output_option("FOLDER", "Put the pictures into FOLDER. Usual choice: output/screenshots/LANGUAGE.")
 def command(
     leaflet: tuple[str, ...],
     language: str,

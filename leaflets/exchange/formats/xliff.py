@@ -57,8 +57,6 @@ def _unit(segment: Segment) -> str:
         "id": segment.id,
         "resname": segment.context,
         "approved": "yes" if segment.state == "approved" else None,
-        "maxwidth": segment.limit,
-        "size-unit": "char" if segment.limit else None,
         "extradata": segment.fingerprint,
         "xml:space": "preserve",
     }
@@ -96,4 +94,4 @@ def _part(part: Part) -> str:
     return escaped(part)
 
 
-FORMAT = Format((".xlf", ".xliff"), "XLIFF 1.2, for agencies", _write, read)
+FORMAT = Format((".xlf", ".xliff"), _write, read)
