@@ -7,13 +7,25 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from leaflets.commands import _html as html
-from leaflets.commands.translations.status import HEADS
 from leaflets.languages import language as known_language
 
 if TYPE_CHECKING:
     from leaflets.catalogs.counting import Count
     from leaflets.catalogs.progress import Progress
     from leaflets.problems import Problem
+
+HEADS = {
+    "messages": "Messages",
+    "translated": "Translated",
+    "stale": "Stale",
+    "guesses": "Guesses",
+    "untranslated": "Missing",
+    "words": "Words to do",
+    "new_words": "New",
+    "changed_words": "Changed",
+    "repeated_words": "Repeated",
+}
+"""Fields of ``Count`` -> heads of columns, in their order."""
 
 _MEANING = """
 <dl>

@@ -17,19 +17,6 @@ from leaflets.problems import ExitCode, Problem
 if TYPE_CHECKING:
     from leaflets.catalogs.progress import Progress
 
-HEADS = {
-    "messages": "Messages",
-    "translated": "Translated",
-    "stale": "Stale",
-    "guesses": "Guesses",
-    "untranslated": "Missing",
-    "words": "Words to do",
-    "new_words": "New",
-    "changed_words": "Changed",
-    "repeated_words": "Repeated",
-}
-"""Fields of ``Count`` -> heads of columns, in their order."""
-
 
 @a_command("status")
 @only_option("language", "Only this language.")
@@ -72,6 +59,8 @@ def _shown(form: str, rows: Sequence[Progress], problems: Sequence[Problem]) -> 
 
 
 def _as_table(rows: Sequence[Progress]) -> str:
+    from leaflets.commands.translations._status_page import HEADS
+
     if not rows:
         return "No language is begun yet: leaflets translations add LANGUAGE"
     heads = ["Language", *HEADS.values(), "Oldest stale"]
