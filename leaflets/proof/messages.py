@@ -69,7 +69,7 @@ def rows_of(
     )
     doubts = gathering.doubts(said)
     findings = gathering.findings(order)
-    notes = {m.context: m.notes for group in extract_messages(library).values() for m in group}
+    notes = {m.context: m.about for group in extract_messages(library).values() for m in group}
     rows = []
     for number, context in enumerate(order, start=1):
         found = said[context]
