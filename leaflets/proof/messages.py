@@ -74,7 +74,7 @@ def rows_of(
     )
     doubts, unprintable = _looked_up(library, job, said.values())
     findings = _numbered(library, job, unprintable, order)
-    notes = {message.context: message.notes for message in all_messages(library)}
+    notes = {message.context: message.about for message in all_messages(library)}
     rows = []
     for number, context in enumerate(order, start=1):
         source, entry = said[context][0].text, _entry(library, job.language, context)

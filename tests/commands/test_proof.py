@@ -25,9 +25,7 @@ def test_a_proof_is_made_of_what_cannot_be_printed(wrong: Path, leaflets: Type) 
     result = leaflets("proof", LEAFLET, "-l", "es")
     assert result.exit_code == 0, result.output
     assert f"output/proof/{LEAFLET}-es.pdf" in result.stdout
-    # How many findings there are is for the checks to say: one more check may find one more.
-    said = r"1 out of date, 3 not translated; [1-9]\d* errors, \d+ warnings\.$"
-    assert re.search(said, result.stdout, re.MULTILINE), result.stdout
+    assert re.search("1 out of date, 3 not translated; [2-9] errors, ", result.stdout)
     assert (wrong / f"output/proof/{LEAFLET}-es.pdf").read_bytes().startswith(b"%PDF-")
 
 
