@@ -169,4 +169,4 @@ def _is_draft(library: Library, language: str, topic: str) -> bool:
         catalog = library.catalog(language, topic)
     except LeafletsError:
         return True
-    return catalog is None or catalog.header.get("x-leaflets-status", "").startswith("draft")
+    return catalog is None or catalog.status.startswith("draft")
