@@ -97,6 +97,12 @@ def canonical(tag: str) -> str:
     return "-".join(found)
 
 
+def same_tag(one: str, other: str) -> bool:
+    """Whether two tags are one: in either case (RFC 5646, 2.1.1), and ``_`` counts as ``-``, which
+    some programs write."""
+    return one.replace("_", "-").lower() == other.replace("_", "-").lower()
+
+
 def _nearest(tag: str) -> Language | None:
     """Look `tag` up, shorter and shorter (RFC 4647, 3.4), but never across scripts."""
     subtags = tag.lower().split("-")

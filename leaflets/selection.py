@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from leaflets.languages import same_tag
 from leaflets.model.job import TWO_LANGUAGES, Job
 from leaflets.problems import LeafletsError, Problem
 from leaflets.workspace import PSEUDOLOCALES, names
@@ -189,7 +190,7 @@ def matching_languages(name: str, begun: Iterable[str]) -> tuple[str, ...]:
     """
     known = tuple(begun)
     wanted = name.replace("_", "-").lower()
-    exact = dict.fromkeys(tag for tag in (*known, *PSEUDOLOCALES) if tag.lower() == wanted)
+    exact = dict.fromkeys(tag for tag in (*known, *PSEUDOLOCALES) if same_tag(tag, name))
     return tuple(exact) or tuple(
         tag for tag in known if tag.lower().startswith(f"{wanted}-") and tag not in PSEUDOLOCALES
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leaflets.catalogs.po import Catalog, read_po
+from leaflets.languages import same_tag
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.remembered import Remembered
 
@@ -25,7 +26,7 @@ class Catalogs:
             return None
         catalog = _read(path)
         said = catalog.header.get("language", "")
-        if said and said.replace("_", "-").lower() != language.lower():
+        if said and not same_tag(said, language):
             message = f"this file says it is in {said}, its folder says {language}"
             hint = f"write Language: {language} in its header, or move it"
             raise LeafletsError(Problem("po/language", message, Where(path, 1), hint))

@@ -16,6 +16,7 @@ from leaflets.catalogs.po import Catalog, parse_po
 from leaflets.exchange.faults import Faults
 from leaflets.exchange.gathering import Found, gather
 from leaflets.exchange.segments import Delivery, Segment, tidy
+from leaflets.languages import same_tag
 from leaflets.model.library import Library
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.saving import Text
@@ -74,24 +75,19 @@ def take(library: Library, deliveries: Sequence[Delivery]) -> Taken:
 def _target(library: Library, delivery: Delivery) -> str | Problem:
     """The language as the workspace calls it; or why there is none."""
     where = delivery.where
-    if not _same(delivery.source_language, library.language):
+    if not same_tag(delivery.source_language, library.language):
         message = f"this file translates from {delivery.source_language or 'no language'}"
         hint = f"the content is in {library.language}: take a file that was exported from it"
         return Problem("exchange/language", message, where, hint)
     for language in library.languages:
-        if _same(language, delivery.language) and language != library.language:
+        if same_tag(language, delivery.language) and language != library.language:
             return language
     said = delivery.language or "no language"
     message = f"this file is into {said}, which has not been begun here"
-    if delivery.language in PSEUDOLOCALES or _same(delivery.language, library.language):
+    if delivery.language in PSEUDOLOCALES or same_tag(delivery.language, library.language):
         message = f"this file is into {said}, which has no translations"
     hint = "check the target language in the file; leaflets translations add begins a new one"
     return Problem("exchange/language", message, where, hint)
-
-
-def _same(one: str, other: str) -> bool:
-    """Tags are the same in either case (BCP 47, 2.1.1), and some tools write ``_`` for ``-``."""
-    return one.replace("_", "-").lower() == other.replace("_", "-").lower()
 
 
 class _Taking:

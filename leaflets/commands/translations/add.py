@@ -62,13 +62,14 @@ def _as_usage(problem: Problem) -> Problem:
 
 def _refuse_begun(library: Library, tag: str) -> None:
     from leaflets.commands._languages import not_translated
+    from leaflets.languages import same_tag
     from leaflets.selection import matching_languages
     from leaflets.workspace import names
 
     meant = matching_languages(tag, (library.language,)) or (tag,)
     if problem := not_translated(library, meant[0]):
         raise LeafletsError(problem)
-    there = [name for name in names(library.root).languages if name.lower() == tag.lower()]
+    there = [name for name in names(library.root).languages if same_tag(name, tag)]
     if there:
         message = f"{there[0]} is begun already"
         hint = f"bring its files up to date: leaflets translations update -l {there[0]}"
