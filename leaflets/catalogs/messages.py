@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from leaflets.catalogs.notes import Uses, note_of_leaflets, notes_about, uses_of
+from leaflets.catalogs.notes import Uses, note_of_leaflets, notes_about, notes_around, uses_of
 from leaflets.model.content import Block, Label, Noun, Term, Translatable
 from leaflets.model.figure import Figure
 from leaflets.model.library import Library
@@ -41,13 +41,15 @@ class FoundWords:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One thing to translate. ``notes``: for the translator; ``reference``: file and field."""
+    """One thing to translate. ``notes``: for the translator; ``reference``: file and field;
+    ``about``: those of the notes that say what it is, not where it stands."""
 
     context: str
     source: str
     plural: str | None = None
     notes: tuple[str, ...] = ()
     reference: str = ""
+    about: tuple[str, ...] = ()
 
 
 @cache
@@ -165,9 +167,8 @@ def extract_messages(library: Library) -> dict[str, tuple[Message, ...]]:
             topics.setdefault(topic_of(message.context), []).append(message)
     for name, unit in library.units.items():
         notes = ("{n} is the number", *((unit.note,) if unit.note else ()))
-        message = Message(
-            f"measures#{name}", unit.one, unit.other, notes, f"content/measures.yaml#{name}"
-        )
+        reference = f"content/measures.yaml#{name}"
+        message = Message(f"measures#{name}", unit.one, unit.other, notes, reference, notes)
         topics.setdefault("measures", []).append(message)
     return {topic: tuple(topics[topic]) for topic in sorted(topics)}
 
@@ -183,13 +184,16 @@ def _messages(named: NamedNoun, library: Library, uses: Uses) -> Iterator[Messag
     shown = isinstance(named.noun, Block | Figure | Term)
     for number, words in enumerate(found):
         neighbours = (around[number], around[number + 2])
+        about = tuple(notes_about(named.noun, words.description))
         notes = [
-            *notes_about(named.noun, words.description, words.rich, neighbours, library),
+            *about,
+            *notes_around(named.noun, words.rich, neighbours, library),
             *(["A name: may stay as it is."] if may_stay(words.context) else []),
             *([note_of_leaflets(uses.get((named.file, named.entry), ()))] if shown else []),
         ]
         field = named.entry or words.context.partition("#")[2]
-        yield Message(words.context, words.text, None, tuple(notes), f"{named.path}#{field}")
+        reference = f"{named.path}#{field}"
+        yield Message(words.context, words.text, None, tuple(notes), reference, about)
 
 
 def nouns_of(library: Library) -> Iterator[NamedNoun]:

@@ -45,18 +45,22 @@ def uses_of(library: Library) -> Uses:
     return {key: tuple(names) for key, names in found.items()}
 
 
-def notes_about(
-    noun: Noun, description: str, rich: bool, neighbours: tuple[str, str], library: Library
-) -> Iterator[str]:
-    """Kind and field, the author's remark, limits, the words around, the picture shown with it.
-
-    ``description``: of the field; ``rich``: whether bold and links are allowed; ``neighbours``: the
-    words before and after in the same noun, or nothing.
-    """
+def notes_about(noun: Noun, description: str) -> Iterator[str]:
+    """Kind and field, and the author's remark. ``description``: of the field."""
     kind = kind_of(noun)
     yield f"{kind}: {description}" if description else kind
     if note := getattr(noun, "note", None):
         yield str(note)
+
+
+def notes_around(
+    noun: Noun, rich: bool, neighbours: tuple[str, str], library: Library
+) -> Iterator[str]:
+    """Limits, the words around, the picture shown with it.
+
+    ``rich``: whether bold and links are allowed; ``neighbours``: the words before and after in the
+    same noun, or nothing.
+    """
     yield f"Reading age: {READING_AGE}." if rich else "No bold, no links."
     before, after = map(_plain, neighbours)
     if before:

@@ -70,7 +70,7 @@ def rows_of(
     )
     doubts = gathering.doubts(said)
     findings = gathering.findings(order)
-    notes = {message.context: message.notes for message in all_messages(library)}
+    notes = {message.context: message.about for message in all_messages(library)}
     rows = []
     for number, context in enumerate(order, start=1):
         found = said[context]

@@ -64,7 +64,7 @@ CASES = [
          language="es"),
     Case("empty", PO, "", "", "translation/missing", ("translate it",), line=0, language="es"),
     Case("a plural form too few", MEASURES, 'msgstr[1] "{n} semanas"\n', "", "po/forms",
-         ("1 msgstr", "it needs msgstr[0] msgstr[1]"), line=25, language="es"),
+         ("1 msgstr", "it needs msgstr[0] msgstr[1]"), line=27, language="es"),
 ]  # fmt: skip
 
 
