@@ -48,8 +48,6 @@ def _row(segment: Segment) -> tuple[str, ...]:
     notes = list(segment.notes)
     if segment.previous:
         notes.append(f"The translation belongs to this older text: {segment.previous}")
-    if segment.limit:
-        notes.append(f"At most {segment.limit} characters.")
     note = "\n".join(notes)
     said = (segment.id, segment.source, segment.target, note, segment.state)
     return (*said, "", segment.fingerprint)
