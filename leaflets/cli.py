@@ -47,7 +47,6 @@ def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None
     cls=LazyGroup,
     package="leaflets.commands",
     commands_of=COMMANDS,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option(
     "--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show it."

@@ -175,13 +175,7 @@ def chosen_languages(
         if len(matches) == 1:
             found[matches[0]] = None
         elif matches:
-            problems.append(
-                Problem(
-                    "usage/which-language",
-                    f'"{name}" could be {" or ".join(matches)}',
-                    hint="write the one you mean in full",
-                )
-            )
+            problems.append(which_language(name, matches))
         else:
             problems.append(unknown("language", name, (*begun, *PSEUDOLOCALES)))
     return tuple(found) if wanted else begun
@@ -199,6 +193,12 @@ def matching_languages(name: str, begun: Iterable[str]) -> tuple[str, ...]:
     return tuple(exact) or tuple(
         tag for tag in known if tag.lower().startswith(f"{wanted}-") and tag not in PSEUDOLOCALES
     )
+
+
+def which_language(name: str, matches: Iterable[str]) -> Problem:
+    """That ``name`` may mean several languages."""
+    message = f'"{name}" could be {" or ".join(matches)}'
+    return Problem("usage/which-language", message, hint="write the one you mean in full")
 
 
 def unknown(kind: str, name: str, known: tuple[str, ...]) -> Problem:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 
 from leaflets.catalogs.entry import Entry, worth
 from leaflets.catalogs.messages import Message, may_stay
+from leaflets.catalogs.notes import plain
 from leaflets.catalogs.po import Catalog
 
 SIMILAR = 75
@@ -73,8 +74,7 @@ def counts(
 
 def words_in(text: str) -> list[str]:
     """The words of a text: without holes, stars and targets of links."""
-    bare = re.sub(r"\{cite:[^{}]*\}|\*\*|(?<=\])\([^()\s]*\)", "", text)
-    parts = re.sub(r"\{[^{}]*\}", " ", bare).split()
+    parts = re.sub(r"\{[^{}]*\}", " ", plain(text)).split()
     return [word for word in parts if any(char.isalnum() for char in word)]
 
 

@@ -17,6 +17,9 @@ from leaflets.model.library import Library
 
 Shape = Literal["words", "list of words", "words by name", "group", "list of groups"]
 
+SHARED_TOPICS = ("figures", "glossary", "labels", "leaflets", "measures")
+"""PO files beside those of the folders of blocks and of the clinics: any leaflet may need them."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordField:

@@ -65,7 +65,7 @@ def notes_around(
     same noun, or nothing.
     """
     yield f"Reading age: {READING_AGE}." if rich else "No bold, no links."
-    before, after = map(_plain, neighbours)
+    before, after = map(plain, neighbours)
     if before:
         yield f"Before: {_end_of(before)}"
     if after:
@@ -94,7 +94,7 @@ def _pictures(noun: Noun, library: Library) -> Iterator[str]:
         yield f"Picture beside it: {shown.title} (content/figures/{shown.picture})"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Words without stars, citations and targets of links."""
     bare = re.sub(r" ?\{cite:[^{}]*\}|\*\*", "", text)
     return re.sub(r"\[([^\[\]]*)\]\([^()\s]*\)", r"\1", bare)

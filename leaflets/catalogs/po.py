@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from leaflets.catalogs.entry import ESCAPES, Entry, unescaped
-from leaflets.catalogs.header import header_of, header_problems, line_of
+from leaflets.catalogs.header import STATUS, header_of, header_problems, line_of
 from leaflets.catalogs.plural import GERMANIC, PluralRule, plural_rule
 from leaflets.characters import forbidden_characters
 from leaflets.problems import LeafletsError, Problem, Where
@@ -37,6 +37,12 @@ class Catalog:
     plural: PluralRule
     tail: str = ""
     start: str = ""
+
+    @property
+    def status(self) -> str:
+        """How far its words can be relied on: ``draft…`` or ``translated``; nothing if it does not
+        say."""
+        return self.header.get(STATUS, "")
 
     def text(self) -> str:
         """The file, from the raw text of its entries."""

@@ -53,13 +53,4 @@ def with_confirmed(
     be held until it is written. Raises LeafletsError when what is there now is spoilt."""
     path = file_of_messages(root, language, bare(code))
     items = tuple(map(item_of, pairs))
-    record = SignOff(
-        signature.reviewer.strip(),
-        signature.role.strip(),
-        signature.date,
-        signature.method,
-        signature.certificate.strip(),
-        digest(items, owner_of(path)),
-        items,
-    )
-    return with_added(path, record, keep=True)
+    return with_added(path, signature.under(items, digest(items, owner_of(path))), keep=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from leaflets.catalogs.lookup import translated
+from leaflets.catalogs.lookup import files_read, translated
 from leaflets.catalogs.messages import topic_of
 from leaflets.checking.acknowledged import acknowledged, bare, faults_of_remarks
 from leaflets.checking.authoring import typed_phones
@@ -123,17 +123,10 @@ def _errors(library: Library, what: str, name: str, language: str) -> tuple[Prob
     return found
 
 
-_SHARED = ("leaflets", "figures", "glossary", "labels", "measures")
-
-
 def _files(library: Library, name: str, language: str) -> Iterator[object]:
     """What has been read from the disk for it: PO files and confirmations."""
-    topics = sorted({topic_of(block) for block in library.blocks})
-    for topic in (*topics, *_SHARED, f"clinic-{name}"):
-        try:
-            yield library.catalog(language, topic)
-        except LeafletsError:
-            yield None  # the leaflet is refused for it
+    topics = {topic_of(block) for block in library.blocks}
+    yield from files_read(library, language, {*topics, f"clinic-{name}"})
     for check in checks():
         if check.confirmable:
             try:

@@ -12,6 +12,7 @@ from leaflets.model.library import Library
 from leaflets.problems import Problem, Severity, Where
 from leaflets.wording.translations import Translations
 
+UNTRANSLATED = ("translation/missing", "translation/fuzzy", "translation/gone")
 STALE = "translation/stale"
 
 

@@ -33,7 +33,6 @@ def _unreliable(language: str) -> str:
 CHECK = Check(
     "translation/added-negation",
     Severity.WARNING,
-    "The translation says no “not” that the original does not say",
     _find,
     _unreliable,
     sources=SOURCES,

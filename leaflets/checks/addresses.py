@@ -27,6 +27,5 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
 CHECK = Check(
     "translation/addresses",
     Severity.ERROR,
-    "Web and mail addresses are those of the source",
     _find,
 )

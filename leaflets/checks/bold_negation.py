@@ -32,7 +32,6 @@ def _bold_with_not(inline: Inline, language: str) -> list[str]:
 CHECK = Check(
     "translation/bold-negation",
     Severity.WARNING,
-    "Bold on a “not” stays on the “not”",
     _find,
     unreliable,
     sources=SOURCES,

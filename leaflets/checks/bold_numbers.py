@@ -49,6 +49,5 @@ def _numbers(inline: Inline, language: str) -> dict[Fraction, str]:
 CHECK = Check(
     "translation/bold-numbers",
     Severity.WARNING,
-    "Numbers that are bold in the source are bold",
     _find,
 )

@@ -46,6 +46,5 @@ def _wrong(words: str) -> str:
 CHECK = Check(
     "translation/brackets",
     Severity.ERROR,
-    "Brackets and quotation marks are closed",
     _find,
 )

@@ -69,6 +69,5 @@ def _joins(language: str, scripts: set[str]) -> bool:
 CHECK = Check(
     "translation/characters",
     Severity.ERROR,
-    "No presentation forms, no invisible characters, no tabs",
     _find,
 )

@@ -39,7 +39,6 @@ def _unreliable(language: str) -> str:
 CHECK = Check(
     "translation/double-words",
     Severity.WARNING,
-    "No word twice in a row",
     _find,
     _unreliable,
 )

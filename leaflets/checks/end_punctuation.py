@@ -63,7 +63,6 @@ def _wrong(pair: Pair, signs: Row) -> Iterator[Fault]:
 CHECK = Check(
     "translation/end-punctuation",
     Severity.WARNING,
-    "Sentences end as in the original, with the signs of the language",
     _find,
     unreliable,
 )

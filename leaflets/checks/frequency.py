@@ -48,7 +48,6 @@ def _frequencies(text: str, language: str) -> dict[str, str]:
 CHECK = Check(
     "translation/frequency",
     Severity.ERROR,
-    "How often something is done keeps its unit of time",
     _find,
     no_words_for,
     LISTED,

@@ -50,7 +50,6 @@ def _unreliable(language: str) -> str:
 CHECK = Check(
     "translation/glossary",
     Severity.WARNING,
-    "Terms are called as in the glossary",
     _find,
     _unreliable,
 )

@@ -24,6 +24,5 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
 CHECK = Check(
     "translation/kashida",
     Severity.WARNING,
-    "No words stretched with kashida",
     _find,
 )

@@ -29,6 +29,5 @@ def _alone(word: str) -> re.Pattern[str]:
 CHECK = Check(
     "translation/kept-words",
     Severity.ERROR,
-    "Names and codes that stay in every language are there",
     _find,
 )

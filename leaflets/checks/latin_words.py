@@ -30,6 +30,5 @@ def _find(pair: Pair, around: Surroundings) -> Iterator[Fault]:
 CHECK = Check(
     "translation/latin-words",
     Severity.WARNING,
-    "No row of Latin words in another script",
     _find,
 )

@@ -36,7 +36,6 @@ def _unreliable(language: str) -> str:
 CHECK = Check(
     "translation/length",
     Severity.WARNING,
-    "Neither much shorter nor much longer than usual",
     _find,
     _unreliable,
 )

@@ -21,6 +21,5 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
 CHECK = Check(
     "translation/limit",
     Severity.WARNING,
-    "No longer than the author allows (max)",
     _find,
 )

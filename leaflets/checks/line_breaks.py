@@ -21,6 +21,5 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
 CHECK = Check(
     "translation/line-breaks",
     Severity.ERROR,
-    "A message stays one paragraph, or one entry of a list",
     _find,
 )

@@ -33,7 +33,6 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
 CHECK = Check(
     "translation/negation",
     Severity.ERROR,
-    "“not”, “only”, “stop” and “unless” in the original are in the translation too",
     _find,
     unreliable,
     sources=SOURCES,

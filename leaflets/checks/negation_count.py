@@ -40,7 +40,6 @@ def _times(number: int) -> str:
 CHECK = Check(
     "translation/negation-count",
     Severity.WARNING,
-    "A sentence with several “not” has as many in the translation",
     _find,
     unreliable,
     sources=SOURCES,

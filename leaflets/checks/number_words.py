@@ -78,7 +78,6 @@ def _there(text: str, language: str) -> frozenset[Fraction]:
 CHECK = Check(
     "translation/number-words",
     Severity.WARNING,
-    "Numbers written in words are translated",
     _find,
     no_words_for,
     LISTED,

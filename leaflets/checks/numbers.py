@@ -54,6 +54,5 @@ def _verb(numbers: Sequence[Written]) -> str:
 CHECK = Check(
     "translation/numbers",
     Severity.ERROR,
-    "Numbers have the values they have in the source",
     _find,
 )

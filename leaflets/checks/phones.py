@@ -35,6 +35,5 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
 CHECK = Check(
     "translation/phones",
     Severity.ERROR,
-    "No phone or emergency number is typed",
     _find,
 )

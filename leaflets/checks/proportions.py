@@ -64,7 +64,6 @@ def _unreliable(language: str) -> str:
 CHECK = Check(
     "translation/proportions",
     Severity.ERROR,
-    "What is counted is not swapped with what it is counted out of",
     _find,
     _unreliable,
     LISTED,

@@ -31,7 +31,6 @@ def _find(pair: Pair, around: Surroundings) -> Iterator[Fault]:
 CHECK = Check(
     "translation/residue",
     Severity.WARNING,
-    "No words of the original are left over",
     _find,
     unreliable,
     sources=SOURCES,

@@ -37,6 +37,5 @@ def _first(around: Surroundings) -> Mapping[tuple[str, str], Pair]:
 CHECK = Check(
     "translation/same-source",
     Severity.WARNING,
-    "The same words of a topic have one translation",
     _find,
 )

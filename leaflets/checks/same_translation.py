@@ -62,6 +62,5 @@ def said(inline: Inline) -> str:
 CHECK = Check(
     "translation/same-translation",
     Severity.ERROR,
-    "Different entries of a block have different translations",
     _find,
 )

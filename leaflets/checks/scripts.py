@@ -67,6 +67,5 @@ def _named(letters: list[str]) -> str:
 CHECK = Check(
     "translation/scripts",
     Severity.ERROR,
-    "No letters of another script inside a word, and no words in one",
     _find,
 )

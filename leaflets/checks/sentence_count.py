@@ -20,7 +20,6 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
 CHECK = Check(
     "translation/sentence-count",
     Severity.WARNING,
-    "No fewer sentences than in the original",
     _find,
     uncountable,
 )

@@ -35,6 +35,5 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
 CHECK = Check(
     "translation/spaces",
     Severity.WARNING,
-    "No two spaces in a row, none where it does not belong",
     _find,
 )

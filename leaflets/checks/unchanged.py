@@ -31,6 +31,5 @@ def _find(pair: Pair, around: Surroundings) -> Iterator[Fault]:
 CHECK = Check(
     "translation/unchanged",
     Severity.WARNING,
-    "The translation differs from the original",
     _find,
 )

@@ -19,7 +19,6 @@ def _find(pair: Pair, around: Surroundings) -> Iterator[Fault]:
 CHECK = Check(
     "translation/untranslated-sentence",
     Severity.ERROR,
-    "No sentence of the original is left",
     _find,
     unreliable,
     sources=SOURCES,

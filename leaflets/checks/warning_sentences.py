@@ -23,7 +23,6 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
 CHECK = Check(
     "translation/warning-sentences",
     Severity.ERROR,
-    "Warning signs have as many sentences as in the original",
     _find,
     uncountable,
     confirmable=True,

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 from click.shell_completion import CompletionItem
 
+from leaflets.commands._lazy import SETTINGS
 from leaflets.commands._report import is_of_printing, print_problems, stop_printing
 from leaflets.problems import ExitCode, LeafletsError, Problem
 
@@ -47,9 +48,6 @@ def a_command(
         return made
 
     return decorate
-
-
-SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 def _workspace_option(words: str) -> click.Option:
@@ -124,16 +122,51 @@ def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], list
     return complete
 
 
-def only_option(kind: Literal["language", "clinic"], words: str) -> Callable[[Work], Work]:
-    """Add ``-l`` or ``-c``, by which a person picks some of them: ``tuple[str, ...]``."""
+def one_option(
+    kind: Literal["language", "clinic"], words: str, **more: Any
+) -> Callable[[Work], Work]:
+    """Add ``-l`` or ``-c``; ``more``: of ``click.option``."""
     return click.option(
         f"-{kind[0]}",
         f"--{kind}",
         metavar=kind.upper(),
-        multiple=True,
         shell_complete=completes(f"{kind}s"),
-        help=f"{words} Usual choice: all of them.",
+        help=words,
+        **more,
     )
+
+
+def only_option(kind: Literal["language", "clinic"], words: str) -> Callable[[Work], Work]:
+    """Add ``-l`` or ``-c``, by which a person picks some of them: ``tuple[str, ...]``."""
+    return one_option(kind, f"{words} Usual choice: all of them.", multiple=True)
+
+
+def output_option(what: Literal["FILE", "FOLDER"], words: str) -> Callable[[Work], Work]:
+    """Add ``-o``, given on as ``output: Path | None``."""
+    place = click.Path(path_type=Path)
+    return click.option("-o", "--output", metavar=what, type=place, help=words)
+
+
+_FORMS = {
+    "table": "for people (usual choice)",
+    "text": "for people (usual choice)",
+    "json": "for programs",
+    "csv": "for spreadsheets",
+    "html": "a page for the intranet",
+}
+
+
+def format_option(*forms: str) -> Callable[[Work], Work]:
+    """Add ``--format``, given on as ``form: str``; the first of ``forms`` is the usual choice."""
+    words = " ".join(f"{form}: {_FORMS[form]}." for form in forms)
+    choice = click.Choice(forms)
+    return click.option("--format", "form", type=choice, default=forms[0], help=words)
+
+
+def no_fit_option(work: Work) -> Work:
+    """Add ``--no-fit``, given on as ``no_fit: bool``."""
+    words = "Do not lay every leaflet out to see whether it fits: quicker."
+    return click.option("--no-fit", is_flag=True, help=words)(work)
 
 
 def font_dir_option(work: Work) -> Work:

@@ -9,6 +9,9 @@ from typing import Any
 
 import click
 
+SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+"""What Click does alike for every command and group."""
+
 
 class LazyGroup(click.Group):
     """``commands_of``: name of each subcommand -> its line in the help, in the order a newcomer
@@ -18,7 +21,7 @@ class LazyGroup(click.Group):
     def __init__(
         self, *args: Any, package: str, commands_of: Mapping[str, str], **kwargs: Any
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, context_settings=SETTINGS, **kwargs)
         self._package, self._commands = package, commands_of
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -6,8 +6,9 @@ import contextlib
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -107,6 +108,28 @@ def spreadsheet_cell(value: Any) -> Any:
 
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def grid(
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    right: Collection[int] = (),
+    colours: Mapping[int, Mapping[str, str]] = MappingProxyType({}),
+) -> str:
+    """A table as text, its heads in bold. ``right``: columns, from 0, whose cells stand to the
+    right; ``colours``: column -> word in a cell -> its colour."""
+    widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+
+    def line(cells: Sequence[str], colours: Mapping[int, Mapping[str, str]]) -> str:
+        padded = [
+            f"{cell:>{width}}" if column in right else f"{cell:<{width}}"
+            for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
+        ]
+        for column, known in colours.items():
+            padded[column] = click.style(padded[column], fg=known.get(cells[column]))
+        return "  ".join(padded).rstrip()
+
+    return "\n".join((click.style(line(heads, {}), bold=True), *(line(r, colours) for r in rows)))
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from leaflets.commands._report import shown
+from leaflets.commands import _html as html
 from leaflets.languages import language as known_language
 
 if TYPE_CHECKING:
@@ -14,13 +14,6 @@ if TYPE_CHECKING:
     from leaflets.governance.report import ClinicStanding, Standing
     from leaflets.problems import Problem
 
-STYLE = """
-body { font: 16px/1.4 system-ui, sans-serif; margin: 2em; color: #1b2330; background: #fff; }
-table { border-collapse: collapse; margin-bottom: 2em; }
-caption { text-align: left; font-weight: bold; font-size: 1.2em; padding-bottom: .5em; }
-th, td { text-align: left; padding: .35em .8em; border-bottom: 1px solid #9aa3ae; }
-.good { background: #e3f3e7; } .wait { background: #fff3cf; } .bad { background: #fde3e3; }
-"""
 _CLASSES = {"reviewed": "good", "stale": "bad", "expired": "bad", "superseded": "bad"}
 
 Row = tuple[str, str, str, tuple[str, ...]]
@@ -62,15 +55,9 @@ def page(
         for row in clinic_rows
     ]
     more = ("Words", "Changed", "Reviewed by", "Until", "Pages")
-    tables = _table("Leaflets", "Leaflet", more, leaflets)
-    tables += _table("Values of clinics", "Clinic", ("Checked by", "Sample"), clinics)
-    tables += problem_list(problems)
-    return (
-        '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width">'
-        f"<title>Leaflets: what is reviewed</title><style>{STYLE}</style></head>\n"
-        f"<body><h1>What is reviewed</h1>\n{tables}</body>\n</html>"
-    )
+    tables = _table("Leaflets", ("Leaflet", *more), leaflets)
+    tables += _table("Values of clinics", ("Clinic", "Checked by", "Sample"), clinics)
+    return html.page("Leaflets: what is reviewed", "What is reviewed", tables, problems)
 
 
 def _signer(problems: tuple[Problem, ...], who: str, signed: object) -> str:
@@ -79,33 +66,14 @@ def _signer(problems: tuple[Problem, ...], who: str, signed: object) -> str:
     return who if signed else ""
 
 
-def problem_list(problems: Iterable[Problem]) -> str:
-    """What is wrong, as a list with a heading; nothing if nothing is."""
-    items = "".join(f"<li>{escape(_told(problem))}</li>\n" for problem in problems)
-    return f"<h2>What is wrong</h2>\n<ul>\n{items}</ul>\n" if items else ""
-
-
-def _told(problem: Problem) -> str:
-    where = problem.where
-    place = [shown(where.path)] if where and where.path else []
-    place += [f"line {where.line}"] if where and where.line else []
-    lead = f"{', '.join(place)}: " if place else ""
-    hint = f" What to do: {problem.hint}." if problem.hint else ""
-    return f"{lead}{problem.message} [{problem.code}].{hint}"
-
-
-def _table(caption: str, what: str, more: tuple[str, ...], rows: list[Row]) -> str:
-    heads = "".join(f'<th scope="col">{head}</th>' for head in (what, "Language", "State", *more))
-    body = "\n".join(_lines(rows))
-    return (
-        f"<table><caption>{caption}</caption>\n<thead><tr>{heads}</tr></thead>\n"
-        f"<tbody>\n{body}\n</tbody></table>\n"
-    )
+def _table(caption: str, heads: tuple[str, ...], rows: list[Row]) -> str:
+    what, *more = heads
+    return html.table(caption, map(html.head, (what, "Language", "State", *more)), _lines(rows))
 
 
 def _lines(rows: list[Row]) -> Iterator[str]:
     for name, tag, state, more in rows:
-        spoken = f'<td><span lang="{escape(tag)}">{escape(known_language(tag).name)}</span> {tag}'
+        spoken = f"<td>{html.in_language(known_language(tag).name, tag)} {tag}"
         colour = _CLASSES.get(state, "wait")
         cells = "".join(f"<td>{escape(cell)}</td>" for cell in more)
         yield (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from leaflets.commands._frame import a_command, load_library
+from leaflets.commands._frame import a_command, format_option, load_library
 from leaflets.commands._report import (
     counted,
     has_errors,
@@ -38,13 +38,7 @@ ORDER: tuple[Verdict, ...] = ("current", "unknown", "expired", "superseded")
 
 @a_command("audit")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    help="table: for people (usual choice). csv: for spreadsheets. json: for programs.",
-)
+@format_option("table", "csv", "json")
 def command(folder: Path, form: str, workspace: Path | None) -> ExitCode:
     """Look through a folder of PDFs, and say which are still good and which to recall.
 

@@ -15,6 +15,7 @@ from leaflets.commands._frame import (
     font_dir_option,
     load_library,
     only_option,
+    output_option,
 )
 from leaflets.commands._report import (
     Progress,
@@ -78,13 +79,7 @@ if TYPE_CHECKING:
     "refusing the leaflet.",
 )
 @font_dir_option
-@click.option(
-    "-o",
-    "--output",
-    metavar="FOLDER",
-    type=click.Path(path_type=Path),
-    help='Put the PDFs into FOLDER. Usual choice: "output" beside your leaflets.',
-)
+@output_option("FOLDER", 'Put the PDFs into FOLDER. Usual choice: "output" beside your leaflets.')
 def command(
     leaflet: tuple[str, ...],
     language: tuple[str, ...],

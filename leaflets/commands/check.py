@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from leaflets.commands._frame import a_command, completes, load_library, only_option
+from leaflets.commands._frame import (
+    a_command,
+    completes,
+    format_option,
+    load_library,
+    no_fit_option,
+    only_option,
+)
 from leaflets.commands._report import (
     Progress,
     counted,
@@ -24,37 +31,23 @@ if TYPE_CHECKING:
     from leaflets.model.job import Job
     from leaflets.model.library import Library
 
-UNTRANSLATED = ("translation/missing", "translation/fuzzy", "translation/gone")
-STALE = "translation/stale"
-
 
 class Checked(NamedTuple):
-    """What was found in a language. ``silent``: code of a check that says nothing about it ->
-    why."""
+    """What was found in a language. ``untranslated``, ``stale``: how many messages no check could
+    look at; ``silent``: code of a check that says nothing about the language -> why."""
 
     language: str
     problems: tuple[Problem, ...]
+    untranslated: int
+    stale: int
     silent: dict[str, str]
-
-    def count(self, *codes: str) -> int:
-        """How many messages have one of these problems."""
-        places = {p.where for p in self.problems if p.code in codes}
-        return len(places)
 
 
 @a_command("check")
 @click.argument("leaflet", nargs=-1, shell_complete=completes("leaflets"))
 @only_option("language", "Only this language, for example ar or es.")
-@click.option(
-    "--no-fit", is_flag=True, help="Do not lay every leaflet out to see whether it fits: quicker."
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="text: for people (usual choice). json: for programs.",
-)
+@no_fit_option
+@format_option("text", "json")
 @click.option(
     "--confirm",
     "message",
@@ -96,7 +89,8 @@ def command(
         return _confirm(library, leaflet, language, message, reviewer or "", role or "")
     selection = Selection(leaflet, language)
     jobs = [job for job in plan(library, selection) if job.language != library.language]
-    done = tuple(_check(library, leaflet, spoken) for spoken in _languages(jobs))
+    languages = dict.fromkeys(job.language for job in jobs)
+    done = tuple(_check(library, leaflet, spoken) for spoken in languages)
     laid_out = () if no_fit else _layout_problems(library, jobs)
     found = [*standing_problems(library, selection), *(p for one in done for p in one.problems)]
     problems = tuple(dict.fromkeys((*found, *laid_out)))
@@ -109,20 +103,24 @@ def command(
     return ExitCode.PROBLEMS if has_errors(problems) else ExitCode.DONE
 
 
-def _languages(jobs: Iterable[Job]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(job.language for job in jobs))
-
-
 def _check(library: Library, leaflets: tuple[str, ...], language: str) -> Checked:
     from leaflets.checking.running import check_language, check_leaflet, not_checked
-    from leaflets.checking.standing import standing_of_language, standing_of_leaflet
+    from leaflets.checking.standing import (
+        STALE,
+        UNTRANSLATED,
+        standing_of_language,
+        standing_of_leaflet,
+    )
 
     found = [*standing_of_language(library, language)] if not leaflets else []
     found += check_language(library, language) if not leaflets else ()
     for name in leaflets:
         found += standing_of_leaflet(library, name, language)
         found += check_leaflet(library, name, language)
-    return Checked(language, tuple(dict.fromkeys(found)), not_checked(library, language))
+    untranslated = len({p.where for p in found if p.code in UNTRANSLATED})
+    stale = len({p.where for p in found if p.code == STALE})
+    problems = tuple(dict.fromkeys(found))
+    return Checked(language, problems, untranslated, stale, not_checked(library, language))
 
 
 def _layout_problems(library: Library, jobs: list[Job]) -> tuple[Problem, ...]:
@@ -149,10 +147,9 @@ def _summary(done: tuple[Checked, ...], problems: tuple[Problem, ...]) -> Iterat
     for (name, why), languages in sorted(silent.items()):
         yield f"not checked: {name} in {', '.join(languages)} ({why})"
     for one in done:
-        missing, stale = one.count(*UNTRANSLATED), one.count(STALE)
-        if missing or stale:
-            text = f"{counted(missing, 'message')} not translated, {stale} older than the original"
-            yield f"{one.language}: {text}"
+        if one.untranslated or one.stale:
+            missing = f"{counted(one.untranslated, 'message')} not translated"
+            yield f"{one.language}: {missing}, {one.stale} older than the original"
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     said = f"{counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}"
     yield f"{counted(len(done), 'language')} checked: {said}."
@@ -161,8 +158,8 @@ def _summary(done: tuple[Checked, ...], problems: tuple[Problem, ...]) -> Iterat
 def _as_json(done: tuple[Checked, ...], problems: tuple[Problem, ...]) -> str:
     languages: dict[str, Any] = {
         one.language: {
-            "untranslated": one.count(*UNTRANSLATED),
-            "stale": one.count(STALE),
+            "untranslated": one.untranslated,
+            "stale": one.stale,
             "not_checked": one.silent,
         }
         for one in done
@@ -181,19 +178,16 @@ def _confirm(
 ) -> ExitCode:
     from leaflets.clock import today
     from leaflets.commands._confirming import confirm
+    from leaflets.commands._languages import asked
     from leaflets.governance.signing import Signature
-    from leaflets.selection import matching_languages
 
     hint = "leaflets check -l LANGUAGE --confirm MESSAGE --reviewer NAME --role ROLE"
     if message is None or len(language) != 1 or leaflet:
         text = "to confirm, name one message and one language, and no leaflet"
         raise LeafletsError(Problem("usage/confirm", text, hint=hint))
-    spoken = matching_languages(language[0], library.languages)
-    if len(spoken) != 1:
-        text = f"“{language[0]}” is not one of the languages begun here"
-        raise LeafletsError(Problem("usage/unknown-language", text, hint=hint))
+    (spoken,) = asked(library, language)
     signature = Signature(reviewer, role, today())
-    done = confirm(library, message, spoken[0], signature)
+    done = confirm(library, message, spoken, signature)
     for pair in dict.fromkeys(finding.pair for finding in done.findings):
         click.echo(f"{message}\n  {pair.source_text}\n  {pair.target_text}")
     for finding in done.findings:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from leaflets.commands._frame import a_command, load_library
+from leaflets.commands._frame import a_command, format_option, load_library
 from leaflets.commands._report import has_errors, print_problems
 from leaflets.problems import ExitCode
 
@@ -18,13 +18,7 @@ if TYPE_CHECKING:
 
 
 @a_command("list")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help="table: for people (usual choice). json: for programs.",
-)
+@format_option("table", "json")
 def command(form: str, workspace: Path | None) -> ExitCode:
     """Show what there is: leaflets, languages, layouts, papers, clinics and profiles.
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
 from leaflets.commands import _starters
-from leaflets.commands._frame import SETTINGS, a_command, load_library
+from leaflets.commands._frame import a_command, load_library
+from leaflets.commands._lazy import SETTINGS
 from leaflets.commands._report import shown
 from leaflets.problems import LeafletsError, Problem, Where
-
-if TYPE_CHECKING:
-    pass
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 

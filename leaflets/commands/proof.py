@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leaflets.commands._frame import a_command, completes, font_dir_option, load_library
+from leaflets.commands._frame import (
+    a_command,
+    completes,
+    font_dir_option,
+    load_library,
+    one_option,
+    output_option,
+)
 from leaflets.commands._report import counted, print_problems, shown
 from leaflets.problems import ExitCode, LeafletsError
 
@@ -19,21 +26,8 @@ if TYPE_CHECKING:
 
 @a_command("proof")
 @click.argument("leaflet", shell_complete=completes("leaflets"))
-@click.option(
-    "-l",
-    "--language",
-    metavar="LANGUAGE",
-    required=True,
-    shell_complete=completes("languages"),
-    help="The language to be read, for example es.",
-)
-@click.option(
-    "-c",
-    "--clinic",
-    metavar="CLINIC",
-    shell_complete=completes("clinics"),
-    help="The clinic it is printed for. Usual choice: the first one.",
-)
+@one_option("language", "The language to be read, for example es.", required=True)
+@one_option("clinic", "The clinic it is printed for. Usual choice: the first one.")
 @click.option(
     "--back-translation",
     metavar="FILE",
@@ -42,13 +36,7 @@ if TYPE_CHECKING:
     "stays empty, to be written into.",
 )
 @font_dir_option
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Where the PDF goes. Usual choice: the folder output/proof.",
-)
+@output_option("FILE", "Where the PDF goes. Usual choice: the folder output/proof.")
 def command(
     leaflet: str,
     language: str,

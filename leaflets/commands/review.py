@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import click
 
-from leaflets.commands._frame import a_command, completes, load_library
+from leaflets.commands._frame import a_command, completes, load_library, one_option, output_option
 from leaflets.commands._report import shown
 from leaflets.model.review import Method
 from leaflets.problems import ExitCode, LeafletsError, Problem
@@ -20,19 +20,11 @@ if TYPE_CHECKING:
 
 @a_command("review")
 @click.argument("leaflet", required=False, shell_complete=completes("leaflets"))
-@click.option(
-    "-l",
-    "--language",
-    metavar="LANGUAGE",
-    shell_complete=completes("languages"),
-    help="The language that was read, for example es. Usual choice: the one you write in.",
+@one_option(
+    "language", "The language that was read, for example es. Usual choice: the one you write in."
 )
-@click.option(
-    "-c",
-    "--clinic",
-    metavar="CLINIC",
-    shell_complete=completes("clinics"),
-    help="Check the numbers, names and local values of this clinic, instead of a leaflet.",
+@one_option(
+    "clinic", "Check the numbers, names and local values of this clinic, instead of a leaflet."
 )
 @click.option("--reviewer", metavar="NAME", help="Who approves: first and last name.")
 @click.option("--role", metavar="ROLE", help="What the person is, for example Consultant nurse.")
@@ -58,13 +50,7 @@ if TYPE_CHECKING:
     help="Make a PDF with everything there is to approve, and with what has changed since the "
     "last approval. Nothing is signed.",
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="With --show: where the PDF goes. Usual choice: the folder output/review.",
-)
+@output_option("FILE", "With --show: where the PDF goes. Usual choice: the folder output/review.")
 def command(
     leaflet: str | None,
     language: str | None,
@@ -103,15 +89,13 @@ def command(
 
 def _spoken(library: Library, language: str | None) -> str:
     """The language as the workspace calls it, matched as ``build`` does: ``en`` for ``en-GB``."""
-    from leaflets.selection import matching_languages
+    from leaflets.selection import matching_languages, which_language
 
     if language is None:
         return library.language
     matches = matching_languages(language, library.languages)
     if len(matches) > 1:
-        message = f"“{language}” could be {' or '.join(matches)}"
-        hint = "write the one you mean in full"
-        raise LeafletsError(Problem("usage/which-language", message, hint=hint))
+        raise LeafletsError(which_language(language, matches))
     return matches[0] if matches else language
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from leaflets.commands._frame import a_command, load_library
+from leaflets.commands._frame import a_command, format_option, load_library
 from leaflets.commands._report import has_errors, print_problems
 from leaflets.problems import ExitCode
 
@@ -35,13 +35,7 @@ WIDTH = 100
     show_default=True,
     help="Call a source old when nobody has looked at it for this many months.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help="table: for people (usual choice). json: for programs.",
-)
+@format_option("table", "json")
 @click.option(
     "--check",
     is_flag=True,

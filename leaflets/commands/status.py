@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from leaflets.commands._frame import a_command, completes, load_library, only_option
-from leaflets.commands._report import counted, has_errors, print_problems, problem_data
+from leaflets.commands._frame import (
+    a_command,
+    completes,
+    format_option,
+    load_library,
+    no_fit_option,
+    only_option,
+)
+from leaflets.commands._report import counted, grid, has_errors, print_problems, problem_data
 from leaflets.problems import ExitCode, Problem
 
 if TYPE_CHECKING:
@@ -37,16 +44,8 @@ COLOURS = {
 @click.argument("leaflet", nargs=-1, shell_complete=completes("leaflets"))
 @only_option("language", "Only this language.")
 @only_option("clinic", "Only this clinic.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "html"]),
-    default="table",
-    help="table: for people (usual choice). json: for programs. html: a page for the intranet.",
-)
-@click.option(
-    "--no-fit", is_flag=True, help="Do not lay every leaflet out to see whether it fits: quicker."
-)
+@format_option("table", "json", "html")
+@no_fit_option
 @click.option(
     "--check",
     is_flag=True,
@@ -175,8 +174,9 @@ def _as_table(
         )
         for row in clinic_rows
     ]
-    parts = [_grid(heads, lines, 2)]
-    parts.append(_grid(("Clinic", "Language", "State", "Checked by", ""), clinics, 2))
+    of_clinics = ("Clinic", "Language", "State", "Checked by", "")
+    parts = [grid(heads, lines, colours={2: COLOURS})]
+    parts.append(grid(of_clinics, clinics, colours={2: COLOURS}))
     parts.append(_sum(rows, fit))
     return "\n\n".join(parts)
 
@@ -190,22 +190,6 @@ def signer(row: Standing | ClinicStanding) -> str:
 
 def _left(row: Standing) -> str:
     return f"{counted(row.days_left, 'day')} left" if row.days_left >= 0 else "overdue"
-
-
-def _grid(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], coloured: int) -> str:
-    widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
-    lines = [click.style("  ".join(_padded(heads, widths)).rstrip(), bold=True)]
-    for row in rows:
-        cells = _padded(row, widths)
-        colour = COLOURS.get(row[coloured])
-        if colour:
-            cells[coloured] = click.style(cells[coloured], fg=colour)
-        lines.append("  ".join(cells).rstrip())
-    return "\n".join(lines)
-
-
-def _padded(cells: tuple[str, ...], widths: list[int]) -> list[str]:
-    return [f"{cell:<{width}}" for cell, width in zip(cells, widths, strict=True)]
 
 
 def _sum(rows: tuple[Standing, ...], fit: Fit) -> str:

@@ -10,7 +10,7 @@ from leaflets.model.library import Library
 from leaflets.wording.parts import parts
 
 
-def choices(library: Library) -> dict[str, frozenset[str]]:
+def contexts_by_name(library: Library) -> dict[str, frozenset[str]]:
     """Name -> contexts of its messages: of each topic, as its PO file is called, and of each
     leaflet. A leaflet and a topic of one name are one choice: all that belongs to either."""
     found: dict[str, set[str]] = {}

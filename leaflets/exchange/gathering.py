@@ -90,7 +90,6 @@ def _state(
         return "stale", entry.made_from or ""
     if approved:
         return "approved", ""
-    status = catalog.header.get("x-leaflets-status", "")
-    if status.startswith("draft"):
-        return ("machine draft" if "machine" in status else "draft"), ""
+    if catalog.status.startswith("draft"):
+        return ("machine draft" if "machine" in catalog.status else "draft"), ""
     return "translated", ""

@@ -86,13 +86,12 @@ class Delivery(NamedTuple):
 class Format(NamedTuple):
     """A kind of file.
 
-    ``endings``: of file names, the first one for files made here; ``about``: for people.
+    ``endings``: of file names, the first one for files made here.
     ``write``: the bytes of a file, the same for the same delivery. ``read``: what came back, one
     delivery for each pair of languages; raises LeafletsError ``exchange/…`` when nothing in the
     file can be relied on. None: files of this kind do not come back.
     """
 
     endings: tuple[str, ...]
-    about: str
     write: Callable[[Delivery], bytes]
     read: Callable[[bytes, Path], tuple[Delivery, ...]] | None = None

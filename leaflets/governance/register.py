@@ -3,9 +3,9 @@
 ``content/signoffs/<leaflet>/<language>.json`` and ``content/signoffs/clinics/<clinic>/…`` hold all
 sign-offs, the newest last; only the newest keeps what was signed word by word. Messages that a
 reviewer confirms against a check are in ``content/signoffs/translations/<language>/<check>.json``,
-where every record keeps its own. Each has a seal, a
-hash over the whole record. It notices slips and careless edits; it is no protection against
-somebody who wants to forge a record, and does not say so anywhere.
+where every record keeps its own. Each has a seal, a hash over the whole record. It notices slips
+and careless edits; it is no protection against somebody who wants to forge a record, and does not
+say so anywhere.
 """
 
 from __future__ import annotations

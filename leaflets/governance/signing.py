@@ -13,7 +13,7 @@ from leaflets.governance.register import file_of_clinic, file_of_leaflet, with_a
 from leaflets.governance.states import Said, what_clinic_says, what_is_said
 from leaflets.governance.who import fault_of_day, faults_of_text
 from leaflets.model.library import Library
-from leaflets.model.review import SignOff
+from leaflets.model.review import Item, SignOff
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.validation import nearest
 from leaflets.wording.parts import missing_blocks
@@ -28,6 +28,18 @@ class Signature:
     date: datetime.date
     method: str = "human"
     certificate: str = ""
+
+    def under(self, items: tuple[Item, ...], digest: str) -> SignOff:
+        """The record that says so, of just these items."""
+        return SignOff(
+            self.reviewer.strip(),
+            self.role.strip(),
+            self.date,
+            self.method,
+            self.certificate.strip(),
+            digest,
+            items,
+        )
 
 
 Signed = tuple[Path, bytes]
@@ -67,16 +79,7 @@ def sign_clinic(library: Library, clinic: str, language: str, signature: Signatu
 def _sign(library: Library, said: Said, path: Path, language: str, signature: Signature) -> Signed:
     if said.missing:
         raise LeafletsError(*dict.fromkeys(_incomplete(library, language, said.missing)))
-    record = SignOff(
-        signature.reviewer.strip(),
-        signature.role.strip(),
-        signature.date,
-        signature.method,
-        signature.certificate.strip(),
-        said.digest,
-        said.items,
-    )
-    return path, with_added(path, record)
+    return path, with_added(path, signature.under(said.items, said.digest))
 
 
 def _incomplete(library: Library, language: str, missing: tuple[str, ...]) -> Iterator[Problem]:

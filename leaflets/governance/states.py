@@ -6,6 +6,7 @@ import datetime
 from dataclasses import replace
 from typing import NamedTuple
 
+from leaflets.catalogs.lookup import files_read
 from leaflets.catalogs.messages import topic_of
 from leaflets.governance.items import clinic_items, content_items, digest, logo_now, pictures_now
 from leaflets.governance.register import file_of_clinic, file_of_leaflet, latest, owner_of
@@ -149,19 +150,8 @@ def what_clinic_says(library: Library, clinic: str, language: str) -> Said:
     return found
 
 
-_SHARED = ("leaflets", "figures", "glossary", "labels", "measures")
-
-
-def _catalogs(library: Library, language: str, topics: set[str]) -> list[object]:
-    if language == library.language:
-        return []
-    found: list[object] = []
-    for topic in (*sorted(topics), *_SHARED):
-        try:
-            found.append(library.catalog(language, topic))
-        except LeafletsError:
-            found.append(None)  # the leaflet is refused for it
-    return found
+def _catalogs(library: Library, language: str, topics: set[str]) -> tuple[object, ...]:
+    return () if language == library.language else files_read(library, language, topics)
 
 
 def _said(library: Library, language: str, items: tuple[Item, ...], owner: str) -> Said:
@@ -179,4 +169,4 @@ def _is_draft(library: Library, language: str, topic: str) -> bool:
         catalog = library.catalog(language, topic)
     except LeafletsError:
         return True
-    return catalog is None or catalog.header.get("x-leaflets-status", "").startswith("draft")
+    return catalog is None or catalog.status.startswith("draft")

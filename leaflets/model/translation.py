@@ -83,16 +83,15 @@ class Check(NamedTuple):
     """One rule for translations.
 
     ``code``: ``translation/`` and the name of its file with hyphens; ``severity``: an error blocks
-    printing, a warning can be acknowledged with a reason; ``about``: what it compares, a line for
-    people; ``find``: what is wrong with a pair; ``unreliable``: why it says nothing about
-    translations into a language (a BCP 47 tag), or nothing where it can be relied on.
-    ``sources``: languages of content that it can read, or all. ``confirmable``: whether a named
-    reviewer can confirm that a message is right in spite of an error.
+    printing, a warning can be acknowledged with a reason; ``find``: what is wrong with a pair;
+    ``unreliable``: why it says nothing about translations into a language (a BCP 47 tag), or
+    nothing where it can be relied on. ``sources``: languages of content that it can read, or all.
+    ``confirmable``: whether a named reviewer can confirm that a message is right in spite of an
+    error.
     """
 
     code: str
     severity: Severity
-    about: str
     find: Callable[[Pair, Surroundings], Iterable[Fault]]
     unreliable: Callable[[str], str] = lambda _language: ""
     sources: tuple[str, ...] = ()

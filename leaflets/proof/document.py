@@ -14,7 +14,7 @@ from leaflets.model.page import Bookmark, Metadata, Page, PagedDocument, SetText
 from leaflets.model.rich_text import RichText, Span
 from leaflets.pipeline import PREVIEW, font_library, lay_out
 from leaflets.profiles import profiles
-from leaflets.proof.messages import Finding, Row, rows_of
+from leaflets.proof.messages import Numbered, Row, rows_of
 from leaflets.proof.pages import ProofPages, look
 from leaflets.proof.room import fills
 from leaflets.proof.scaled import Shrunk
@@ -30,7 +30,7 @@ class Proof(NamedTuple):
 
     pdf: bytes
     rows: tuple[Row, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[Numbered, ...]
 
 
 def proof_of(

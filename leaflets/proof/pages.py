@@ -24,6 +24,7 @@ from leaflets.typeset.regions import Region
 from leaflets.typeset.setting import Built, height_of, place_all, setting
 from leaflets.typeset.sheet import Sheet
 from leaflets.typeset.tags import TagTree
+from leaflets.typeset.words import Voice
 from leaflets.validation import validate
 
 EDGE = 7 * MM
@@ -61,7 +62,7 @@ class ProofPages:
         self._made, self._facts, self._tags = made, facts, tags
         self._rows = {row.context: row for row in rows}
         self._setting = setting(
-            theme, layout.forms[0], fonts, {}, "default", "", facts.source, False, "latn"
+            theme, layout.forms[0], fonts, {}, "default", "", Voice(facts.source, False, "latn")
         )
         self._plain = Shrunk(1.0, 0.0, 0.0, 0, _palette(self._setting.stylesheet.palette))
         self._known: dict[tuple[Node, ...], Built] = {}

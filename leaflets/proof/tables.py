@@ -19,7 +19,7 @@ from leaflets.model.nodes import (
     Table,
     TableRow,
 )
-from leaflets.proof.messages import Finding, Row
+from leaflets.proof.messages import Numbered, Row
 from leaflets.proof.room import Fill
 from leaflets.review_sheet.differences import compared, plain
 from leaflets.review_sheet.rows import Paragraphs, cell, words_of_cell
@@ -50,7 +50,7 @@ class Facts:
 
 
 def tables(
-    facts: Facts, rows: Sequence[Row], findings: Sequence[Finding], fills: Sequence[Fill]
+    facts: Facts, rows: Sequence[Row], findings: Sequence[Numbered], fills: Sequence[Fill]
 ) -> Composition:
     """The pages that follow the leaflet's own."""
     title = Paragraph(
@@ -78,7 +78,7 @@ def tables(
     return Composition((title,), (running,), (footer,), (block,))
 
 
-def _findings(rows: Sequence[Row], findings: Sequence[Finding]) -> Iterator[Node]:
+def _findings(rows: Sequence[Row], findings: Sequence[Numbered]) -> Iterator[Node]:
     """What checks have found, once more in one place."""
     if not findings:
         yield _group("Findings", _line("The checks have found nothing."))
@@ -176,7 +176,7 @@ def _room(fills: Sequence[Fill]) -> Table:
     return Table(None, (_head(("Block", "Page", "How full")),), body, ("table", "room"))
 
 
-def _said(finding: Finding) -> str:
+def _said(finding: Numbered) -> str:
     problem = finding.problem
     return f"{problem.message}." + (f" What to do: {problem.hint}." if problem.hint else "")
 

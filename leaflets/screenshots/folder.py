@@ -18,7 +18,7 @@ UNITS = "units.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Changes:
     """What has become of a folder: how many of the pictures are new or changed, how many are as
     before, and how many are gone with their messages; ``without``: messages looked for in vain."""
 
@@ -42,7 +42,7 @@ def keep(
     taken: Iterable[Screenshot],
     messages: Collection[str],
     looked_for: Collection[str],
-) -> Kept:
+) -> Changes:
     """Put pictures into ``folder``, all or none.
 
     ``messages``: contexts of all there are. Earlier pictures of those that were not ``looked_for``
@@ -66,7 +66,7 @@ def keep(
     gone = [file for file in earlier.units if file not in units]
     for file in gone:
         (folder / file).unlink(missing_ok=True)
-    return Kept(len(written), len(pictures) - len(written), len(gone), without)
+    return Changes(len(written), len(pictures) - len(written), len(gone), without)
 
 
 def _unit(one: Screenshot) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from leaflets.blocks import block_kind, kind_names
+from leaflets.catalogs.messages import SHARED_TOPICS
 from leaflets.catalogs.reading import Catalogs
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import (
@@ -42,7 +43,7 @@ from leaflets.wording.whole_files import (
 )
 
 Noun = TypeVar("Noun", bound=BaseModel)
-OTHER_TOPICS = ("leaflets", "figures", "clinics", "glossary", "labels", "measures")
+OTHER_TOPICS = (*SHARED_TOPICS, "clinics")
 """Names of PO files with a meaning of their own: no folder of blocks may have them."""
 
 

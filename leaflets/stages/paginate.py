@@ -87,7 +87,7 @@ class _Paginator:
         # A font of the clinic's own could make the marks unreadable.
         self.setting, self.setting_of_marks, self.setting_of_second = (
             setting(
-                edition.theme, form, library, icons, edition.accent, profile.name, *voice, second
+                edition.theme, form, library, icons, edition.accent, profile.name, voice, second
             )
             for library, voice, second in (
                 (fonts, voices[0], voices[1] if edition.second else None),

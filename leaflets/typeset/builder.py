@@ -57,9 +57,7 @@ class Builder:
         self,
         stylesheet: Stylesheet,
         fonts: FontLibrary,
-        language: str,
-        right_to_left: bool,
-        digits: str,
+        voice: Voice,
         pictures: Mapping[str, Picture],
         icons: Mapping[str, Picture],
         known: Kept[KnownPart] | None = None,
@@ -69,7 +67,7 @@ class Builder:
         self.tags = Fragment()
         self.problems: list[Problem] = []
         self.icons = icons
-        self.words = Typesetter(stylesheet, fonts, language, right_to_left, digits, self.tags)
+        self.words = Typesetter(stylesheet, fonts, voice, self.tags)
         self._stylesheet, self._fonts = stylesheet, fonts
         self.second = second
         self._pictures = pictures

@@ -137,6 +137,8 @@ def mark_strip(
     boxes: list[Box] = []
     for box in built.boxes:
         wide = replace(box, measure=math.inf) if isinstance(box, TextBox) else box
-        other = isinstance(box, TextBox) and box.paragraph.right_to_left != setting.right_to_left
+        other = (
+            isinstance(box, TextBox) and box.paragraph.right_to_left != setting.voice.right_to_left
+        )
         boxes.append(Turned(wide) if gutter and other else wide)
     return MarkStrip(Built(tuple(boxes), built.elements, built.problems), outlined, gutter)

@@ -60,16 +60,14 @@ class Setting:
         self,
         stylesheet: Stylesheet,
         fonts: FontLibrary,
-        language: str,
-        right_to_left: bool,
-        digits: str,
+        voice: Voice,
         icons: Mapping[str, Picture],
         second: Voice | None = None,
     ) -> None:
-        self.stylesheet, self.right_to_left = stylesheet, right_to_left
+        self.stylesheet = stylesheet
         self.root = stylesheet.look(ROOT, Look())
-        self._fonts, self._language, self._icons = fonts, language, icons
-        self._digits, self._second = digits, second
+        self._fonts, self._icons = fonts, icons
+        self.voice, self._second = voice, second
         self._known: Kept[Built] = Kept(LIMIT)
         self._parts: Kept[KnownPart] = Kept(LIMIT)
         self._used: Kept[tuple[str, ...]] = Kept(LIMIT)
@@ -90,9 +88,7 @@ class Setting:
             builder = Builder(
                 self.stylesheet,
                 self._fonts,
-                self._language,
-                self.right_to_left,
-                self._digits,
+                self.voice,
                 pictures,
                 self._icons,
                 self._parts,
@@ -121,7 +117,7 @@ def _setting(
     assert isinstance(fonts.value, FontLibrary)
     assert isinstance(icons.value, Mapping)
     stylesheet = Stylesheet(theme.value, accent, profile, form.value)
-    return Setting(stylesheet, fonts.value, *voice, icons.value, second)
+    return Setting(stylesheet, fonts.value, voice, icons.value, second)
 
 
 def setting(
@@ -131,13 +127,11 @@ def setting(
     icons: Mapping[str, Picture],
     accent: str,
     profile: str,
-    language: str,
-    right_to_left: bool,
-    digits: str,
+    voice: Voice,
     second: Voice | None = None,
 ) -> Setting:
     """The process-wide setting for these choices. ``second``: of the other language on the page."""
-    names = (accent, profile, Voice(language, right_to_left, digits), second)
+    names = (accent, profile, voice, second)
     return _setting(_Same(theme), _Same(form), _Same(fonts), _Same(icons), names)
 
 

@@ -51,17 +51,14 @@ class Typesetter:
         self,
         stylesheet: Stylesheet,
         fonts: FontLibrary,
-        language: str,
-        right_to_left: bool,
-        digits: str,
+        voice: Voice,
         tags: Fragment,
     ) -> None:
         self.problems: dict[Problem, None] = {}
         self.where = ""
         self.counters: tuple[int, int] | None = None
         self._stylesheet, self._fonts, self._tags = stylesheet, fonts, tags
-        self.language, self.right_to_left = language, right_to_left
-        self._digits = digits
+        self.language, self.right_to_left, self._digits = voice
 
     def speaking(self, voice: Voice) -> Typesetter:
         """The same for words in another language; it finds problems for both."""

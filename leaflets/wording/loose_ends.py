@@ -7,14 +7,12 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from leaflets.catalogs.messages import SHARED_TOPICS
 from leaflets.clock import has_come_nowhere
 from leaflets.model.library import Library
 from leaflets.places import where
 from leaflets.problems import Problem, Severity, Where
 from leaflets.validation import nearest
-
-_FIXED = ("figures", "glossary", "labels", "leaflets", "measures")
-"""PO files beside those of the folders of blocks and of the clinics."""
 
 
 def published_later(
@@ -95,7 +93,7 @@ def _topics(library: Library) -> set[str]:
     files = [("content", "blocks", *name.split("/")) for name in library.blocks]
     files += [("content", "clinics", name) for name in library.clinics]
     files += [(*path.parts[:-1], path.stem) for path in library.broken]
-    topics = set(_FIXED)
+    topics = set(SHARED_TOPICS)
     for parts in files:
         if parts[:2] == ("content", "blocks") and len(parts) == 4:
             topics.add(parts[2])

@@ -17,7 +17,6 @@ from leaflets.checking.running import (
     not_checked,
 )
 from leaflets.checking.standing import standing_of_language, standing_of_leaflet
-from leaflets.checks import checks
 from leaflets.model.job import Job
 from leaflets.model.library import Library
 from leaflets.pipeline import Terms, build
@@ -172,10 +171,3 @@ def test_messages_without_a_translation_and_older_ones(workspace: Path) -> None:
             "translation/missing": Severity.ERROR, "translation/stale": Severity.WARNING,
         }  # fmt: skip
         assert all(p.where and p.where.path == workspace / PO and p.where.line for p in found)
-
-
-def test_every_check_says_what_it_is_about() -> None:
-    for check in checks():
-        assert check.about
-        assert check.about[0].isupper() or check.about[0] in "“İ"
-        assert len(check.about) < 90

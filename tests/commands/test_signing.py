@@ -213,7 +213,7 @@ def test_a_language_that_could_be_two(workspace: Path, leaflets: Type) -> None:
     (workspace / "content/translations/en-US").mkdir()
     result = leaflets("review", LEAFLET, "-l", "en", *WHO)
     assert result.exit_code == 2
-    assert "“en” could be en-GB or en-US" in result.stderr
+    assert '"en" could be en-GB or en-US' in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflets.exchange.choosing import choices, chosen
+from leaflets.exchange.choosing import chosen, contexts_by_name
 from leaflets.exchange.gathering import gather
 from leaflets.exchange.segments import Segment
 from leaflets.problems import LeafletsError
@@ -66,6 +66,22 @@ def test_the_oldest_source_that_is_not_resolved(tmp_path: Path) -> None:
     assert (gathered(tmp_path)[TITLE].state, gathered(tmp_path)[TITLE].previous) == ("stale", "")
 
 
+def test_a_guess_belongs_to_no_source(tmp_path: Path) -> None:
+    polish(tmp_path)
+    file = "content/translations/pl/dimple.po"
+    change(tmp_path, file, f'msgctxt "{TITLE}"', f'#, fuzzy\nmsgctxt "{TITLE}"')
+    change(tmp_path, "content/blocks/dimple/what.yaml", "What is it?", "What are they?")
+    assert (gathered(tmp_path)[TITLE].state, gathered(tmp_path)[TITLE].previous) == ("stale", "")
+
+
+def test_a_translation_that_is_no_guess_is_of_its_own_source(tmp_path: Path) -> None:
+    polish(tmp_path)
+    file = "content/translations/pl/dimple.po"
+    change(tmp_path, file, f'msgctxt "{TITLE}"', f'#| msgid "What was it?"\nmsgctxt "{TITLE}"')
+    change(tmp_path, "content/blocks/dimple/what.yaml", "What is it?", "What are they?")
+    assert gathered(tmp_path)[TITLE].previous == "What is it?"
+
+
 def test_plural_forms_say_for_which_numbers(tmp_path: Path) -> None:
     polish(tmp_path)
     found = gathered(tmp_path)
@@ -99,7 +115,7 @@ def test_po_files_that_cannot_be_read_are_told_all_at_once(tmp_path: Path) -> No
 
 
 def test_what_a_name_means(tmp_path: Path) -> None:
-    offered = choices(library(polish(tmp_path)))
+    offered = contexts_by_name(library(polish(tmp_path)))
     assert {"dimple", "labels", "measures", "leaflets", "clinic-riverbank"} <= set(offered)
     assert chosen(["measures"], offered) == {WEEK}
     assert {TITLE, SMALL, SCAN, SLEEPY, CALL} <= chosen(["dimple"], offered)
@@ -117,7 +133,7 @@ def test_a_leaflet_is_all_that_it_prints(tmp_path: Path) -> None:
     (tmp_path / "content/leaflets/other.yaml").write_text(
         text.replace("sd-warn", "sd-two"), "utf-8"
     )
-    found = chosen(["other"], choices(library(tmp_path)))
+    found = chosen(["other"], contexts_by_name(library(tmp_path)))
     assert {TITLE, SMALL, PHONE, WEEK, "leaflets/other#title", "glossary#scan.term"} <= found
     assert "figures/back#dimple.label" in found
     assert SLEEPY not in found

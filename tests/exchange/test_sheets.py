@@ -25,7 +25,7 @@ KINDS = ("csv", "xlsx")
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1", "=cmd|' /C calc'!A0", "'", "'=x")
 SEGMENTS = (
     Segment("a/b#title", None, "A, “small” dent", "Mały; dołek", "translated", notes=("x", "y")),
-    Segment("a/b#new", None, "New", "", "untranslated", limit=90),
+    Segment("a/b#new", None, "New", "", "untranslated"),
     Segment("a/b#old", None, "It is small", "Duże", "stale", "It is big"),
     Segment("measures#week", 2, "{n} weeks", "{n} tygodni", "machine draft"),
 )
@@ -135,17 +135,14 @@ def test_words_that_look_like_what_excel_escapes(text: str) -> None:
 
 
 def test_the_sheet_in_excel() -> None:
-    note = "a note\nAt most 90 characters."
-    segment = Segment("a/b#c", None, "A dent", "غمّازة", "stale", "Old", ("a note",), 90)
+    segment = Segment("a/b#c", None, "A dent", "غمّازة", "stale", "Old", ("a note",))
     book = openpyxl.load_workbook(io.BytesIO(sheet("xlsx", segment, language="ar")))
     page = book.active
     assert [cell.value for cell in page[1]] == [
         "Id", "Source: English (en-GB)", "Translation: Arabic (ar)", "Note", "Status", "Comment",
         "Do not change",
     ]  # fmt: skip
-    assert page["D2"].value == note.replace(
-        "\nAt", "\nThe translation belongs to this older text: Old\nAt"
-    )
+    assert page["D2"].value == "a note\nThe translation belongs to this older text: Old"
     assert page["E2"].value == "stale"
     assert page["F2"].value is None
     assert page["C2"].alignment.readingOrder == 2, "from right to left"

@@ -149,7 +149,7 @@ def test_warnings_are_listed_too(sound: Library, monkeypatch: pytest.MonkeyPatch
     def find(pair: Pair, _around: Surroundings) -> tuple[Fault, ...]:
         return (Fault("it is a title", "look at it"),) if pair.context == title else ()
 
-    check = Check("translation/titles", Severity.WARNING, "Titles", find)
+    check = Check("translation/titles", Severity.WARNING, find)
     monkeypatch.setattr(running, "checks", lambda: (check,))
     made = proof_of(sound, job(sound))
     assert [finding.name for finding in made.findings] == ["W1"]

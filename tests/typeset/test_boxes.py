@@ -19,6 +19,7 @@ from leaflets.typeset.sheet import Sheet
 from leaflets.typeset.stack import StackBox
 from leaflets.typeset.styles import Look, Stylesheet
 from leaflets.typeset.table import TableBox
+from leaflets.typeset.words import Voice
 from tests.sealing import with_seals
 
 LONG = " ".join(["Wash the dimple in the bath like the rest of the skin."] * 6)
@@ -36,7 +37,9 @@ def builder(language: str = "en", right_to_left: bool = False, **styles: Style) 
         type={"body": TypeStep(size=12)},
         styles=styles,
     )
-    return Builder(Stylesheet(theme, "", ""), library(), language, right_to_left, "latn", {}, {})
+    return Builder(
+        Stylesheet(theme, "", ""), library(), Voice(language, right_to_left, "latn"), {}, {}
+    )
 
 
 def box(source: str, made: Builder | None = None) -> Box:

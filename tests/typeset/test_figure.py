@@ -16,6 +16,7 @@ from leaflets.text.faces import FontLibrary
 from leaflets.typeset.builder import Builder
 from leaflets.typeset.sheet import Sheet
 from leaflets.typeset.styles import Look, Stylesheet
+from leaflets.typeset.words import Voice
 
 PICTURE = VectorPicture(200, 100, ())
 WIDTH = 200.0
@@ -37,7 +38,7 @@ def items(
         styles={},
     )
     sheets = Stylesheet(theme, "", "")
-    made = Builder(sheets, FontLibrary(), "en", right_to_left, "latn", {"scan": picture}, {})
+    made = Builder(sheets, FontLibrary(), Voice("en", right_to_left, "latn"), {"scan": picture}, {})
     (node,) = parse_markup(f'<img src="scan"{alt}/>', {"scan": one}).nodes
     sheet = Sheet(0, WIDTH, 500, right_to_left)
     made.box(node, Look(), 0).place(sheet, 0, 0, WIDTH)

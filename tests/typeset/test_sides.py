@@ -279,7 +279,7 @@ def test_a_section_of_the_second_language_counts_in_its_digits() -> None:
 
 def test_a_list_that_is_known_in_one_language_is_made_anew_in_another() -> None:
     made = builder()
-    known = Setting(made._stylesheet, library(), "en", False, "latn", {})
+    known = Setting(made._stylesheet, library(), Voice("en", False, "latn"), {})
     said = []
     for tag in ("bn", "fa", "bn"):
         source = f'<section lang="{tag}"><ol><li>A</li></ol></section>'

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from leaflets.commands._frame import SETTINGS
 from leaflets.commands._lazy import LazyGroup
 
 COMMANDS = {
@@ -22,7 +21,6 @@ COMMANDS = {
     cls=LazyGroup,
     package="leaflets.commands.translations",
     commands_of=COMMANDS,
-    context_settings=SETTINGS,
 )
 def command() -> None:
     """Give words to translators, and take them back.

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from leaflets.commands._status_page import STYLE, problem_list
-from leaflets.commands.translations.status import HEADS
+from leaflets.commands import _html as html
 from leaflets.languages import language as known_language
 
 if TYPE_CHECKING:
@@ -15,7 +14,19 @@ if TYPE_CHECKING:
     from leaflets.catalogs.progress import Progress
     from leaflets.problems import Problem
 
-_NUMBERS = "td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }\n"
+HEADS = {
+    "messages": "Messages",
+    "translated": "Translated",
+    "stale": "Stale",
+    "guesses": "Guesses",
+    "untranslated": "Missing",
+    "words": "Words to do",
+    "new_words": "New",
+    "changed_words": "Changed",
+    "repeated_words": "Repeated",
+}
+"""Fields of ``Count`` -> heads of columns, in their order."""
+
 _MEANING = """
 <dl>
 <dt>Stale</dt><dd>The English has changed since it was translated.</dd>
@@ -38,29 +49,18 @@ def page(rows: Sequence[Progress], problems: Sequence[Problem]) -> str:
         topics = [(escape(t.topic), t.count, str(t.revised or "")) for t in row.topics]
         tables.append(_table(_spoken(row), "File", "Last saved", topics))
     title = "Translations: how much there is to do"
-    return (
-        '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width">'
-        f"<title>{title}</title><style>{STYLE}{_NUMBERS}</style></head>\n"
-        f"<body><h1>{title}</h1>\n{_MEANING}"
-        f"{''.join(tables)}{problem_list(problems)}</body>\n</html>"
-    )
+    return html.page(title, title, _MEANING + "".join(tables), problems)
 
 
 def _spoken(row: Progress) -> str:
     found = known_language(row.language)
-    name = f'<span lang="{escape(row.language)}">{escape(found.name)}</span>'
+    name = html.in_language(found.name, row.language)
     return f"{name} ({escape(found.english_name)}, {escape(row.language)})"
 
 
 def _table(caption: str, what: str, last: str, rows: Sequence[tuple[str, Count, str]]) -> str:
-    heads = "".join(f'<th scope="col" class="number">{head}</th>' for head in HEADS.values())
-    body = "\n".join(_lines(rows))
-    return (
-        f"<table><caption>{caption}</caption>\n"
-        f'<thead><tr><th scope="col">{what}</th>{heads}<th scope="col">{last}</th></tr></thead>\n'
-        f"<tbody>\n{body}\n</tbody></table>\n"
-    )
+    numbers = (html.head(head, "number") for head in HEADS.values())
+    return html.table(caption, (html.head(what), *numbers, html.head(last)), _lines(rows))
 
 
 def _lines(rows: Sequence[tuple[str, Count, str]]) -> Iterator[str]:

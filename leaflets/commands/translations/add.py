@@ -61,16 +61,13 @@ def _as_usage(problem: Problem) -> Problem:
 
 
 def _refuse_begun(library: Library, tag: str) -> None:
+    from leaflets.commands._languages import not_translated
     from leaflets.selection import matching_languages
-    from leaflets.workspace import PSEUDOLOCALES, names
+    from leaflets.workspace import names
 
-    if tag in matching_languages(tag, PSEUDOLOCALES):
-        message = f"{tag} is invented by the program: there is nothing to translate"
-        hint = f"see it with: leaflets build -l {tag}"
-        raise LeafletsError(Problem("usage/pseudolocale", message, hint=hint))
-    if library.language in matching_languages(tag, (library.language,)):
-        message = f"the content is written in {library.language}"
-        raise LeafletsError(Problem("usage/source-language", message, hint="name another language"))
+    meant = matching_languages(tag, (library.language,)) or (tag,)
+    if problem := not_translated(library, meant[0]):
+        raise LeafletsError(problem)
     there = [name for name in names(library.root).languages if name.lower() == tag.lower()]
     if there:
         message = f"{there[0]} is begun already"

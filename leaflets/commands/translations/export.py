@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leaflets.commands._frame import a_command, completes, load_library
+from leaflets.commands._frame import a_command, completes, load_library, one_option, output_option
 from leaflets.commands._report import counted, print_problems, shown
 from leaflets.exchange.formats import format_called, format_names
 from leaflets.problems import ExitCode, LeafletsError, Problem, Severity, Where
@@ -24,14 +24,11 @@ if TYPE_CHECKING:
 @click.argument(
     "name", nargs=-1, metavar="[TOPIC or LEAFLET]...", shell_complete=completes("leaflets")
 )
-@click.option(
-    "-l",
-    "--language",
-    metavar="LANGUAGE",
+@one_option(
+    "language",
+    "The language of the translations, for example pl. May be given several times.",
     multiple=True,
     required=True,
-    shell_complete=completes("languages"),
-    help="The language of the translations, for example pl. May be given several times.",
 )
 @click.option(
     "--format",
@@ -46,13 +43,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="With --format tmx: also translations that nobody has signed, drafts among them.",
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FOLDER",
-    type=click.Path(path_type=Path),
-    help="Where the files go. Usual choice: the folder output/translations.",
-)
+@output_option("FOLDER", "Where the files go. Usual choice: the folder output/translations.")
 def command(
     name: tuple[str, ...],
     language: tuple[str, ...],
@@ -72,7 +63,7 @@ def command(
       leaflets translations export -l ar --format xlsx sacral-dimple-warning-signs
       leaflets translations export -l es --format tmx --unreviewed
     """
-    from leaflets.commands.translations._languages import asked
+    from leaflets.commands._languages import asked
     from leaflets.stages.publish import publish
     from leaflets.workspace import default_output
 
@@ -105,10 +96,10 @@ def command(
 
 
 def _contexts(library: Library, names: tuple[str, ...]) -> frozenset[str]:
-    from leaflets.exchange.choosing import choices, chosen
+    from leaflets.exchange.choosing import chosen, contexts_by_name
     from leaflets.selection import unknown
 
-    offered = choices(library)
+    offered = contexts_by_name(library)
     wrong = [unknown("topic", n, tuple(offered)) for n in names if n not in offered]
     if wrong:
         raise LeafletsError(*wrong)

@@ -8,37 +8,35 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leaflets.commands._frame import a_command, completes, load_library, only_option
+from leaflets.commands._frame import (
+    a_command,
+    completes,
+    load_library,
+    one_option,
+    only_option,
+    output_option,
+)
 from leaflets.commands._report import counted, shown
 from leaflets.problems import ExitCode, LeafletsError, Severity
 
 if TYPE_CHECKING:
     from leaflets.model.job import Job
     from leaflets.model.library import Library
-    from leaflets.screenshots.folder import Kept
+    from leaflets.screenshots.folder import Changes
 
 SOURCE = "source"
 
 
 @a_command("screenshots")
 @click.argument("leaflet", nargs=-1, shell_complete=completes("leaflets"))
-@click.option(
-    "-l",
-    "--language",
-    metavar="LANGUAGE",
-    default=SOURCE,
-    shell_complete=completes("languages"),
-    help="Of the pages in this language, for example ar. Usual choice: source, the language that "
+@one_option(
+    "language",
+    "Show the pages in this language, for example ar. Usual choice: source, the language that "
     "the content is written in.",
+    default=SOURCE,
 )
-@only_option("clinic", "Of the pages of this clinic.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FOLDER",
-    type=click.Path(path_type=Path),
-    help="Put the pictures into FOLDER. Usual choice: output/screenshots/LANGUAGE.",
-)
+@only_option("clinic", "Show the pages of this clinic.")
+@output_option("FOLDER", "Put the pictures into FOLDER. Usual choice: output/screenshots/LANGUAGE.")
 def command(
     leaflet: tuple[str, ...],
     language: str,
@@ -48,8 +46,8 @@ def command(
 ) -> ExitCode:
     """Make a picture of the place of each message, as it stands on the page, with an outline.
 
-    Translators see then where their words will stand. One picture for each message, called as the
-    message, and a file units.json that says which is which. All pictures are made, or none: if a
+    So translators see where their words will stand. There is one picture for each message, named
+    after it, and a file units.json that says which is which. All pictures are made, or none: if a
     leaflet cannot be made, the folder stays as it was. Pictures of messages that are gone are
     removed.
 
@@ -94,13 +92,13 @@ def _looked_for(
     return tuple(one for one in known if not of_other_clinics(one, clinics))
 
 
-def _report(kept: Kept, folder: Path) -> None:
-    if kept.without:
+def _report(made: Changes, folder: Path) -> None:
+    if made.without:
         click.echo("No picture of these messages: they are on no page, or only inside other words.")
-        for context in kept.without:
+        for context in made.without:
             click.echo(f"  {context}")
-    parts = [f"{counted(kept.written + kept.unchanged, 'picture')} in {shown(folder)}"]
-    parts += [f"{kept.unchanged} unchanged"] if kept.unchanged else []
-    parts += [f"{kept.removed} removed"] if kept.removed else []
-    parts += [f"{counted(len(kept.without), 'message')} without"] if kept.without else []
+    parts = [f"{counted(made.written + made.unchanged, 'picture')} in {shown(folder)}"]
+    parts += [f"{made.unchanged} unchanged"] if made.unchanged else []
+    parts += [f"{made.removed} removed"] if made.removed else []
+    parts += [f"{counted(len(made.without), 'message')} without"] if made.without else []
     click.echo(", ".join(parts) + ".")

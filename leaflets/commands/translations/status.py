@@ -10,36 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from leaflets.commands._frame import a_command, load_library, only_option
-from leaflets.commands._report import has_errors, print_problems, problem_data
+from leaflets.commands._frame import a_command, format_option, load_library, only_option
+from leaflets.commands._report import grid, has_errors, print_problems, problem_data
 from leaflets.problems import ExitCode, Problem
 
 if TYPE_CHECKING:
     from leaflets.catalogs.progress import Progress
 
-HEADS = {
-    "messages": "Messages",
-    "translated": "Translated",
-    "stale": "Stale",
-    "guesses": "Guesses",
-    "untranslated": "Missing",
-    "words": "Words to do",
-    "new_words": "New",
-    "changed_words": "Changed",
-    "repeated_words": "Repeated",
-}
-"""Fields of ``Count`` -> heads of columns, in their order."""
-
 
 @a_command("status")
 @only_option("language", "Only this language.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "html"]),
-    default="table",
-    help="table: for people (usual choice). json: for programs. html: a page to send around.",
-)
+@format_option("table", "json", "html")
 def command(language: tuple[str, ...], form: str, workspace: Path | None) -> ExitCode:
     """Show how much there is to translate, and the words an agency would charge for.
 
@@ -59,7 +40,7 @@ def command(language: tuple[str, ...], form: str, workspace: Path | None) -> Exi
     """
     from leaflets.catalogs.progress import progress
     from leaflets.catalogs.updating import content_problems
-    from leaflets.commands.translations._languages import asked
+    from leaflets.commands._languages import asked
 
     library = load_library(workspace)
     rows = tuple(progress(library, tag) for tag in asked(library, language))
@@ -78,6 +59,8 @@ def _shown(form: str, rows: Sequence[Progress], problems: Sequence[Problem]) -> 
 
 
 def _as_table(rows: Sequence[Progress]) -> str:
+    from leaflets.commands.translations._status_page import HEADS
+
     if not rows:
         return "No language is begun yet: leaflets translations add LANGUAGE"
     heads = ["Language", *HEADS.values(), "Oldest stale"]
@@ -89,22 +72,13 @@ def _as_table(rows: Sequence[Progress]) -> str:
         ]
         for row in rows
     ]
-    widths = [max(map(len, column)) for column in zip(heads, *lines, strict=True)]
-    made = [_line(line, widths) for line in (heads, *lines)]
-    made[0] = click.style(made[0], bold=True)
+    made = [grid(heads, lines, right=range(1, len(heads)))]
     broken = [f"{row.language}/{topic}.po" for row in rows for topic in row.unreadable]
     if broken:
         made.append(f"\nNot counted, because they cannot be read: {', '.join(broken)}")
     if any(row.oldest_stale for row in rows):
         made.append("\nOldest stale: the day a translator last saved the file it is in.")
     return "\n".join(made)
-
-
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    """The first cell to the left, numbers to the right."""
-    first, *others = zip(cells, widths, strict=True)
-    shown = [f"{first[0]:<{first[1]}}", *(f"{cell:>{width}}" for cell, width in others)]
-    return "  ".join(shown).rstrip()
 
 
 def _as_json(rows: Sequence[Progress], problems: Sequence[Problem]) -> str:

@@ -38,7 +38,7 @@ def command(language: tuple[str, ...], check: bool, workspace: Path | None) -> E
     """
     from leaflets.catalogs.updating import stray_templates, updates
     from leaflets.clock import today
-    from leaflets.commands.translations._languages import asked
+    from leaflets.commands._languages import asked
     from leaflets.saving import save_all
     from leaflets.wording.loose_ends import stray_translations
 

@@ -28,4 +28,4 @@ def _safe(text: str) -> str:
     return f"{GUARD}{text}" if text.startswith((*FORMULA, GUARD)) else text
 
 
-FORMAT = Format((".csv", ".txt"), "CSV, a review sheet for any spreadsheet", _write, _read)
+FORMAT = Format((".csv", ".txt"), _write, _read)

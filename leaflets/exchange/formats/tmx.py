@@ -56,4 +56,4 @@ def _inline(parts: tuple[Part, ...]) -> Iterator[str]:
                 yield escaped(part)
 
 
-FORMAT = Format((".tmx",), "TMX 1.4b, pairs for a translation memory", _write)
+FORMAT = Format((".tmx",), _write)

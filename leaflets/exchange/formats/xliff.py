@@ -96,4 +96,4 @@ def _part(part: Part) -> str:
     return escaped(part)
 
 
-FORMAT = Format((".xlf", ".xliff"), "XLIFF 1.2, for agencies", _write, read)
+FORMAT = Format((".xlf", ".xliff"), _write, read)

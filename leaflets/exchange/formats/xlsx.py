@@ -133,4 +133,4 @@ def _cell(place: str, text: str, style: int) -> str:
     return tag("c", {"r": place, "s": style, "t": "inlineStr"}, tag("is", {}, words))
 
 
-FORMAT = Format((".xlsx",), "XLSX, a review sheet for Excel", _write, read)
+FORMAT = Format((".xlsx",), _write, read)

@@ -1,4 +1,4 @@
-"""Which languages a command of ``leaflets translations`` works on."""
+"""Which languages a command for translators works on."""
 
 from __future__ import annotations
 
@@ -18,16 +18,19 @@ def asked(library: Library, wanted: tuple[str, ...]) -> tuple[str, ...]:
 
     problems: list[Problem] = []
     found = chosen_languages(wanted, library.languages, problems)
-    translated = tuple(tag for tag in library.languages[1:] if tag not in PSEUDOLOCALES)
-    problems += [_refusal(library, tag) for tag in found if wanted and tag not in translated]
+    if wanted:
+        problems += (problem for tag in found if (problem := not_translated(library, tag)))
     if problems:
         raise LeafletsError(*problems)
-    return found if wanted else translated
+    return tuple(tag for tag in found if not not_translated(library, tag))
 
 
-def _refusal(library: Library, tag: str) -> Problem:
+def not_translated(library: Library, tag: str) -> Problem | None:
+    """Why nobody translates into a language: it is the source, or invented."""
     if tag == library.language:
         message = f"{tag} is the language the content is written in: there is nothing to translate"
         return Problem("usage/source-language", message, hint="name another language")
-    message = f"{tag} is invented by the program: there is nothing to translate"
-    return Problem("usage/pseudolocale", message, hint=f"see it with: leaflets build -l {tag}")
+    if tag in PSEUDOLOCALES:
+        message = f"{tag} is invented by the program: there is nothing to translate"
+        return Problem("usage/pseudolocale", message, hint=f"see it with: leaflets build -l {tag}")
+    return None
