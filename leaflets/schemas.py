@@ -10,9 +10,10 @@ from pydantic import BaseModel
 
 from leaflets.blocks import block_kind, kind_names
 from leaflets.model.clinic import Clinic
-from leaflets.model.content import Glossary, Labels, Measures, SourceList, WorkspaceSettings
+from leaflets.model.content import Glossary, Labels, SourceList, WorkspaceSettings
 from leaflets.model.figure import Figure
 from leaflets.model.layout import Layout, Paper, Theme
+from leaflets.model.measures import Measures
 from leaflets.model.recipe import Recipe
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

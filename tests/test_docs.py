@@ -30,11 +30,12 @@ from leaflets.marks import MARKS, mark_words
 from leaflets.markup import BLOCKS, INLINE, parse_markup
 from leaflets.markup.faults import MarkupError
 from leaflets.model.clinic import Clinic
-from leaflets.model.content import Glossary, Labels, Measures, Source, SourceList, WorkspaceSettings
+from leaflets.model.content import Glossary, Labels, Source, SourceList, WorkspaceSettings
 from leaflets.model.figure import Figure
 from leaflets.model.job import Job
 from leaflets.model.layout import Layout, Paper, Style, Theme
 from leaflets.model.localized import LocalEdition, Role
+from leaflets.model.measures import Measures
 from leaflets.model.recipe import Recipe
 from leaflets.pipeline import lay_out
 from leaflets.problems import ExitCode, LeafletsError
@@ -73,6 +74,7 @@ put into a shipped file; ``block``: by its kind; ``refused``: a block that must 
 WHOLES = {
     "clinic": "content/clinics/riverbank-sample.yaml",
     "theme": "layouts/themes/calm.yaml",
+    "figure": "content/figures/lower-back.yaml",
 }
 NESTED = ("li", "caption", "thead", "tbody", "tr", "th", "td", "figcaption")
 """Elements that stand only inside others, beside ``BLOCKS`` and ``INLINE``."""
@@ -149,7 +151,7 @@ def test_the_guard_sees_wrong_command_lines() -> None:
             _parsed(cli, words.split())
 
 
-SHARED_FIELDS = ("note", "review_note", "no_source")
+SHARED_FIELDS = ("note", "review_note", "no_source", "max")
 """Fields of every block, explained once for all."""
 
 

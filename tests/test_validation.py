@@ -9,9 +9,10 @@ from pydantic import BaseModel
 
 from leaflets.blocks import block_kind
 from leaflets.model.clinic import Clinic
-from leaflets.model.content import Labels, Measures, SourceList
+from leaflets.model.content import Labels, SourceList
 from leaflets.model.figure import Figure
 from leaflets.model.layout import Paper
+from leaflets.model.measures import Measures
 from leaflets.model.recipe import Recipe
 from leaflets.problems import LeafletsError, Problem
 from leaflets.strict_yaml import parse

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from typing import Any, Literal, get_args, get_origin
@@ -33,19 +33,22 @@ class WordField:
 
 @dataclass(frozen=True, slots=True)
 class FoundWords:
-    """Words in a noun. ``context``: their PO context; ``location``: where in the file."""
+    """Words in a noun. ``context``: their PO context; ``location``: where in the file; ``limit``:
+    the most characters there is room for."""
 
     context: str
     location: tuple[str | int, ...]
     text: str
     rich: bool
     description: str
+    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
     """One thing to translate. ``notes``: for the translator; ``reference``: file and field;
-    ``about``: those of the notes that say what it is, not where it stands."""
+    ``about``: those of the notes that say what it is, not where it stands; ``limit``: the most
+    characters there is room for."""
 
     context: str
     source: str
@@ -53,6 +56,7 @@ class Message:
     notes: tuple[str, ...] = ()
     reference: str = ""
     about: tuple[str, ...] = ()
+    limit: int | None = None
 
 
 @cache
@@ -92,7 +96,17 @@ def words_of(noun: Noun, file: str, entry: str = "") -> Iterator[FoundWords]:
 
     A field of an entry is named by the entry's id, however deep the entry lies.
     """
-    yield from _words(noun, file, entry, ())
+    limits = getattr(noun, "max", None)
+    for found in _words(noun, file, entry, ()):
+        yield replace(found, limit=_limit(limits, found.context)) if limits else found
+
+
+def _limit(limits: Mapping[str, int] | int, context: str) -> int | None:
+    """Of a field, or of all fields of an entry."""
+    if isinstance(limits, int):
+        return limits
+    name = context.partition("#")[2]
+    return limits.get(name, limits.get(name.partition(".")[0]))
 
 
 def _words(
@@ -187,7 +201,7 @@ def _messages(named: NamedNoun, library: Library, uses: Uses) -> Iterator[Messag
     shown = isinstance(named.noun, Block | Figure | Term)
     for number, words in enumerate(found):
         neighbours = (around[number], around[number + 2])
-        about = tuple(notes_about(named.noun, words.description))
+        about = tuple(notes_about(named.noun, words.description, words.limit))
         notes = [
             *about,
             *notes_around(named.noun, words.rich, neighbours, library),
@@ -196,7 +210,7 @@ def _messages(named: NamedNoun, library: Library, uses: Uses) -> Iterator[Messag
         ]
         field = named.entry or words.context.partition("#")[2]
         reference = f"{named.path}#{field}"
-        yield Message(words.context, words.text, None, tuple(notes), reference, about)
+        yield Message(words.context, words.text, None, tuple(notes), reference, about, words.limit)
 
 
 def nouns_of(library: Library) -> Iterator[NamedNoun]:

@@ -45,12 +45,15 @@ def uses_of(library: Library) -> Uses:
     return {key: tuple(names) for key, names in found.items()}
 
 
-def notes_about(noun: Noun, description: str) -> Iterator[str]:
-    """Kind and field, and the author's remark. ``description``: of the field."""
+def notes_about(noun: Noun, description: str, limit: int | None) -> Iterator[str]:
+    """Kind and field, the author's remark, and how long it may be. ``description``: of the field;
+    ``limit``: in characters."""
     kind = kind_of(noun)
     yield f"{kind}: {description}" if description else kind
     if note := getattr(noun, "note", None):
         yield str(note)
+    if limit:
+        yield f"At most {limit} characters; holes are not counted."
 
 
 def notes_around(

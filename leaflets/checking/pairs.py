@@ -82,4 +82,5 @@ class _Gathering:
             where=Where(known.catalog.path, entry.line, found.context),
             form=form,
             remarks=entry.remarks,
+            limit=found.limit,
         )

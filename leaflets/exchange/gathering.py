@@ -70,6 +70,7 @@ def _segments(
             state if words[form] else "untranslated",
             previous if words[form] else "",
             notes,
+            message.limit,
         )
 
 

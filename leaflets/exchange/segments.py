@@ -23,9 +23,10 @@ class Segment:
 
     ``context``: its PO context, by which it is known everywhere; ``form``: the plural form, from 0;
     ``source`` and ``target``: as they stand in content and PO file, with holes and stars.
-    ``previous``: the source that a stale target belongs to; ``notes``: for the translator. On the
-    way in, ``at_export``: the ``fingerprint`` it went out with, or nothing where the file does not
-    say; ``comment``: what translator or reviewer remarked; ``where``: in the file.
+    ``previous``: the source that a stale target belongs to; ``notes``: for the translator;
+    ``limit``: the most characters there is room for. On the way in, ``at_export``: the
+    ``fingerprint`` it went out with, or nothing where the file does not say; ``comment``: what
+    translator or reviewer remarked; ``where``: in the file.
     """
 
     context: str
@@ -35,6 +36,7 @@ class Segment:
     state: State
     previous: str = ""
     notes: tuple[str, ...] = ()
+    limit: int | None = None
     at_export: str = ""
     comment: str = ""
     where: Where = field(default=Where())

@@ -23,10 +23,10 @@ from leaflets.model.review import Item
 from leaflets.remembered import Remembered
 from leaflets.wording.translations import Translations
 
-UNPRINTED = {"note", "review_note", "no_source"}
+UNPRINTED = {"note", "review_note", "no_source", "max"}
 """Fields of content files that no page shows."""
 
-_OF_RECIPE = {"layout", "accent", "blocks", "note", "no_source", "purpose", "banner"}
+_OF_RECIPE = {"layout", "accent", "blocks", "note", "no_source", "purpose", "banner", "max"}
 _OF_SOURCE = {"id", "note", "checked"}
 """To look at a source again and find it the same changes nothing on the page."""
 

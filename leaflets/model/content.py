@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from leaflets.model.inline import Fault, link_fault, read_inline
+from leaflets.model.numbers import WHOLE
+from leaflets.model.translation import length, words_alone
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """Ids are in file names, PO contexts and addresses: small letters, digits, single hyphens."""
@@ -145,6 +148,18 @@ NUMERALS = (
 )
 
 
+Room = Annotated[int, Field(ge=1, le=10_000), WHOLE]
+"""Characters."""
+
+Limits = Mapping[str, Room]
+"""Ids of entries, or names of fields -> the most characters that a text may have."""
+
+MAX = (
+    "Where there is little room: the most characters of a text in any language, marks on letters "
+    "and holes not counted. Ids of entries, or names of fields, each with a number. Not printed."
+)
+
+
 class Block(Noun):
     """A piece of content that leaflets are put together from."""
 
@@ -156,6 +171,7 @@ class Block(Noun):
         default=None, description="For the clinician who reviews these words. Not printed."
     )
     no_source: tuple[Unsourced, ...] = Field(default=(), description=_NO_SOURCE)
+    max: Limits = Field(default_factory=dict, description=MAX)
 
 
 class Source(Entry):
@@ -233,6 +249,10 @@ class Label(Noun):
         default=(), description="Names in braces that the words hold"
     )
     note: Plain | None = Field(default=None, description=NOTE)
+    max: Room | None = Field(
+        default=None,
+        description="The most characters in any language, holes not counted. Not printed.",
+    )
 
     @model_validator(mode="after")
     def _holes(self) -> Label:
@@ -244,6 +264,10 @@ class Label(Noun):
             hint = "what belongs there would not be printed: put it back, and list it as a hole"
             lost = (Fault("{" + name + "} is missing", hint) for name in missing)
             raise fault_error(*lost, at=("text",))
+        there = length(words_alone(read_inline(self.text, False, self.holes)))
+        if self.max is not None and there > self.max:
+            message = f"this text has {there} characters, and max allows {self.max}"
+            raise fault_error(Fault(message, "shorten it, or allow more"), at=("text",))
         return self
 
 
@@ -251,31 +275,6 @@ class Labels(Noun):
     """All fixed words of the templates."""
 
     labels: tuple[Label, ...] = ()
-
-
-class Unit(Noun):
-    """A unit of local values, in singular and plural; ``{n}`` is the number."""
-
-    id: Id = Field(description="The name clinics use")
-    one: Plain = Field(description="With the number 1, for example {n} week")
-    other: Plain = Field(description="With other numbers, for example {n} weeks")
-    note: Plain | None = Field(default=None, description=NOTE)
-
-    @model_validator(mode="after")
-    def _number(self) -> Unit:
-        for name, words in (("one", self.one), ("other", self.other)):
-            faults = read_inline(words, False, ("n",)).faults
-            if faults:
-                raise fault_error(*faults, at=(name,))
-        if "{n}" not in self.other:
-            raise fault_error(Fault("{n} is missing", "{n} is the number"), at=("other",))
-        return self
-
-
-class Measures(Noun):
-    """All units of local values."""
-
-    units: tuple[Unit, ...] = ()
 
 
 class WorkspaceSettings(Noun):

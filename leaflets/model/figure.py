@@ -6,7 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from leaflets.model.content import NOTE, NUMERALS, Entry, FileName, Line, Noun, Plain, Unsourced
+from leaflets.model.content import (
+    MAX,
+    NOTE,
+    NUMERALS,
+    Entry,
+    FileName,
+    Limits,
+    Line,
+    Noun,
+    Plain,
+    Unsourced,
+)
 from leaflets.model.numbers import DECIMAL
 
 Units = Annotated[float, Field(ge=-100_000, le=100_000), DECIMAL]
@@ -43,3 +54,4 @@ class Figure(Noun):
     )
     note: Plain | None = Field(default=None, description=NOTE)
     no_source: tuple[Unsourced, ...] = Field(default=(), description=NUMERALS)
+    max: Limits = Field(default_factory=dict, description=MAX)

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets.model.clinic import Clinic
-from leaflets.model.content import Block, Label, Source, Term, Unit
+from leaflets.model.content import Block, Label, Source, Term
 from leaflets.model.figure import Figure
 from leaflets.model.job import Job
 from leaflets.model.localized import Role
+from leaflets.model.measures import Unit
 from leaflets.model.recipe import Recipe
 from leaflets.problems import Problem
 

@@ -7,9 +7,11 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from leaflets.model.content import (
+    MAX,
     BlockId,
     Date,
     Id,
+    Limits,
     Line,
     Noun,
     Plain,
@@ -65,6 +67,7 @@ class Recipe(Noun):
         description="Titles with a number that cites nothing (names of fields), and why. "
         "Not printed.",
     )
+    max: Limits = Field(default_factory=dict, description=MAX)
 
     @model_validator(mode="after")
     def _checked(self) -> Recipe:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -35,6 +36,7 @@ class Pair:
     where: Where
     form: int | None = None
     remarks: tuple[str, ...] = ()
+    limit: int | None = None
 
     # Every check asks for them: made once.
     @cached_property
@@ -51,6 +53,13 @@ class Pair:
 def words_alone(inline: Inline) -> str:
     """What a reader reads of it, with ``HOLE`` for each hole."""
     return "".join(HOLE if isinstance(piece, Hole) else piece.text for piece in inline.pieces)
+
+
+def length(words: str) -> int:
+    """Characters that take room: marks on letters, invisible joiners and holes do not count."""
+    return sum(unicodedata.category(char) not in ("Mn", "Me", "Cf") for char in words) - (
+        words.count(HOLE)
+    )
 
 
 def shortened(words: str) -> str:

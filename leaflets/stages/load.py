@@ -21,13 +21,13 @@ from leaflets.model.content import (
     Block,
     Glossary,
     Labels,
-    Measures,
     SourceList,
     WorkspaceSettings,
 )
 from leaflets.model.figure import Figure
 from leaflets.model.layout import Layout, Paper, Theme
 from leaflets.model.library import Library
+from leaflets.model.measures import Measures
 from leaflets.model.recipe import Recipe
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.remembered import Remembered

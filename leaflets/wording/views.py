@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from leaflets.model.rich_text import RichText
 
-HIDDEN = ("kind", "note", "review_note", "no_source")
+HIDDEN = ("kind", "note", "review_note", "no_source", "max")
 """Fields of a block that templates do not see: they are not for patients."""
 
 Texts = Mapping[tuple[str | int, ...], RichText]

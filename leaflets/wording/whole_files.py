@@ -12,9 +12,12 @@ from leaflets.catalogs.messages import ids_of, words_of
 from leaflets.languages import language
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import Noun, WorkspaceSettings
+from leaflets.model.inline import read_inline
 from leaflets.model.library import Library
+from leaflets.model.translation import length, words_alone
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.strict_yaml import Location, Tree
+from leaflets.validation import nearest
 
 
 def faults_of_file(noun: BaseModel, tree: Tree, root: Path) -> Iterator[Problem]:
@@ -22,6 +25,7 @@ def faults_of_file(noun: BaseModel, tree: Tree, root: Path) -> Iterator[Problem]
     yield from _repeated(noun, tree)
     yield from _jargon_twice(noun, tree)
     yield from _files_named(noun, tree, root)
+    yield from _limits(noun, tree)
     if isinstance(noun, WorkspaceSettings | Clinic):
         problem = unknown_language(noun.language, tree.where(("language",)))
         yield from (problem,) if problem else ()
@@ -93,6 +97,25 @@ def _ids(noun: BaseModel) -> Iterator[tuple[str, Location]]:
     for name in ("sources", "units", "opening_hours"):
         for number, entry in enumerate(getattr(noun, name, ())):
             yield entry.id, (name, number, "id")
+
+
+def _limits(noun: BaseModel, tree: Tree) -> Iterator[Problem]:
+    """Limits of texts that are not there, and texts that are longer than the file itself allows."""
+    limits = getattr(noun, "max", None) or {}
+    found = tuple(words_of(noun, "")) if limits and isinstance(noun, Noun) else ()
+    names = {words.context.partition("#")[2] for words in found}
+    known = names | {name.partition(".")[0] for name in names}
+    for name in limits:
+        if name not in known:
+            message = f"there is no text called “{name}” in this file"
+            hint = nearest(name, known)
+            yield Problem("content/no-text", message, tree.where(("max", name)), hint)
+    for words in found:
+        there = length(words_alone(read_inline(words.text, words.rich)))
+        if words.limit is not None and there > words.limit:
+            message = f"this text has {there} characters, and max allows {words.limit}"
+            hint = "shorten it, or allow more, if there is room for it in other languages"
+            yield Problem("content/too-long", message, tree.where(words.location), hint)
 
 
 def _files_named(noun: BaseModel, tree: Tree, root: Path) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ TARGET = "Zobacz [tę stronę](https://a.org/b?c=1&d=2) lub **dzwoń {clinic.pho
 
 SEGMENTS = (
     Segment("dimple/a#one", None, SOURCE, TARGET, "translated", notes=("A <note> & more", "Two")),
-    Segment("dimple/a#two", None, "New {{x}}", "", "untranslated"),
+    Segment("dimple/a#two", None, "New {{x}}", "", "untranslated", limit=90),
     Segment("dimple/a#old", None, "It is small", "Duże **x**", "stale", "It is **big**"),
     Segment("dimple/a#guess", None, "It is small", "Duże", "stale"),
     Segment("dimple/a#signed", None, "A dent", "Dołek", "approved"),
@@ -97,6 +97,8 @@ def test_what_a_translator_sees() -> None:
     ) in text
     assert '<target state="translated">Zobacz <g id="3" ctype="link"' in text
     assert '<note from="developer">A &lt;note&gt; &amp; more</note>' in text
+    assert 'maxwidth="90" size-unit="char"' in text
+    assert text.count("maxwidth") == 1, "no limit is made up"
     assert 'approved="yes"' in text
     assert text.count("approved") == 1, "only a reviewer approves"
     assert '<target state="translated" state-qualifier="leveraged-mt">Wgłębienie</target>' in text

@@ -36,7 +36,7 @@ ALLOWED = {
     "xliff": set[str](),
     "file": {"target-language"},
     "group": {"id", "restype", "resname"},
-    "trans-unit": {"resname", "approved", "extradata", XML + "space"},
+    "trans-unit": {"resname", "approved", "maxwidth", "size-unit", "extradata", XML + "space"},
     "source": set(),
     "target": {"state", "state-qualifier"},
     "note": {"from"},

@@ -57,6 +57,8 @@ def _unit(segment: Segment) -> str:
         "id": segment.id,
         "resname": segment.context,
         "approved": "yes" if segment.state == "approved" else None,
+        "maxwidth": segment.limit,
+        "size-unit": "char" if segment.limit else None,
         "extradata": segment.fingerprint,
         "xml:space": "preserve",
     }
