@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from leaflets.checks.limit import CHECK
+from leaflets.checks.max_length import CHECK
 from leaflets.model.translation import length
 from tests.checks.pairing import a_pair, found
 

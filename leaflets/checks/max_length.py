@@ -19,7 +19,7 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
 
 
 CHECK = Check(
-    "translation/limit",
+    "translation/max-length",
     Severity.WARNING,
     _find,
 )
