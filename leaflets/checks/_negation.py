@@ -70,12 +70,12 @@ def _spaced(text: str, language: str) -> str:
 
 @cache
 def _pattern(language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
-    """One pattern for all lists, and the kinds of each of its groups. Several words go before one:
-    French “ne … que” is no “ne”."""
+    """One pattern for all lists, and the kinds of each of its groups. Several words go before one,
+    and those that say two things before those that say one: French “ne … que” is no “ne”."""
     known = row("negation", language) or {}
     never = tuple(known.get("not", ()))
     parts, kinds = [pattern_of(tuple(known.get("but", ())))], {}
-    groups = sorted(_by_kinds(known).items(), key=lambda item: not item[0][0])
+    groups = sorted(_by_kinds(known).items(), key=lambda item: (not item[0][0], -len(item[0][1])))
     for number, ((_several, of), words) in enumerate(groups):
         kinds[f"g{number}"] = of
         parts.append(f"(?P<g{number}>{pattern_of(tuple(words), never)})")
@@ -124,7 +124,11 @@ def compared(pair: Pair) -> Iterator[Compared]:
 
 def lost(one: Compared, language: str) -> Iterator[str]:
     """Kinds that the source says and the translation does not, or in fewer places."""
-    found = _counted(one, language)
+    found = dict(_counted(one, language))
+    if one.alone and "not" in one.wanted and "unless" in one.wanted:
+        # Hindi “until … not” is the “unless”; the “not” of the source is another one.
+        both = sum(kinds == ("not", "unless") for kinds, _word in _found(one.target, language))
+        found["not"] = found.get("not", 0) - both
     for kind in KINDS:
         if kind in one.wanted:
             spare = sum(found.get(k, 0) - one.wanted.get(k, 0) for k in _ACCEPTED[kind])

@@ -14,7 +14,8 @@ proportion  ``of``: what stands before the whole of a proportion (“of every 1,
 
 ``prefix``: pattern of particles written together with the word after it. ``two``: endings of words
 that can be a dual. ``not``: words that hold number words and mean no number. ``spaces = false``:
-words stand side by side.
+words stand side by side. ``verbs``: units that are a verb at the end of a sentence (Bengali দিন is
+“day” and “give”): there they are a unit only after a number.
 """
 
 from __future__ import annotations
@@ -136,8 +137,13 @@ class Vocabulary:
     @cached_property
     def unit_words(self) -> re.Pattern[str]:
         """Units anywhere, that are words and no single letters."""
-        own = [w for words in self._data.get("units", {}).values() for w in words]
-        return self._pattern((*own, "mg", "kg", "ml", "mm", "cm", "mmol", "mcg", "µg"))
+        own = {w for words in self._data.get("units", {}).values() for w in words}
+        verbs = set(self._data.get("verbs", ()))
+        signs = {"mg", "kg", "ml", "mm", "cm", "mmol", "mcg", "µg"}
+        plain = self._pattern(own - verbs | signs)
+        if not verbs:
+            return plain
+        return re.compile(rf"{plain.pattern}|{self._pattern(verbs).pattern}(?!\s*(?:[,;.!?।]|$))")
 
     @cached_property
     def duals(self) -> tuple[re.Pattern[str], Mapping[str, str]] | None:
