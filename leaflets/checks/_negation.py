@@ -156,15 +156,26 @@ def denied(text: str, language: str) -> int:
     return sum(kinds != ("only",) for kinds, _word in _found(text, language))
 
 
+def turns(text: str, language: str, doubled: Collection[str] = ()) -> int:
+    """How often a text says what turns the rest of a sentence round: not, avoid, unless. Words that
+    are ``doubled`` stand beside another one."""
+    found = (
+        word.replace(APOSTROPHE, "'")
+        for kinds, word in _found(text, language)
+        if kinds not in (("only",), ("stop",))
+    )
+    return sum(word not in doubled for word in found)
+
+
 def cue(text: str, language: str, kind: str) -> str:
     """The first word of a kind in a text, as it stands there in small letters."""
     words = (word for kinds, word in _found(text, language) if kind in kinds)
     return next(words, kind).replace(APOSTROPHE, "’")
 
 
-def added(pair: Pair) -> Iterator[tuple[str, str]]:
-    """Sentences of the source that say none of the kinds, not even hidden in a word, with the
-    word by which their translation says no."""
+def added(pair: Pair) -> Iterator[tuple[str, str, str]]:
+    """Sentences of the source that say none of the kinds, not even hidden in a word, with their
+    translations and the word by which these say no."""
     if "not" not in said(pair.target_words, pair.language):
         return
     source = sentences(pair.source_words, pair.source_language)
@@ -174,7 +185,7 @@ def added(pair: Pair) -> Iterator[tuple[str, str]]:
     for one, other in zip(*cut, strict=True):
         kinds = said(other, pair.language)
         if "not" in kinds and not _explained(one, pair.source_language, kinds):
-            yield one, cue(other, pair.language, "not")
+            yield one, other, cue(other, pair.language, "not")
 
 
 def _explained(text: str, language: str, there: Collection[str]) -> bool:

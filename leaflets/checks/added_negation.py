@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflets.checks._limits import says_otherwise
 from leaflets.checks._negation import SOURCES, added, unreliable
 from leaflets.checks._tables import row
 from leaflets.model.inline import Fault
@@ -18,7 +19,9 @@ _HINT = "take it out; if your language says it so, acknowledge it with the reaso
 
 
 def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
-    for source, word in added(pair):
+    for source, target, word in added(pair):
+        if says_otherwise(source, target, pair):
+            continue
         message = f"the translation says “{word}”, the original says no “not”"
         yield Fault(f"{message}: “{shortened(source)}”", _HINT)
 
