@@ -22,7 +22,8 @@ from leaflets.model.translation import HOLE, Pair
 
 KINDS = ("more", "less", "before", "after", "within")
 
-_DIGITS = tuple(f"{digit}*" for digit in range(10))
+_DIGITS = r"\d[^ ]*(?: \d+)?"
+"""A number in digits, or two with a point or comma between, in a ``spaced`` text."""
 
 
 Found = Mapping[str, list[str]]
@@ -102,18 +103,17 @@ def _plain(text: str, language: str) -> str:
 def _pattern(language: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
     """One pattern for all lists, and the kind of each of its groups: those of more words first."""
     known = row("limits", language) or {}
-    numbers = (*_DIGITS, *known.get("numbers", ()))
+    number = f"(?:{_DIGITS}|{pattern_of(tuple(known.get('numbers', ())))})"
     groups: dict[tuple[int, str], list[str]] = {}
     for kind in ("but", *KINDS):
         for word in known.get(kind, ()):
             size = len(word) if known.get("joined") else len(word.split())
-            spelled = [word.replace("#", n) for n in numbers] if "#" in word else [word]
-            groups.setdefault((size, kind), []).extend(map(folded, spelled))
+            groups.setdefault((size, kind), []).append(folded(word))
     parts, kinds = [], {}
-    for number, (key, words) in enumerate(sorted(groups.items(), key=lambda item: -item[0][0])):
-        group = pattern_of(tuple(words))
+    for at, (key, words) in enumerate(sorted(groups.items(), key=lambda item: -item[0][0])):
+        group = pattern_of(tuple(words)).replace(re.escape("#"), number)
         if key[1] != "but":
-            kinds[f"g{number}"] = key[1]
-            group = f"(?P<g{number}>{group})"
+            kinds[f"g{at}"] = key[1]
+            group = f"(?P<g{at}>{group})"
         parts.append(group)
     return finder("|".join(parts), known.get("joined", False)), kinds

@@ -176,16 +176,26 @@ def cue(text: str, language: str, kind: str) -> str:
 def added(pair: Pair) -> Iterator[tuple[str, str, str]]:
     """Sentences of the source that say none of the kinds, not even hidden in a word, with their
     translations and the word by which these say no."""
-    if "not" not in said(pair.target_words, pair.language):
+    if not _no(pair.target_words, pair.language):
         return
     source = sentences(pair.source_words, pair.source_language)
     target = sentences(pair.target_words, pair.language)
     whole = (pair.source_words,), (pair.target_words,)
     cut = (source.parts, target.parts) if aligned(source, target) else whole
     for one, other in zip(*cut, strict=True):
-        kinds = said(other, pair.language)
-        if "not" in kinds and not _explained(one, pair.source_language, kinds):
-            yield one, other, cue(other, pair.language, "not")
+        word = _no(other, pair.language)
+        if word and not _explained(one, pair.source_language, said(other, pair.language)):
+            yield one, other, word
+
+
+def _no(text: str, language: str) -> str:
+    """A word that says no, or that forbids where others say too much; or nothing."""
+    known = row("negation", language) or {}
+    if forbids := known.get("forbids"):
+        for word in known["but"]:
+            text = text.replace(word, " ")
+        return next((word for word in forbids if word in text), "")
+    return cue(text, language, "not") if "not" in said(text, language) else ""
 
 
 def _explained(text: str, language: str, there: Collection[str]) -> bool:

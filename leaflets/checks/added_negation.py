@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from leaflets.checks._limits import says_otherwise
 from leaflets.checks._negation import SOURCES, added, unreliable
-from leaflets.checks._tables import row
 from leaflets.model.inline import Fault
 from leaflets.model.translation import Check, Pair, Surroundings, shortened
 from leaflets.problems import Severity
@@ -26,18 +25,11 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
         yield Fault(f"{message}: “{shortened(source)}”", _HINT)
 
 
-def _unreliable(language: str) -> str:
-    known = row("negation", language)
-    if known and known.get("joined"):
-        return "it says too much with “not” that English says without"
-    return unreliable(language)
-
-
 CHECK = Check(
     "translation/added-negation",
     Severity.WARNING,
     "The translation says no “not” that the original does not say",
     _find,
-    _unreliable,
+    unreliable,
     sources=SOURCES,
 )

@@ -15,8 +15,8 @@ from leaflets.model.translation import Check, Pair, Surroundings, shortened
 from leaflets.problems import Severity
 
 _HINT = (
-    "write the limit of the original; if the translation says the same in other words, somebody who "
-    "reads both languages can confirm it with leaflets check --confirm"
+    "write the limit of the original; if the translation says the same in other words, somebody "
+    "who reads both languages can confirm it with leaflets check --confirm"
 )
 
 

@@ -8,6 +8,7 @@ loose       words that may mean the value or something else (articles, ordinals,
 scales      words after a number that multiply it: million, 万, लाख
 units       spellings of each unit (``UNITS``)
 dual        words that are two of a unit by themselves: ساعتين
+single      words that are one of a unit without saying so: لمدة ساعة, for an hour
 frequency   ``per``: what makes a frequency of a unit after it (a day, every week); by unit: words
             that are a frequency by themselves (daily)
 proportion  ``of``: what stands before the whole of a proportion (“of every 1,000”)
@@ -146,10 +147,14 @@ class Vocabulary:
         return re.compile(rf"{plain.pattern}|{self._pattern(verbs).pattern}(?!\s*(?:[,;.!?।]|$))")
 
     @cached_property
-    def duals(self) -> tuple[re.Pattern[str], Mapping[str, str]] | None:
-        """Two of a unit in one word."""
-        words = {folded(w): unit for unit, ws in self._data.get("dual", {}).items() for w in ws}
-        return (self._pattern(words), words) if words else None
+    def counted(self) -> tuple[tuple[int, re.Pattern[str], Mapping[str, str]], ...]:
+        """One or two of a unit without a number: how many, what finds them, word -> unit."""
+        found = []
+        for count, table in ((1, "single"), (2, "dual")):
+            words = {folded(w): unit for unit, ws in self._data.get(table, {}).items() for w in ws}
+            if words:
+                found.append((count, self._pattern(words), words))
+        return tuple(found)
 
     @cached_property
     def two(self) -> re.Pattern[str] | None:
