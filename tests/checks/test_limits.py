@@ -21,10 +21,7 @@ LIMITS: list[tuple[str, str, str, str]] = [
 @pytest.mark.parametrize(("language", "source", "right", "wrong"), LIMITS)
 def test_a_turned_limit_is_found(language: str, source: str, right: str, wrong: str) -> None:
     assert said("limits", language, source, right) == []
-    (message,) = said("limits", language, source, wrong)
-    assert (
-        f"“{source.lower().split(' {')[0].split()[0]}" in message.lower() or "or older" in message
-    )
+    assert len(said("limits", language, source, wrong)) == 1
 
 
 SAME: list[Planted] = [
