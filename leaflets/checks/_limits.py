@@ -111,9 +111,6 @@ def _pattern(language: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
             groups.setdefault((size, kind), []).append(folded(word))
     parts, kinds = [], {}
     for at, (key, words) in enumerate(sorted(groups.items(), key=lambda item: -item[0][0])):
-        group = pattern_of(tuple(words)).replace(re.escape("#"), number)
-        if key[1] != "but":
-            kinds[f"g{at}"] = key[1]
-            group = f"(?P<g{at}>{group})"
-        parts.append(group)
+        kinds[f"g{at}"] = key[1]
+        parts.append(f"(?P<g{at}>{pattern_of(tuple(words)).replace(re.escape('#'), number)})")
     return finder("|".join(parts), known.get("joined", False)), kinds

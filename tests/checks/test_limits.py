@@ -70,6 +70,7 @@ def test_before_is_not_after_and_within_is_neither() -> None:
 def test_a_language_without_a_list_is_not_checked() -> None:
     assert the_check("limits").unreliable("ru") == the_check("before-after").unreliable("ru") != ""
     assert the_check("limits").unreliable("zh-Hant") == ""
+    assert the_check("limits").confirmable
 
 
 def test_every_list_is_tried_on_sentences() -> None:
