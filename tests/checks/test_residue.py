@@ -101,7 +101,7 @@ def test_a_language_whose_own_words_are_not_known_says_so() -> None:
 
 
 def test_words_of_an_address_are_not_left_over() -> None:
-    source = "Read example.org/stop-and-ask."
-    assert said("residue", "es", source, "Lea example.org/stop-and-ask.") == []
-    assert said("residue", "es", source, "Lea and example.org/stop-and-ask.")
+    source = "Read and keep example.org/stop-and-ask."
+    assert said("residue", "es", source, "Lea y guarde example.org/stop-and-ask.") == []
+    assert said("residue", "es", source, "Lea and guarde example.org/stop-and-ask.")
     assert said("latin-words", "hi", source, "example.org/stop-and-ask पढ़ें।") == []
