@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from leaflets.checks import checks
+from leaflets.checks.length import SHORTEST
 from leaflets.model.translation import Surroundings
 from leaflets.problems import Severity
 from tests.checks.pairing import a_pair
@@ -87,3 +88,14 @@ def test_right_words_from_the_other_end_are_a_warning_at_most(language: str) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_slip_is_found(language: str) -> None:
     assert [slip.words for slip in slips(language) if not slip.found] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_happens_to_any_sentence_is_found(language: str) -> None:
+    for name, text in right(language):
+        english = ENGLISH[name]
+        wrongs = [english, f"{text} {english}", f"{text[:2]}\u200b{text[2:]}"]
+        wrongs.append(text.rstrip(".।。۔？؟? "))
+        if len(english) >= SHORTEST:
+            wrongs.append(text[: len(text) * 2 // 5])
+        assert [wrong for wrong in wrongs if not found(language, english, wrong)] == []
