@@ -84,12 +84,12 @@ def _nots(one: str, other: str, pair: Pair) -> int:
 
 @lru_cache(maxsize=16384)
 def _said(text: str, language: str) -> Found:
-    """The words of each kind in a text, in small letters."""
+    """The words of each kind in a text, in small letters and without the number."""
     pattern, kinds = _pattern(language)
     found: dict[str, list[str]] = {}
     for match in pattern.finditer(_plain(text.replace(HOLE, " 0 "), language)):
         if match.lastgroup:
-            words = match[match.lastgroup].replace(APOSTROPHE, "’")
+            words = re.sub(_DIGITS, "…", match[match.lastgroup]).replace(APOSTROPHE, "’")
             found.setdefault(kinds[match.lastgroup], []).append(words)
     return found
 

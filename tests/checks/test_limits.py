@@ -45,7 +45,7 @@ def test_a_not_with_the_opposite_word_says_the_same(
 def test_a_not_before_both_turns_nothing_round() -> None:
     source = "Do not give more than 4 doses."
     (message,) = said("limits", "es", source, "No dé menos de 4 dosis.")
-    assert "“more than 4”" in message
+    assert "“more than …”" in message
     assert "“menos de”" in message
     assert said("negation", "es", source, "Dé más de 4 dosis.")
 
