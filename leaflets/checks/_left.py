@@ -10,6 +10,7 @@ from leaflets.checks._scripts import is_latin
 from leaflets.checks._sentences import sentences
 from leaflets.checks._tables import row
 from leaflets.checks._words import spaced
+from leaflets.checks.quantities.calls import without_calls
 from leaflets.model.translation import Pair, Surroundings
 
 SOURCES = ("en",)
@@ -36,8 +37,8 @@ def telling(source: str, language: str) -> frozenset[str]:
 
 
 def texts_of(pair: Pair, around: Surroundings) -> tuple[str, str]:
-    """Both texts as words in a row, without words that stay as they are in every language."""
-    source, target = pair.source_words, pair.target_words
+    """Both texts as words in a row, without addresses and words that stay the same everywhere."""
+    source, target = without_calls(pair.source_words), without_calls(pair.target_words)
     for kept in around.kept:
         if kept in target:
             source, target = source.replace(kept, " "), target.replace(kept, " ")

@@ -70,12 +70,12 @@ def _spaced(text: str, language: str) -> str:
 
 @cache
 def _pattern(language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
-    """One pattern for all lists, and the kinds of each of its groups. Several words go before one:
-    French “ne … que” is no “ne”."""
+    """One pattern for all lists, and the kinds of each of its groups. Several words go before one,
+    and those that say two things before those that say one: French “ne … que” is no “ne”."""
     known = row("negation", language) or {}
     never = tuple(known.get("not", ()))
     parts, kinds = [pattern_of(tuple(known.get("but", ())))], {}
-    groups = sorted(_by_kinds(known).items(), key=lambda item: not item[0][0])
+    groups = sorted(_by_kinds(known).items(), key=lambda item: (not item[0][0], -len(item[0][1])))
     for number, ((_several, of), words) in enumerate(groups):
         kinds[f"g{number}"] = of
         parts.append(f"(?P<g{number}>{pattern_of(tuple(words), never)})")
@@ -124,7 +124,11 @@ def compared(pair: Pair) -> Iterator[Compared]:
 
 def lost(one: Compared, language: str) -> Iterator[str]:
     """Kinds that the source says and the translation does not, or in fewer places."""
-    found = _counted(one, language)
+    found = dict(_counted(one, language))
+    if one.alone and "not" in one.wanted and "unless" in one.wanted:
+        # Hindi “until … not” is the “unless”; the “not” of the source is another one.
+        both = sum(kinds == ("not", "unless") for kinds, _word in _found(one.target, language))
+        found["not"] = found.get("not", 0) - both
     for kind in KINDS:
         if kind in one.wanted:
             spare = sum(found.get(k, 0) - one.wanted.get(k, 0) for k in _ACCEPTED[kind])
@@ -152,25 +156,46 @@ def denied(text: str, language: str) -> int:
     return sum(kinds != ("only",) for kinds, _word in _found(text, language))
 
 
+def turns(text: str, language: str, doubled: Collection[str] = ()) -> int:
+    """How often a text says what turns the rest of a sentence round: not, avoid, unless. Words that
+    are ``doubled`` stand beside another one."""
+    found = (
+        word.replace(APOSTROPHE, "'")
+        for kinds, word in _found(text, language)
+        if kinds not in (("only",), ("stop",))
+    )
+    return sum(word not in doubled for word in found)
+
+
 def cue(text: str, language: str, kind: str) -> str:
     """The first word of a kind in a text, as it stands there in small letters."""
     words = (word for kinds, word in _found(text, language) if kind in kinds)
     return next(words, kind).replace(APOSTROPHE, "’")
 
 
-def added(pair: Pair) -> Iterator[tuple[str, str]]:
-    """Sentences of the source that say none of the kinds, not even hidden in a word, with the
-    word by which their translation says no."""
-    if "not" not in said(pair.target_words, pair.language):
+def added(pair: Pair) -> Iterator[tuple[str, str, str]]:
+    """Sentences of the source that say none of the kinds, not even hidden in a word, with their
+    translations and the word by which these say no."""
+    if not _no(pair.target_words, pair.language):
         return
     source = sentences(pair.source_words, pair.source_language)
     target = sentences(pair.target_words, pair.language)
     whole = (pair.source_words,), (pair.target_words,)
     cut = (source.parts, target.parts) if aligned(source, target) else whole
     for one, other in zip(*cut, strict=True):
-        kinds = said(other, pair.language)
-        if "not" in kinds and not _explained(one, pair.source_language, kinds):
-            yield one, cue(other, pair.language, "not")
+        word = _no(other, pair.language)
+        if word and not _explained(one, pair.source_language, said(other, pair.language)):
+            yield one, other, word
+
+
+def _no(text: str, language: str) -> str:
+    """A word that says no, or that forbids where others say too much; or nothing."""
+    known = row("negation", language) or {}
+    if forbids := known.get("forbids"):
+        for word in known["but"]:
+            text = text.replace(word, " ")
+        return next((word for word in forbids if word in text), "")
+    return cue(text, language, "not") if "not" in said(text, language) else ""
 
 
 def _explained(text: str, language: str, there: Collection[str]) -> bool:

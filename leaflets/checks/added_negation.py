@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflets.checks._limits import says_otherwise
 from leaflets.checks._negation import SOURCES, added, unreliable
-from leaflets.checks._tables import row
 from leaflets.model.inline import Fault
 from leaflets.model.translation import Check, Pair, Surroundings, shortened
 from leaflets.problems import Severity
@@ -18,22 +18,17 @@ _HINT = "take it out; if your language says it so, acknowledge it with the reaso
 
 
 def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
-    for source, word in added(pair):
+    for source, target, word in added(pair):
+        if says_otherwise(source, target, pair):
+            continue
         message = f"the translation says “{word}”, the original says no “not”"
         yield Fault(f"{message}: “{shortened(source)}”", _HINT)
-
-
-def _unreliable(language: str) -> str:
-    known = row("negation", language)
-    if known and known.get("joined"):
-        return "it says too much with “not” that English says without"
-    return unreliable(language)
 
 
 CHECK = Check(
     "translation/added-negation",
     Severity.WARNING,
     _find,
-    _unreliable,
+    unreliable,
     sources=SOURCES,
 )

@@ -20,6 +20,7 @@ _REDUPLICATING = {
 
 _TWO_ARE_RIGHT = {
     "fr": {"nous", "vous"}, "de": {"die", "der", "das", "sie"}, "nl": {"die", "dat", "had"},
+    "pt": {"se"},
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from leaflets.catalogs.messages import may_stay
 from leaflets.checks._scripts import LATIN, kinds
+from leaflets.checks.quantities.calls import without_calls
 from leaflets.model.inline import Fault
 from leaflets.model.translation import Check, Pair, Surroundings
 from leaflets.problems import Severity
@@ -16,7 +17,7 @@ _ROW = re.compile(f"{LATIN}{{2,}}(?: {{1,2}}{LATIN}{{2,}}){{2,}}")
 
 
 def _find(pair: Pair, around: Surroundings) -> Iterator[Fault]:
-    text = pair.target_words
+    text = without_calls(pair.target_words)
     if may_stay(pair.context):
         return  # names and addresses of clinics
     for kept in around.kept:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflets.checks._limits import says_otherwise
 from leaflets.checks._negation import SOURCES, compared, cue, lost, unreliable
 from leaflets.model.inline import Fault
 from leaflets.model.translation import Check, Pair, Surroundings, shortened
@@ -24,6 +25,8 @@ _HINT = (
 def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
     for one in compared(pair):
         for kind in lost(one, pair.language):
+            if kind == "not" and one.alone and says_otherwise(one.source, one.target, pair):
+                continue
             word = cue(one.source, pair.source_language, kind)
             where = shortened(one.source)
             message = f"the original says “{word}”, the translation does not: “{where}”"

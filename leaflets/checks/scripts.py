@@ -19,6 +19,10 @@ from leaflets.text.unicode_data import script
 _RUN = re.compile(f"[{OWN}{LATIN}{FOREIGN}a]+")
 _ALIKE = {"Latn", "Cyrl", "Grek", "Armn", "Copt", "Cher"}
 """Scripts with letters that look the same: two of them in one word are a slip."""
+_INSIDE = re.compile(f"{OWN}({LATIN}+)(?={OWN})")
+"""Latin letters inside a word. Small ones are a slip of the keyboard; “CT” may have its ending. In
+scripts without spaces they are a word of their own."""
+_SPACELESS = {"Hani", "Hira", "Hang", "Thai", "Laoo", "Khmr", "Mymr"}
 
 
 def _find(pair: Pair, around: Surroundings) -> Iterator[Fault]:
@@ -26,13 +30,23 @@ def _find(pair: Pair, around: Surroundings) -> Iterator[Fault]:
     if text.isascii():
         return
     found = kinds(text, pair.language)
-    if FOREIGN not in found and not (_ALIKE & set(scripts_of(pair.language)) and LATIN in found):
+    own = set(scripts_of(pair.language))
+    if LATIN in found and not own & (_ALIKE | _SPACELESS):
+        yield from _inside(text, found)
+    if FOREIGN not in found and not (_ALIKE & own and LATIN in found):
         return
     for run in _RUN.finditer(found):
         word = text[run.start() : run.end()]
         mixed = FOREIGN in run[0] or (OWN in run[0] and LATIN in run[0])
         if mixed and not _wanted(word, pair, around):
             yield from _fault(word, run[0])
+
+
+def _inside(text: str, found: str) -> Iterator[Fault]:
+    for match in _INSIDE.finditer(found):
+        letters = text[match.start(1) : match.end(1)]
+        if letters.islower():
+            yield Fault(f"Latin letters stand inside a word: {_named(list(letters))}", _TYPE)
 
 
 def _wanted(word: str, pair: Pair, around: Surroundings) -> bool:

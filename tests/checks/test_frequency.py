@@ -43,3 +43,9 @@ def test_another_unit_of_time_is_found(language: str, source: str, right: str, w
 def test_every_6_hours_is_a_number_with_a_unit() -> None:
     assert finds(CHECK, "es", "Every 6 hours", "Cada 6 días") == []
     assert finds(UNITS, "es", "Every 6 hours", "Cada 6 días")
+
+
+def test_a_verb_that_looks_like_a_unit_is_one_only_at_the_end_of_a_sentence() -> None:
+    source = "Give it 4 times a day."
+    assert finds(CHECK, "bn", source, "দিন প্রতি ৪ বার এটি দিন।") == []
+    assert finds(CHECK, "bn", source, "সপ্তাহে ৪ বার এটি দিন।")  # “give”

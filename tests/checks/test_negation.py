@@ -182,3 +182,22 @@ def test_a_not_inside_a_word_of_the_original_is_none_that_was_added() -> None:
 def test_bold_stays_on_the_not(language: str, right: str, wrong: str) -> None:
     assert said("bold-negation", language, "**Do not** poke it.", right) == []
     assert said("bold-negation", language, "**Do not** poke it.", wrong)
+
+
+def test_where_not_says_too_much_only_what_forbids_is_an_added_not() -> None:
+    source = "You may eat."
+    assert said("added-negation", "zh-Hans", source, "您不可以进食。")
+    assert said("added-negation", "zh-Hans", source, "您可以进食不少东西。") == []
+    assert said("added-negation", "zh-Hans", "Ask if you may eat.", "请问能不能进食。") == []
+
+
+def test_the_not_of_an_unless_is_not_the_other_one() -> None:
+    source = "Do not stop it unless they say so."
+    assert said("negation", "hi", source, "जब तक वे न कहें, इसे बंद न करें।") == []
+    assert said("negation", "hi", source, "जब तक वे न कहें, इसे बंद करें।")
+
+
+def test_arabic_without_is_also_under() -> None:
+    source = "Do not give it under 16 years."
+    assert said("negation", "ar", source, "لا تعطوه دون 16 سنة.") == []
+    assert said("negation", "ar", source, "أعطوه دون 16 سنة.")

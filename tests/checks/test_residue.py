@@ -98,3 +98,10 @@ def test_a_language_whose_own_words_are_not_known_says_so() -> None:
     assert the_check("residue").unreliable("sq")
     assert the_check("untranslated-sentence").unreliable("sq")
     assert the_check("residue").unreliable("el") == ""  # other letters: nothing to confuse
+
+
+def test_words_of_an_address_are_not_left_over() -> None:
+    source = "Read and keep example.org/stop-and-ask."
+    assert said("residue", "es", source, "Lea y guarde example.org/stop-and-ask.") == []
+    assert said("residue", "es", source, "Lea and guarde example.org/stop-and-ask.")
+    assert said("latin-words", "hi", source, "example.org/stop-and-ask पढ़ें।") == []

@@ -105,3 +105,14 @@ def test_letters_of_a_neighbour(language: str, target: str, right: str) -> None:
 )
 def test_their_own_letters_are_fine(language: str, target: str) -> None:
     assert said("alphabet", language, "The child.", target) == []
+
+
+def test_small_latin_letters_inside_a_word_are_a_slip_and_an_ending_is_none() -> None:
+    for language, wrong, right in (
+        ("ar", "الجaلد أحمر.", "صورة الـCT هنا."),
+        ("hi", "त्वaचा लाल है।", "नॉनCTस्कैन, 5 mgकी गोली"),
+        ("bn", "ত্বaক লাল।", "CTস্ক্যান"),
+        ("zh-Hans", "皮kожа肤", "用app看"),
+    ):
+        assert said("scripts", language, "The skin is red.", wrong)
+        assert said("scripts", language, "The skin is red.", right) == []

@@ -45,7 +45,7 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
         return ()
     plain = folded(text)
     found = [_quantity(plain, *place, words) for place in _places(plain, language, words)]
-    found += _duals(plain, words)
+    found += _counted(plain, words)
     found = [q for q in found if q.digits or q.unit]
     return tuple(_shared(sorted(found, key=lambda quantity: quantity.start), plain))
 
@@ -87,12 +87,10 @@ def _quantity(
     return Quantity(value, unit, plain[start:stop].strip(), start, end, digits)
 
 
-def _duals(plain: str, words: Vocabulary) -> list[Quantity]:
-    if words.duals is None:
-        return []
-    pattern, units = words.duals
+def _counted(plain: str, words: Vocabulary) -> list[Quantity]:
     return [
-        Quantity(Fraction(2), words.spelled_in(match[0], units), match[0], *match.span(), False)
+        Quantity(Fraction(count), words.spelled_in(match[0], units), match[0], *match.span(), False)
+        for count, pattern, units in words.counted
         for match in pattern.finditer(plain)
     ]
 

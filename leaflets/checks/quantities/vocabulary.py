@@ -8,13 +8,15 @@ loose       words that may mean the value or something else (articles, ordinals,
 scales      words after a number that multiply it: million, 万, लाख
 units       spellings of each unit (``UNITS``)
 dual        words that are two of a unit by themselves: ساعتين
+single      words that are one of a unit without saying so: لمدة ساعة, for an hour
 frequency   ``per``: what makes a frequency of a unit after it (a day, every week); by unit: words
             that are a frequency by themselves (daily)
 proportion  ``of``: what stands before the whole of a proportion (“of every 1,000”)
 
 ``prefix``: pattern of particles written together with the word after it. ``two``: endings of words
 that can be a dual. ``not``: words that hold number words and mean no number. ``spaces = false``:
-words stand side by side.
+words stand side by side. ``verbs``: units that are a verb at the end of a sentence (Bengali দিন is
+“day” and “give”): there they are a unit only after a number.
 """
 
 from __future__ import annotations
@@ -136,14 +138,23 @@ class Vocabulary:
     @cached_property
     def unit_words(self) -> re.Pattern[str]:
         """Units anywhere, that are words and no single letters."""
-        own = [w for words in self._data.get("units", {}).values() for w in words]
-        return self._pattern((*own, "mg", "kg", "ml", "mm", "cm", "mmol", "mcg", "µg"))
+        own = {w for words in self._data.get("units", {}).values() for w in words}
+        verbs = set(self._data.get("verbs", ()))
+        signs = {"mg", "kg", "ml", "mm", "cm", "mmol", "mcg", "µg"}
+        plain = self._pattern(own - verbs | signs)
+        if not verbs:
+            return plain
+        return re.compile(rf"{plain.pattern}|{self._pattern(verbs).pattern}(?!\s*(?:[,;.!?।]|$))")
 
     @cached_property
-    def duals(self) -> tuple[re.Pattern[str], Mapping[str, str]] | None:
-        """Two of a unit in one word."""
-        words = {folded(w): unit for unit, ws in self._data.get("dual", {}).items() for w in ws}
-        return (self._pattern(words), words) if words else None
+    def counted(self) -> tuple[tuple[int, re.Pattern[str], Mapping[str, str]], ...]:
+        """One or two of a unit without a number: how many, what finds them, word -> unit."""
+        found = []
+        for count, table in ((1, "single"), (2, "dual")):
+            words = {folded(w): unit for unit, ws in self._data.get(table, {}).items() for w in ws}
+            if words:
+                found.append((count, self._pattern(words), words))
+        return tuple(found)
 
     @cached_property
     def two(self) -> re.Pattern[str] | None:
