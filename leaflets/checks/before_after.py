@@ -26,7 +26,6 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
 CHECK = Check(
     "translation/before-after",
     Severity.WARNING,
-    "“Before” is not “after”, “within” not “after”",
     _find,
     unreliable,
     sources=SOURCES,

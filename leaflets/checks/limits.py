@@ -29,7 +29,6 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
 CHECK = Check(
     "translation/limits",
     Severity.ERROR,
-    "“At least” is not “at most”, “under” not “over”",
     _find,
     unreliable,
     sources=SOURCES,
