@@ -33,12 +33,22 @@ class PluralRule:
     count: int
     rule: Number
 
+    def sole_number(self, form: int) -> int | None:
+        """The number that alone takes `form`, of 1 to 1,000; None if several do, or none."""
+        return _sole_number(self, form)
+
     def form(self, number: int) -> int:
         """The form for `number`, from 0. A rule that goes astray gives the last form."""
         try:
             return min(max(self.rule(number), 0), self.count - 1)
         except ZeroDivisionError:
             return self.count - 1
+
+
+@lru_cache(maxsize=256)
+def _sole_number(rule: PluralRule, form: int) -> int | None:
+    numbers = [number for number in range(1, 1001) if rule.form(number) == form]
+    return numbers[0] if len(numbers) == 1 else None
 
 
 GERMANIC = PluralRule(2, lambda n: int(n != 1))
