@@ -23,6 +23,9 @@ from leaflets.problems import LeafletsError, Problem, Where
 __all__ = ["Catalog", "Entry", "parse_po", "read_po"]
 
 MAX_BYTES = 10_000_000
+MAX_WORDS = 4_000
+"""Letters of one text. The longest of the sample content has 450; of checks and line breaking some
+take time by the square of it, and Python reads no number of more than 4,300 digits."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -210,6 +213,11 @@ class _Reader:
             name: unicodedata.normalize("NFC", "".join(parts))
             for name, parts in draft.strings.items()
         }
+        for name, words in strings.items():
+            if len(words) > MAX_WORDS:
+                message = f"{name} is longer than {MAX_WORDS:,} letters"
+                hint = "look whether something else was pasted into it"
+                self.problem("too-long", message, draft.line, hint)
         if "msgid" not in strings:
             self.problem("syntax", "an entry has no msgid", draft.line, _RESTORE)
             return
