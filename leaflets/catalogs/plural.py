@@ -33,6 +33,10 @@ class PluralRule:
     count: int
     rule: Number
 
+    def sole_number(self, form: int) -> int | None:
+        """The number that alone takes `form`, of 1 to 1,000; None if several do, or none."""
+        return _sole_number(self, form)
+
     def form(self, number: int) -> int:
         """The form for `number`, from 0. A rule that goes astray gives the last form."""
         try:
@@ -44,6 +48,12 @@ class PluralRule:
         """Numbers that take a form: ``2, 3, 4, 22, 23, 24 …``."""
         numbers = [str(n) for n in range(1001) if self.form(n) == form]
         return ", ".join(numbers[:6]) + (" …" if len(numbers) > 6 else "")
+
+
+@lru_cache(maxsize=256)
+def _sole_number(rule: PluralRule, form: int) -> int | None:
+    numbers = [number for number in range(1, 1001) if rule.form(number) == form]
+    return numbers[0] if len(numbers) == 1 else None
 
 
 GERMANIC = PluralRule(2, lambda n: int(n != 1))

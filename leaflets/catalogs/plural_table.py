@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from leaflets.catalogs.plural import PluralRule, plural_rule
+
 _CLDR = {
     "ar": (
         6,
@@ -32,6 +34,15 @@ def plural_forms(language: str) -> tuple[int, str]:
         if count:
             return int(count), str(rule)
     return 2, "(n != 1)"
+
+
+def may_leave_number_out(language: str, rule: PluralRule, form: int) -> bool:
+    """Whether a form can say its number in words (Arabic “two weeks”): one number alone takes it,
+    by the rule of the file and by the usual one. Else a rule that somebody has changed would print
+    “two weeks” for six, and “one week” would stand for 21 in Russian."""
+    number = rule.sole_number(form)
+    usual = plural_rule(plural_header(language))
+    return number is not None and usual.sole_number(usual.form(number)) == number
 
 
 def plural_header(language: str) -> str:

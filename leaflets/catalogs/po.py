@@ -23,6 +23,9 @@ from leaflets.problems import LeafletsError, Problem, Where
 __all__ = ["Catalog", "Entry", "parse_po", "read_po"]
 
 MAX_BYTES = 10_000_000
+MAX_WORDS = 4_000
+"""Letters of one text. The longest of the sample content has 450; of checks and line breaking some
+take time by the square of it, and Python reads no number of more than 4,300 digits."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,9 +43,9 @@ class Catalog:
 
     @property
     def status(self) -> str:
-        """How far its words can be relied on: ``draft…`` or ``translated``; nothing if it does not
-        say."""
-        return self.header.get(STATUS, "")
+        """How far its words can be relied on: ``draft…`` or ``translated``; nothing if its header
+        does not say. A file that has lost its header has lost what it said: it is a draft."""
+        return self.header.get(STATUS, "") if self.header else "draft"
 
     def text(self) -> str:
         """The file, from the raw text of its entries."""
@@ -216,6 +219,11 @@ class _Reader:
             name: unicodedata.normalize("NFC", "".join(parts))
             for name, parts in draft.strings.items()
         }
+        for name, words in strings.items():
+            if len(words) > MAX_WORDS:
+                message = f"{name} is longer than {MAX_WORDS:,} letters"
+                hint = "look whether something else was pasted into it"
+                self.problem("too-long", message, draft.line, hint)
         if "msgid" not in strings:
             self.problem("syntax", "an entry has no msgid", draft.line, _RESTORE)
             return

@@ -22,8 +22,13 @@ class Catalogs:
     def __call__(self, language: str, topic: str) -> Catalog | None:
         """The file, or None if there is none. Raises LeafletsError when it cannot be used."""
         path = self.folder / language / f"{topic}.po"
-        if not path.is_file():
-            return None
+        try:
+            if not path.is_file():
+                return None
+        except OSError as error:  # a folder that may not be entered
+            reason = f"this file cannot be read ({error.strerror or error})"
+            hint = "check that you may open its folder"
+            raise LeafletsError(Problem("po/unreadable", reason, Where(path), hint)) from None
         catalog = _read(path)
         said = catalog.header.get("language", "")
         if said and not same_tag(said, language):

@@ -61,7 +61,7 @@ def _to_confirm(library: Library, message: str, language: str) -> tuple[Finding,
     pairs = tuple(pairs_of_language(library, language))
     asked = tuple(pair for pair in pairs if pair.context == message)
     if not asked:
-        known = {pair.context for pair in pairs}
+        known = sorted({pair.context for pair in pairs})
         text = f"there is no message “{message}” with a translation into {language}"
         raise LeafletsError(Problem("usage/no-message", text, hint=nearest(message, known)))
     found = tuple(_open(library, pairs, message, language))

@@ -67,6 +67,11 @@ class _Reader:
         self.problems: list[Problem] = []
         number, heads = rows[0] if rows else (1, ())
         self._columns = dict(_columns(heads))
+        names = [name for name, _ in _columns(heads)]
+        if twice := [name for name in self._columns if names.count(name) > 1]:
+            message = f"two columns are called {', '.join(twice)}: nobody can tell which is meant"
+            hint = "give your own column another name"
+            raise LeafletsError(Problem("exchange/twice", message, Where(path, number), hint))
         missing = [name for name in (ID, SOURCE, TRANSLATION) if name not in self._columns]
         if missing:
             message = f"this is no review sheet: the first row has no {', no '.join(missing)}"

@@ -96,7 +96,7 @@ class _Taking:
     def __init__(self, library: Library, language: str) -> None:
         self._library, self._language = library, language
         self._found = gather(library, language)
-        self._faults = Faults(library)
+        self._faults = Faults(library, language)
         self._answers: dict[Path, dict[str, Answer]] = {}
         self._catalogs: dict[Path, Catalog] = {}
         self._changes: list[Change] = []

@@ -41,7 +41,8 @@ class _Workbook:
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
             self._refuse("this is no Excel workbook, or part of it is lost")
         shared = self._part("xl/sharedStrings.xml", needed=False)
-        self._shared = [_words(item) for item in shared.elements("si")]
+        self._shared = [_read(item) for item in shared.elements("si")]
+        self._struck = tuple(self._struck_styles())
 
     def rows(self) -> Iterator[tuple[int, Sequence[Cell]]]:
         """Rows with their numbers."""
@@ -65,15 +66,17 @@ class _Workbook:
         text = value.text() if value else ""
         if cell.first("f") is not None:
             return Cell(text, "a formula")
+        if _number(cell.attributes.get("s", ""), -1) in self._struck and (text or kind != "n"):
+            return Cell(text, STRUCK)
         match kind:
             case "inlineStr":
                 inline = cell.first("is")
-                return Cell(_words(inline) if inline else "")
+                return _read(inline) if inline else Cell("")
             case "s":
                 number = _number(text, -1)
                 if not 0 <= number < len(self._shared):
                     self._refuse(f"the words of the cell {cell.attributes.get('r', '')} are lost")
-                return Cell(self._shared[number])
+                return self._shared[number]
             case "str":
                 return Cell(_unescaped(text))
             case "b":
@@ -81,6 +84,16 @@ class _Workbook:
             case "e":
                 return Cell(text, f"an error ({text[:20]})")
         return Cell(text, "a number or a date" if text else "")
+
+    def _struck_styles(self) -> Iterator[int]:
+        """Numbers of the cell formats whose words are all struck out."""
+        styles = self._part("xl/styles.xml", needed=False)
+        fonts, formats = styles.first("fonts"), styles.first("cellXfs")
+        struck = [_is_struck(font) for font in fonts.elements("font")] if fonts else []
+        for number, one in enumerate(formats.elements("xf") if formats else ()):
+            font = _number(one.attributes.get("fontId", ""), 0)
+            if font < len(struck) and struck[font]:
+                yield number
 
     def _first_sheet(self) -> str:
         """The name of its file: that of the first relation to a sheet the workbook lists."""
@@ -119,6 +132,25 @@ class _Workbook:
 
 _LAST_COLUMN = 49
 """AX: seven columns come from here. A sheet may say that each row goes on to column 16,384."""
+
+
+STRUCK = "words that are struck out"
+
+
+def _read(item: Element) -> Cell:
+    """The words of a string; those that are struck out or raised would come back as if they were
+    not: “10³” as 103."""
+    looks = [look for run in item.elements("r") if (look := run.first("rPr"))]
+    trouble = STRUCK if any(map(_is_struck, looks)) else ""
+    if any(align.attributes.get("val") != "baseline" for look in looks
+           for align in look.elements("vertAlign")):  # fmt: skip
+        trouble = trouble or "raised or lowered signs (as in 10³)"
+    return Cell(_words(item), trouble)
+
+
+def _is_struck(look: Element) -> bool:
+    strike = look.first("strike")
+    return strike is not None and strike.attributes.get("val", "1") not in ("0", "false")
 
 
 def _words(item: Element) -> str:

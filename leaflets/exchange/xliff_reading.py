@@ -129,6 +129,9 @@ def _parts(element: Element, source: Mapping[int, str] | None) -> Iterator[Part]
         if isinstance(child, str):
             yield child
         elif child.name == "mrk":  # marks of segments and terms, which programs add
+            if "delete" in child.attributes.get("mtype", ""):
+                message = "tracked changes are in it: nobody can tell which words are meant"
+                raise _BadTagError(message, child.line)
             yield from _parts(child, source)
         elif child.name in ("x", "ph"):
             yield _same(_code(child, source), child, source)

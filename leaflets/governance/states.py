@@ -164,7 +164,8 @@ def _said(library: Library, language: str, items: tuple[Item, ...], owner: str) 
 
 
 def _is_draft(library: Library, language: str, topic: str) -> bool:
-    """Whether the header of a PO file says so: ``X-Leaflets-Status: draft-machine``."""
+    """Whether the header of a PO file says so: ``X-Leaflets-Status: draft-machine``. One that has
+    lost its header says nothing, and no mark may get lost with it."""
     try:
         catalog = library.catalog(language, topic)
     except LeafletsError:

@@ -62,8 +62,8 @@ class _Composer:
         colophon neither be trusted nor recalled. The same holds for both of two languages."""
         edition = self._edition
         needed = {
-            HEADER: [str(side.title) for side in edition.sides],
-            CONTINUED: [str(side.title) for side in edition.sides[1:]],
+            HEADER: [words for side in edition.sides for words in _title(side)],
+            CONTINUED: [words for side in edition.sides[1:] for words in _title(side)],
             FOOTER: [value for side in edition.sides for value in _colophon(side)],
         }
         if edition.second:
@@ -208,6 +208,11 @@ def _labels(edition: LocalEdition) -> Mapping[str, RichText]:
         if name in labels:
             labels[name] = labels[name].fill(**{k: Value(v) for k, v in values.items()})
     return labels
+
+
+def _title(edition: LocalEdition) -> tuple[str, ...]:
+    """Each part of it by itself, as it is printed: a mark before it is one (“Not translated:”)."""
+    return tuple(span.text for span in edition.title.spans)
 
 
 def _colophon(edition: LocalEdition) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from leaflets.catalogs.messages import FoundWords, may_stay, topic_of
 from leaflets.catalogs.plural import GERMANIC
+from leaflets.catalogs.plural_table import may_leave_number_out
 from leaflets.catalogs.po import Catalog, Entry
 from leaflets.catalogs.pseudo import named, pseudo
 from leaflets.model.clinic import Clinic
@@ -122,8 +123,11 @@ class Translations:
             self.doubts[context] = "stale"
         words = entry.translations[catalog.plural.form(number)]
         faults = [(fault.message, fault.hint) for fault in read_inline(words, False, ("n",)).faults]
-        several = catalog.plural.form(number + 1) == catalog.plural.form(number)
-        if not faults and "{n}" not in words and several:  # it must say which number
+        if (
+            not faults
+            and "{n}" not in words
+            and not may_leave_number_out(self.language, catalog.plural, catalog.plural.form(number))
+        ):
             faults.append(("{n} is missing", "{n} stands for the number"))
         if faults and self.unchecked:
             self.doubts[context] = "untranslated"

@@ -7,7 +7,12 @@ from babel import Locale, UnknownLocaleError
 from babel.messages.plurals import PLURALS
 
 from leaflets.catalogs.plural import plural_rule
-from leaflets.catalogs.plural_table import _CLDR, plural_forms, plural_header
+from leaflets.catalogs.plural_table import (
+    _CLDR,
+    may_leave_number_out,
+    plural_forms,
+    plural_header,
+)
 from leaflets.languages import languages
 from leaflets.workspace import PSEUDOLOCALES
 
@@ -41,3 +46,23 @@ def test_regions_and_scripts_take_the_rule_of_their_language() -> None:
     assert plural_forms("zh-Hant") == plural_forms("zh") == (1, "0")
     assert plural_forms("pt-BR") != plural_forms("pt")
     assert plural_forms("ar-EG") == plural_forms("ar")
+
+
+ARABIC = plural_header("ar")
+
+
+@pytest.mark.parametrize(
+    ("language", "rule", "form", "allowed"),
+    [
+        ("ar", ARABIC, 2, True),
+        ("ar", ARABIC.replace("n==2 ?", "n==6 ?"), 2, False),  # “two weeks” for six
+        ("ru", plural_header("ru"), 0, False),  # “one week” for 21
+        ("gd", plural_header("gd"), 1, False),  # “two weeks” for 12
+        ("ar", ARABIC, 3, False),
+        ("pl", plural_header("pl"), 0, True),
+    ],
+)
+def test_only_what_one_number_takes_can_leave_it_out(
+    language: str, rule: str, form: int, allowed: bool
+) -> None:
+    assert may_leave_number_out(language, plural_rule(rule), form) is allowed

@@ -120,6 +120,7 @@ def test_escapes() -> None:
         ('msgctxt "a#b"\nmsgid "x"\nmsgstr "y\x85"\n', "po/character", 8),
         ('msgctxt "a#b"\nmsgid "x"\n', "po/syntax", 7),
         ('msgctxt "a#b"\nmsgstr "x"\n', "po/syntax", 6),
+        (f'msgctxt "a#b"\nmsgid "x"\nmsgstr "{"1" * 4_400}"\n', "po/too-long", 7),
         ('msgid "a"\nmsgid "x"\nmsgstr ""\n', "po/twice", 7),
         ('msgctxt "a#b"\nmsgid "x"\nmsgstr "a\u202eb"\n', "po/character", 8),
         ('msgctxt "a#b"\nmsgid "x"\nmsgid_plural "y"\nmsgstr[0] "z"\n', "po/forms", 7),

@@ -165,3 +165,12 @@ def test_what_cannot_be_confirmed(
     assert result.exit_code == 2
     assert f"[{code}]" in result.stderr
     assert not (workspace / "content/signoffs").exists()
+
+
+def test_names_of_messages_stand_in_the_same_order_every_time(
+    workspace: Path, leaflets: Type
+) -> None:
+    told = leaflets("check", "-l", "es", "--confirm", "x", *WHO).output
+    names = told.rpartition("there is ")[2].split(", ")[:9]
+    assert len(names) == 9
+    assert names == sorted(names)

@@ -13,6 +13,9 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 from leaflets.exchange import workbook_reading
 from leaflets.exchange.formats import format_called
@@ -291,6 +294,68 @@ BAD_CSV = {
 def test_csv_that_cannot_be_relied_on(name: str) -> None:
     data, code = BAD_CSV[name]
     assert refused("csv", data)[0] == code
+
+
+LOST = {
+    "letters that a code page has not": ("Prosz? dzwoni?, je?li boli", True),
+    "a script that a code page has not": ("???? ?????", True),
+    "UTF-8 read as Windows-1252": ("MaÅ‚y doÅ‚ek; nie boli", True),
+    "a question": ("Mały? Tak. Duży? Nie.", False),
+    "French marks": ("« É\N{NO-BREAK SPACE}» dołek", False),
+}
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_csv_whose_letters_were_lost(name: str) -> None:
+    words, lost = LOST[name]
+    data = edited("csv", lambda rows: rows[1].__setitem__(2, words))
+    if lost:
+        code, message = refused("csv", data)
+        assert (code, words in message) == ("exchange/encoding", True)
+    else:
+        assert read("csv", data).segments[0].target == words
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_two_columns_of_one_name(kind: str) -> None:
+    def change(rows: Rows) -> None:
+        for row in rows:
+            row.append(row[2])
+
+    code, message = refused(kind, edited(kind, change))
+    assert (code, "two columns are called Translation" in message) == ("exchange/twice", True)
+
+
+RICH = {
+    "struck out": (InlineFont(strike=True), "words that are struck out"),
+    "raised": (InlineFont(vertAlign="superscript"), "raised or lowered"),
+    "red": (InlineFont(color="FF0000"), ""),
+}
+
+
+@pytest.mark.parametrize("name", RICH)
+def test_words_whose_looks_mean_something(name: str) -> None:
+    font, said = RICH[name]
+    book = openpyxl.load_workbook(io.BytesIO(sheet("xlsx")))
+    book.active["C2"] = CellRichText("Nie ", TextBlock(font, "3"), " dołek")
+    back = _saved(book)
+    assert len(back.problems) == bool(said)
+    assert all(said in problem.message for problem in back.problems)
+    assert len(back.segments) == len(SEGMENTS) - bool(said)
+
+
+def test_a_cell_that_is_struck_out() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(sheet("xlsx")))
+    book.active["C2"].font = Font(strike=True)
+    book.active["C3"].font = Font(bold=True)
+    (problem,) = _saved(book).problems
+    assert (problem.code, problem.where and problem.where.field) == ("exchange/cell", "cell C2")
+
+
+def _saved(book: openpyxl.Workbook) -> Delivery:
+    file = io.BytesIO()
+    book.save(file)
+    return read("xlsx", file.getvalue())
 
 
 def repacked(change: Callable[[dict[str, bytes]], None], kind: int = zipfile.ZIP_DEFLATED) -> bytes:

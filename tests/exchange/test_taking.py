@@ -138,6 +138,7 @@ REFUSED = {
     "two paragraphs": (TITLE, "Co to\njest?", "differs"),
     "bold in a title": (TITLE, "**Co** to jest?", "differs"),
     "a hole of a label": (PAGE, "Strona {page} z {page}", "differs"),
+    "words without end": (TITLE, "Co to jest? " * 400, "too-long"),
     "a direction mark": (TITLE, "Co to jest\u200f?", "character"),
     "a control character": (TITLE, "Co to\x07 jest?", "character"),
     "a number is missing in a plural form": (f"{WEEK}[1]", "tygodnie", "differs"),

@@ -212,6 +212,9 @@ BAD_TAGS = {
     "a number that is none": (
         'lub <g id="1" ctype="bold">', 'lub <g id="x1" ctype="bold">', "has the id “x1”",
     ),
+    "tracked changes": (
+        "Zobacz ", '<mrk mtype="x-sdl-deleted">Patrz</mrk>Zobacz ', "tracked changes are in it",
+    ),
     "HTML": ("Zobacz ", "<b>Zobacz</b> ", "<b> is no tag of this file's"),
     "XInclude": (
         "Zobacz ",

@@ -255,6 +255,16 @@ def test_states_before_any_signature(tmp_path: Path) -> None:
     assert content_review(load_workspace(folder), LEAFLET, "es", TODAY).state == "translated"
 
 
+def test_a_file_that_has_lost_its_header_is_a_draft(tmp_path: Path) -> None:
+    folder = copy_workspace(tmp_path / "mine")
+    for path in (folder / "content/translations/es").glob("*.po"):
+        text = path.read_text("utf-8").replace("draft-machine", "translated")
+        path.write_text(text, "utf-8")
+    path = folder / "content/translations/es/sacral-dimple.po"
+    path.write_text(path.read_text("utf-8").partition("\n\n")[2], "utf-8")
+    assert content_review(load_workspace(folder), LEAFLET, "es", TODAY).state == "draft"
+
+
 def test_expired_and_superseded(tmp_path: Path) -> None:
     folder = signed(tmp_path / "mine")
     late = datetime.date(2029, 1, 1)

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from leaflets.audit import Audit
+from leaflets.batch import load_workspace
 from leaflets.catalogs.messages import extract_messages
 from leaflets.checking import running
 from leaflets.model.inline import Fault
@@ -256,3 +257,11 @@ def test_a_unit_that_does_not_say_its_number_is_drawn_in_the_source(tmp_path: Pa
     (row,) = (one for one in made.rows if one.context == "measures#week")
     assert row.doubt == "untranslated"
     assert [finding.problem.message for finding in row.findings] == ["{n} is missing"]
+
+
+def test_two_weeks_are_not_printed_for_six(tmp_path: Path) -> None:
+    folder = copy_workspace(tmp_path / "units")
+    change(folder, "content/translations/ar/measures.po", "n==2 ? 2", "n==6 ? 2")
+    library = load_workspace(folder)
+    with pytest.raises(LeafletsError, match="n} is missing"):
+        lay_out(library, job(library, "ar"))

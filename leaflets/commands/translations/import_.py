@@ -29,6 +29,7 @@ REASONS = {
     "tags": "broken tags",
     "forms": "plural forms missing",
     "character": "forbidden character",
+    "too-long": "too long",
     "twice": "two answers",
     "cell": "no words in a cell",
     "status": "unknown status",
@@ -68,10 +69,11 @@ def command(
     stopped = bool(refused) and not skip_refused
     if dry_run:
         _show(taken.changes)
+    warnings = tuple(_warnings(library, taken))
     if not stopped and not dry_run:
         save_all(taken.files)
     _show_comments(taken)
-    print_problems([*refused, *_warnings(library, taken)])
+    print_problems([*refused, *warnings])
     click.echo(_result(taken, written=not stopped and not dry_run))
     return ExitCode.PROBLEMS if refused else ExitCode.DONE
 

@@ -10,8 +10,10 @@ import io
 from pathlib import Path
 
 from leaflets.exchange.csv_reading import FORMULA, GUARD, read_rows
+from leaflets.exchange.lost_letters import is_spoilt
 from leaflets.exchange.segments import Delivery, Format
 from leaflets.exchange.sheet import delivery_of, rows_of
+from leaflets.problems import LeafletsError, Problem
 
 
 def _write(delivery: Delivery) -> bytes:
@@ -21,7 +23,13 @@ def _write(delivery: Delivery) -> bytes:
 
 
 def _read(data: bytes, path: Path) -> tuple[Delivery, ...]:
-    return (delivery_of(read_rows(data, path), path),)
+    delivery = delivery_of(read_rows(data, path), path)
+    spoilt = (one for one in delivery.segments if is_spoilt(one))
+    if first := next(spoilt, None):
+        message = f"letters were lost when this file was saved: “{first.target[:60]}”"
+        hint = "export it again; in Excel, save it as “CSV UTF-8” or as an Excel workbook"
+        raise LeafletsError(Problem("exchange/encoding", message, first.where, hint))
+    return (delivery,)
 
 
 def _safe(text: str) -> str:
