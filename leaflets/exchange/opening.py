@@ -22,15 +22,19 @@ def open_file(path: Path) -> tuple[Delivery, ...]:
         endings = " ".join(ending for name in back for ending in format_called(name).endings)
         message = "files of this kind are not taken back"
         _refuse("format", message, path, f"it must be one of these: {endings}")
+    return kind.read(bytes_of(path), path)
+
+
+def bytes_of(path: Path) -> bytes:
+    """What a file holds. Raises LeafletsError ``exchange/too-large`` or ``exchange/unreadable``."""
     try:
         if path.stat().st_size > MAX_BYTES:
             message = f"this file is larger than {MAX_BYTES // 1_000_000} MB"
             _refuse("too-large", message, path, "look whether it is the right file")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         reason = f"this file cannot be read ({error.strerror or error})"
         _refuse("unreadable", reason, path, "check its name, and that you may read it")
-    return kind.read(data, path)
 
 
 def _refuse(code: str, message: str, path: Path, hint: str) -> NoReturn:

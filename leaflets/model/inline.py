@@ -230,7 +230,8 @@ def _refusal(kind: str, text: str) -> tuple[str, str]:
             return f"{text} is HTML, not words", "type the character itself"
     return (
         "this text has more than one paragraph or line",
-        "write >- (not |) and leave no empty line, or make it two entries",
+        "make it one line or two entries; in YAML write >- (not |) and leave no empty line, in a "
+        "translation take the line break out",
     )
 
 

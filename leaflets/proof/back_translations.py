@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from leaflets.exchange.csv_reading import read_rows
+from leaflets.exchange.opening import bytes_of
 from leaflets.exchange.sheet import Cell
 from leaflets.problems import LeafletsError, Problem, Severity, Where
 
@@ -28,7 +29,7 @@ def read_back_translations(path: Path, known: Collection[str]) -> BackTranslatio
     Raises LeafletsError when the file cannot be read, has no such columns, or says two things of
     one message.
     """
-    rows = read_rows(_bytes(path), path)
+    rows = read_rows(bytes_of(path), path)
     heads = [
         re.sub(r"[\s_]", "-", head.text.strip().lower()) for head in (rows[0][1] if rows else ())
     ]
@@ -61,14 +62,6 @@ def read_back_translations(path: Path, known: Collection[str]) -> BackTranslatio
             problem = Problem("proof/twice", message, where, "keep the one that is right")
             raise LeafletsError(problem)
     return BackTranslations(words, tuple(found))
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        message = f"the file cannot be read ({error.strerror})"
-        raise LeafletsError(Problem("proof/file", message, Where(path), "check its name")) from None
 
 
 def _cell(row: Sequence[Cell], column: int) -> str:
