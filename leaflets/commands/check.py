@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,7 +25,7 @@ from leaflets.commands._report import (
     problem_data,
     shown,
 )
-from leaflets.problems import ExitCode, LeafletsError, Problem, Severity
+from leaflets.problems import ExitCode, LeafletsError, Problem, Severity, Where
 
 if TYPE_CHECKING:
     from leaflets.model.job import Job
@@ -97,7 +97,7 @@ def command(
     if form == "json":
         click.echo(_as_json(done, problems))
     else:
-        print_problems(problems)
+        print_problems(tuple(_shortened(problems)))
         for line in _summary(done, problems):
             click.echo(line)
     return ExitCode.PROBLEMS if has_errors(problems) else ExitCode.DONE
@@ -121,6 +121,31 @@ def _check(library: Library, leaflets: tuple[str, ...], language: str) -> Checke
     stale = len({p.where for p in found if p.code == STALE})
     problems = tuple(dict.fromkeys(found))
     return Checked(language, problems, untranslated, stale, not_checked(library, language))
+
+
+MISSING_SHOWN = 3
+"""Messages without a translation that are listed of one file: a language that has just been begun
+has hundreds, and mistakes must not drown among them."""
+
+
+def _shortened(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """All problems, with untranslated messages beyond the first few of a file told in one."""
+    from leaflets.checking.standing import UNTRANSLATED
+
+    missing: dict[Path | None, list[Problem]] = {}
+    for problem in problems:
+        if problem.code not in UNTRANSLATED:
+            yield problem
+            continue
+        path = problem.where.path if problem.where else None
+        missing.setdefault(path, []).append(problem)
+    for path, found in missing.items():
+        listed = len(found) if len(found) <= MISSING_SHOWN + 1 else MISSING_SHOWN
+        yield from found[:listed]
+        if rest := len(found) - listed:
+            message = f"{counted(rest, 'more message')} of this file are not translated"
+            hint = "leaflets translations status counts them; --format json lists them all"
+            yield Problem(UNTRANSLATED[0], message, Where(path), hint)
 
 
 def _layout_problems(library: Library, jobs: list[Job]) -> tuple[Problem, ...]:

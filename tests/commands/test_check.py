@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,21 @@ def test_names_of_messages_stand_in_the_same_order_every_time(
     names = told.rpartition("there is ")[2].split(", ")[:9]
     assert len(names) == 9
     assert names == sorted(names)
+
+
+def test_mistakes_do_not_drown_among_messages_that_are_not_translated(
+    workspace: Path, leaflets: Type
+) -> None:
+    folder = workspace / "content/translations/es"
+    path = folder / "sacral-dimple.po"
+    text = path.read_text("utf-8").replace("unos 34", "unos 43")
+    path.write_text(text, "utf-8")
+    (folder / "back-dimples.po").unlink()
+    result = leaflets("check", "-l", "es", "--no-fit")
+    assert result.exit_code == 1
+    assert result.stderr.count("[translation/missing]") == 4
+    assert re.search(r"\d\d more messages of this file are not translated", result.stderr)
+    assert "[translation/numbers]" in result.stderr
+    data = json.loads(leaflets("check", "-l", "es", "--no-fit", "--format", "json").stdout)
+    listed = [p for p in data["problems"] if p["code"] == "translation/missing"]
+    assert len(listed) > 20
