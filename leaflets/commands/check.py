@@ -145,7 +145,8 @@ def _shortened(problems: Iterable[Problem]) -> Iterator[Problem]:
         if rest := len(found) - listed:
             message = f"{counted(rest, 'more message')} of this file are not translated"
             hint = "leaflets translations status counts them; --format json lists them all"
-            yield Problem(UNTRANSLATED[0], message, Where(path), hint)
+            next_one = found[listed].where or Where(path)
+            yield Problem(UNTRANSLATED[0], message, Where(path, next_one.line), hint)
 
 
 def _layout_problems(library: Library, jobs: list[Job]) -> tuple[Problem, ...]:
