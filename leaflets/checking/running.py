@@ -77,10 +77,17 @@ def exempt(library: Library, language: str) -> bool:
     return language in PSEUDOLOCALES or language == library.language
 
 
-def findings(library: Library, pairs: Sequence[Pair], language: str) -> Iterator[Finding]:
+def findings(
+    library: Library, pairs: Sequence[Pair], language: str, errors_only: bool = False
+) -> Iterator[Finding]:
     """What the checks say, whatever has been acknowledged or confirmed."""
     around = surroundings(library, pairs, language)
-    apply = tuple(check for check in checks() if not _silent(check, library, language))
+    apply = tuple(
+        check
+        for check in checks()
+        if (check.severity is Severity.ERROR or not errors_only)
+        and not _silent(check, library, language)
+    )
     for pair in pairs:
         for check in apply:
             for fault in check.find(pair, around):
@@ -112,21 +119,22 @@ _BLOCKING: Kept[tuple[Problem, ...]] = Kept(1024)
 
 def _errors(library: Library, what: str, name: str, language: str) -> tuple[Problem, ...]:
     """Found once for the files as they are on the disk: a batch asks for each leaflet often."""
-    things = (library, *_files(library, name, language))
+    things = (library, *_files(library, what, name, language))
     found = _BLOCKING.get(things, (what, name, language))
     if found is None:
         gather = pairs_of_leaflet if what == "leaflet" else pairs_of_clinic
         pairs = tuple(gather(library, name, language))
-        problems = _problems(library, findings(library, pairs, language))
-        errors = tuple(p for p in dict.fromkeys(problems) if p.severity is Severity.ERROR)
-        found = _BLOCKING.put(errors, things, (what, name, language))
+        problems = _problems(library, findings(library, pairs, language, errors_only=True))
+        found = _BLOCKING.put(tuple(dict.fromkeys(problems)), things, (what, name, language))
     return found
 
 
-def _files(library: Library, name: str, language: str) -> Iterator[object]:
+def _files(library: Library, what: str, name: str, language: str) -> Iterator[object]:
     """What has been read from the disk for it: PO files and confirmations."""
-    topics = {topic_of(block) for block in library.blocks}
-    yield from files_read(library, language, {*topics, f"clinic-{name}"})
+    topics = {f"clinic-{name}"}
+    if what == "leaflet":
+        topics = {topic_of(placed.block) for placed in library.leaflets[name].blocks}
+    yield from files_read(library, language, topics)
     for check in checks():
         if check.confirmable:
             try:
