@@ -15,8 +15,9 @@ _STYLE = """
 body { font: 16px/1.4 system-ui, sans-serif; margin: 2em; color: #1b2330; background: #fff; }
 table { border-collapse: collapse; margin-bottom: 2em; }
 caption { text-align: left; font-weight: bold; font-size: 1.2em; padding-bottom: .5em; }
-th, td { text-align: left; padding: .35em .8em; border-bottom: 1px solid #9aa3ae; }
+th, td { text-align: left; padding: .35em .55em; border-bottom: 1px solid #9aa3ae; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+dl { max-width: 45em; margin-bottom: 2em; } dt { font-weight: bold; } dd { margin: 0 0 .5em; }
 .good { background: #e3f3e7; } .wait { background: #fff3cf; } .bad { background: #fde3e3; }
 """
 

@@ -28,6 +28,7 @@ HEADS = {
 """Fields of ``Count`` -> heads of columns, in their order."""
 
 _MEANING = """
+<h2>What the columns mean</h2>
 <dl>
 <dt>Stale</dt><dd>The English has changed since it was translated.</dd>
 <dt>Guesses</dt><dd>Marked as fuzzy by a program or a translator; never printed.</dd>
@@ -44,12 +45,12 @@ single message was translated or became stale.</dd>
 def page(rows: Sequence[Progress], problems: Sequence[Problem]) -> str:
     """The whole page: all languages, then each by topics, then ``problems``."""
     languages = [(_spoken(row), row.count, str(row.oldest_stale or "")) for row in rows]
-    tables = [_table("All languages", "Language", "Oldest stale", languages)]
+    tables = [_table("All languages", "Language", "Oldest stale", languages), _MEANING]
     for row in rows:
         topics = [(escape(t.topic), t.count, str(t.revised or "")) for t in row.topics]
         tables.append(_table(_spoken(row), "File", "Last saved", topics))
     title = "Translations: how much there is to do"
-    return html.page(title, title, _MEANING + "".join(tables), problems)
+    return html.page(title, title, "".join(tables), problems)
 
 
 def _spoken(row: Progress) -> str:
