@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 from collections.abc import Callable, Sequence
@@ -33,7 +34,7 @@ def save_all(texts: Sequence[Text], told: Callable[[OSError, Path], Problem] | N
     try:
         for text in texts:
             stage.write(text)
-        changed = [text.path for text in texts if _held(text.path) != text.before]
+        changed = [text.path for text in texts if held(text.path) != text.before]
         if changed:
             raise LeafletsError(*map(_changed_meanwhile, changed))
         for text in texts:
@@ -86,7 +87,7 @@ class _Stage:
             with contextlib.suppress(OSError):
                 if text.before is None:
                     text.path.unlink()
-                elif _held(text.path) != text.before:
+                elif held(text.path) != text.before:
                     text.path.write_bytes(text.before)
         for temporary in self._temporary.values():
             temporary.unlink(missing_ok=True)
@@ -95,7 +96,10 @@ class _Stage:
                 folder.rmdir()
 
 
-def _held(path: Path) -> bytes | None:
+def held(path: Path) -> bytes | None:
+    """What a file holds; None if it is not there. Raises OSError, for a folder too."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     try:
         return path.read_bytes()
     except FileNotFoundError:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from leaflets.checks._negation import turns
 from leaflets.checks._negation import unreliable as no_nots
-from leaflets.checks._sentences import aligned, sentences
+from leaflets.checks._sentences import one_by_one
 from leaflets.checks._tables import row
 from leaflets.checks._words import APOSTROPHE, finder, pattern_of, spaced
 from leaflets.checks.quantities.folding import folded
@@ -49,11 +49,7 @@ def turned(pair: Pair, opposites: Mapping[str, str]) -> Iterator[Turned]:
     """Sentences where a kind of word is lost and its opposite is gained."""
     if opposites.keys().isdisjoint(_said(pair.source_words, pair.source_language)):
         return
-    source = sentences(pair.source_words, pair.source_language)
-    target = sentences(pair.target_words, pair.language)
-    whole = (pair.source_words,), (pair.target_words,)
-    cut = (source.parts, target.parts) if aligned(source, target) else whole
-    for one, other in zip(*cut, strict=True):
+    for one, other in one_by_one(pair):
         ours, theirs = _said(one, pair.source_language), _said(other, pair.language)
         for kind, opposite in opposites.items():
             if _is_turned(ours, theirs, kind, opposite) and _nots(one, other, pair) == 0:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from leaflets.checks._sentences import aligned, sentences
+from leaflets.checks._sentences import aligned, of_both, one_by_one
 from leaflets.checks._sentences import unreliable as no_sentences
 from leaflets.checks._tables import Row, row
 from leaflets.checks._words import APOSTROPHE, finder, pattern_of, spaced
@@ -109,8 +109,7 @@ def compared(pair: Pair) -> Iterator[Compared]:
     """What to compare with what; only where the source says any of the kinds."""
     if not said(pair.source_words, pair.source_language):
         return
-    source = sentences(pair.source_words, pair.source_language)
-    target = sentences(pair.target_words, pair.language)
+    source, target = of_both(pair)
     words = [said(part, pair.source_language) for part in source.parts]
     if aligned(source, target):
         for one, other, kinds in zip(source.parts, target.parts, words, strict=True):
@@ -178,11 +177,7 @@ def added(pair: Pair) -> Iterator[tuple[str, str, str]]:
     translations and the word by which these say no."""
     if not _no(pair.target_words, pair.language):
         return
-    source = sentences(pair.source_words, pair.source_language)
-    target = sentences(pair.target_words, pair.language)
-    whole = (pair.source_words,), (pair.target_words,)
-    cut = (source.parts, target.parts) if aligned(source, target) else whole
-    for one, other in zip(*cut, strict=True):
+    for one, other in one_by_one(pair):
         word = _no(other, pair.language)
         if word and not _explained(one, pair.source_language, said(other, pair.language)):
             yield one, other, word

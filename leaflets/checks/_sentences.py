@@ -7,6 +7,7 @@ one sentence too many is asked for its source. Here a sentence too many would be
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -87,10 +88,27 @@ def aligned(source: Sentences, target: Sentences) -> bool:
     return not (source.doubtful or target.doubtful) and len(source.parts) == len(target.parts)
 
 
+def of_both(pair: Pair) -> tuple[Sentences, Sentences]:
+    """The sentences of the original and of the translation."""
+    return (
+        sentences(pair.source_words, pair.source_language),
+        sentences(pair.target_words, pair.language),
+    )
+
+
+def one_by_one(pair: Pair) -> Iterator[tuple[str, str]]:
+    """Each sentence with its translation; the whole texts where it is not sure which belongs to
+    which."""
+    source, target = of_both(pair)
+    if aligned(source, target):
+        yield from zip(source.parts, target.parts, strict=True)
+    else:
+        yield pair.source_words, pair.target_words
+
+
 def difference(pair: Pair) -> int:
     """How many sentences the translation has more (or, negative, fewer), at the very least."""
-    source = sentences(pair.source_words, pair.source_language)
-    target = sentences(pair.target_words, pair.language)
+    source, target = of_both(pair)
     more = len(target.parts) - len(source.parts) - source.doubtful
     fewer = len(target.parts) + target.doubtful - len(source.parts)
     return max(more, 0) + min(fewer, 0)
@@ -98,8 +116,7 @@ def difference(pair: Pair) -> int:
 
 def counted(pair: Pair) -> str:
     """That the numbers differ, in words."""
-    source = sentences(pair.source_words, pair.source_language)
-    target = sentences(pair.target_words, pair.language)
+    source, target = of_both(pair)
     return f"the original has {_many(source)}, the translation {_many(target)}"
 
 

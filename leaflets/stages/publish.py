@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from leaflets.problems import LeafletsError, Problem, Where
-from leaflets.saving import Text, save_all
+from leaflets.saving import Text, held, save_all
 
 Status = Literal["written", "unchanged"]
 
@@ -43,12 +43,12 @@ def publish_all(files: Mapping[str, bytes], folder: Path) -> frozenset[str]:
     wrong, also Ctrl-C, those that were there are then as they were. Raises ``LeafletsError``.
     """
     try:
-        held = {name: _held(folder / name) for name in files}
+        before = {name: held(folder / name) for name in files}
     except OSError as error:
         target = folder / Path(error.filename or "").name
         raise LeafletsError(_problem(error, target, folder)) from error
-    changed = [name for name, data in files.items() if held[name] != data]
-    texts = [Text(folder / name, held[name], files[name]) for name in changed]
+    changed = [name for name, data in files.items() if before[name] != data]
+    texts = [Text(folder / name, before[name], files[name]) for name in changed]
     save_all(texts, lambda error, path: _problem(error, path, folder))
     return frozenset(changed)
 
@@ -74,12 +74,6 @@ def _holds(target: Path, data: bytes) -> bool:
         return target.stat().st_size == len(data) and target.read_bytes() == data
     except FileNotFoundError:
         return False
-
-
-def _held(target: Path) -> bytes | None:
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
-    return target.read_bytes() if target.exists() else None
 
 
 def _replace(target: Path, data: bytes) -> None:

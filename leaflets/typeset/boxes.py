@@ -161,12 +161,19 @@ class Wrapper:
         return self.body.height(width)
 
     def split(self, width: float, room: float, whole: float = math.inf) -> tuple[Box, Box] | None:
-        return self.body.split(width, room, whole)
+        parts = self.body.split(width, room, whole)
+        return (replace(self, body=parts[0]), replace(self, body=parts[1])) if parts else None
+
+    def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        self.body.place(sheet, x, y, width)
 
 
 @dataclass(frozen=True, slots=True)
 class KnownBox(Wrapper):
     """A box that stands in several fragments: what it draws is remembered for itself."""
+
+    def split(self, width: float, room: float, whole: float = math.inf) -> tuple[Box, Box] | None:
+        return self.body.split(width, room, whole)
 
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         put(sheet, self.body, sheet.base, x, y, width)
@@ -175,10 +182,6 @@ class KnownBox(Wrapper):
 @dataclass(frozen=True, slots=True)
 class Turned(Wrapper):
     """Words of the other direction on a page: in the same place, but read from its other side."""
-
-    def split(self, width: float, room: float, whole: float = math.inf) -> tuple[Box, Box] | None:
-        parts = self.body.split(width, room, whole)
-        return (Turned(parts[0]), Turned(parts[1])) if parts else None
 
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         other = sheet.beside(not sheet.right_to_left, 0)

@@ -199,8 +199,7 @@ class Across(Wrapper):
         return self.body.height(width + self.sides.apart)
 
     def split(self, width: float, room: float, whole: float = math.inf) -> tuple[Box, Box] | None:
-        parts = self.body.split(width + self.sides.apart, room, whole)
-        return (replace(self, body=parts[0]), replace(self, body=parts[1])) if parts else None
+        return Wrapper.split(self, width + self.sides.apart, room, whole)
 
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         wide = width + self.sides.apart

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile, zip_longest
@@ -97,10 +96,6 @@ class Ruled(Wrapper):
     """A block in two languages, with a line between them: ``look`` of the line."""
 
     look: Look
-
-    def split(self, width: float, room: float, whole: float = math.inf) -> tuple[Box, Box] | None:
-        parts = self.body.split(width, room, whole)
-        return (replace(self, body=parts[0]), replace(self, body=parts[1])) if parts else None
 
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         self.body.place(sheet, x, y, width)
