@@ -24,7 +24,7 @@ def standing_of_language(library: Library, language: str) -> tuple[Problem, ...]
     translations = Translations(library, language)
     _look_up(translations, nouns_of(library))
     for unit in library.units:
-        _measure(translations, unit)
+        translations.look_up_unit(unit)
     return _told(translations)
 
 
@@ -42,14 +42,6 @@ def _look_up(translations: Translations, nouns: Iterable[NamedNoun]) -> None:
     for named in nouns:
         for found in named.words():
             translations.words(found, named.label_holes)
-
-
-def _measure(translations: Translations, unit: str) -> None:
-    catalog = translations.catalog("measures")
-    # A number for each plural form: CLDR's rules tell numbers apart by their last two digits.
-    forms = {catalog.plural.form(number): number for number in range(200)} if catalog else {0: 2}
-    for number in forms.values():
-        translations.measure(unit, number)
 
 
 def _told(translations: Translations) -> tuple[Problem, ...]:

@@ -132,8 +132,7 @@ def _looked_up(
     for found, holes in said:
         for translations in (drawn, printed):
             if found.context.startswith(_UNIT):
-                for number in (1, 2):
-                    translations.measure(found.context.removeprefix(_UNIT), number)
+                translations.look_up_unit(found.context.removeprefix(_UNIT))
             else:
                 translations.words(found, holes, clinic)
     return drawn.doubts, printed.problems

@@ -137,6 +137,16 @@ class Translations:
             self.problems.append(Problem("translation/differs", message, where, hint))
         return words.replace("{n}", str(number))
 
+    def look_up_unit(self, unit: str) -> None:
+        """Look at each plural form of a unit once: what is wrong gathers, whatever the number."""
+        catalog = self.catalog_of("measures")
+        # CLDR's rules tell numbers apart by their last two digits.
+        forms = (
+            {catalog.plural.form(number): number for number in range(200)} if catalog else {0: 2}
+        )
+        for number in forms.values():
+            self.measure(unit, number)
+
     def _path(self, context: str) -> Path:
         folder = self.library.path("content", "translations", self.language)
         return folder / f"{topic_of(context)}.po"

@@ -27,7 +27,7 @@ from tests.governance.test_sign_off import TODAY
 from tests.oracle.read_back import Row, flaws, read_tree, rows
 from tests.pdf.content import content_flaws
 from tests.proof.planted import ALT, HOLES, LIST, MISSING, STALE, job, loaded, planted
-from tests.small_workspace import LEAFLET, change, copy_workspace
+from tests.small_workspace import KEPT, LEAFLET, change, copy_workspace
 
 __all__ = ["verapdf"]
 
@@ -265,3 +265,15 @@ def test_two_weeks_are_not_printed_for_six(tmp_path: Path) -> None:
     library = load_workspace(folder)
     with pytest.raises(LeafletsError, match="n} is missing"):
         lay_out(library, job(library, "ar"))
+
+
+def test_a_fault_in_any_plural_form_of_a_unit_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(KEPT, "translations", {"pl"})
+    folder = copy_workspace(tmp_path / "mine")
+    file = "content/translations/pl/measures.po"
+    change(folder, file, 'msgstr[2] "{n} tygodni"', 'msgstr[2] "tygodni"')
+    library = load_workspace(folder)
+    _, found = rows_of(library, job(library, "pl"), ())
+    assert "{n} is missing" in [one.problem.message for one in found]
