@@ -43,15 +43,21 @@ def validate(model: type[Noun], tree: Tree) -> Noun:
         raise LeafletsError(*found) from None
 
 
+LISTED = 40
+"""Names that a message lists at the most: fields and sources of a workspace, but not its messages,
+of which there are hundreds."""
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
-    """“did you mean …?” with names like `name`, or all `known` names."""
+    """“did you mean …?” with names like `name`, or the `known` names."""
     import difflib  # only for those who need it
 
     known = list(known)
     close = difflib.get_close_matches(name, known, n=3, cutoff=0.6)
     if close:
         return f"did you mean {' or '.join(close)}?"
-    return f"there is {', '.join(known)}" if known else "there is none yet"
+    more = f" and {len(known) - LISTED} more" if len(known) > LISTED else ""
+    return f"there is {', '.join(known[:LISTED])}{more}" if known else "there is none yet"
 
 
 def model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | None:

@@ -16,7 +16,7 @@ from leaflets.model.measures import Measures
 from leaflets.model.recipe import Recipe
 from leaflets.problems import LeafletsError, Problem
 from leaflets.strict_yaml import parse
-from leaflets.validation import validate
+from leaflets.validation import LISTED, nearest, validate
 from tests.workspaces import FILES
 
 PATH = Path("file.yaml")
@@ -243,3 +243,9 @@ def test_sources() -> None:
     text = "sources:\n  - {id: a, citation: C, strength: rumour, checked: 2026-11-22}\n"
     (problem,) = problems(SourceList, text)
     assert "guideline" in problem.hint
+
+
+def test_a_message_does_not_list_hundreds_of_names() -> None:
+    names = [f"name-{number}" for number in range(LISTED + 1)]
+    assert nearest("?", names[:LISTED]).endswith(f"name-{LISTED - 1}")
+    assert nearest("?", names).endswith(f"name-{LISTED - 1} and 1 more")
