@@ -219,7 +219,9 @@ def test_ctrl_c_in_a_real_run(tmp_path: Path) -> None:
     """One PDF done, Ctrl-C during the second: exit 130, and no part of a file stays."""
     folder = copy_workspace(tmp_path / "mine")
     code = """
-import time, leaflets.batch, leaflets.cli
+import signal, time, leaflets.batch, leaflets.cli
+# A shell that runs the tests in the background has Ctrl-C ignored, in all that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from tests.small_workspace import FakeBuilder
 class Slow(FakeBuilder):
     def __call__(self, library, job):
