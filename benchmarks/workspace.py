@@ -73,9 +73,8 @@ def new_words(number: int) -> str:
 
 
 WARNING_SIGNS, TOPIC = "sacral-dimple-warning-signs", "sacral-dimple"
-_FIELD = re.compile(
-    r"(?m)^(\s*(?:- )?(?:title|lead|action|sign|text|question|step|detail|message|caption|alt|item): )(.*)$"
-)
+_FIELDS = "title|lead|action|sign|text|question|step|detail|message|caption|alt|item"
+_FIELD = re.compile(rf"(?m)^(\s*(?:- )?(?:{_FIELDS}): )(.*)$")
 _WORD = re.compile(r"\{[^}]*\}|[a-z]{4,}")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
