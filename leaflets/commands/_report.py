@@ -93,8 +93,11 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def shown(path: Path) -> str:
-    """``path`` as a person near it would write it: from the current folder if it lies below."""
+def shown(path: Path | str) -> str:
+    """``path`` as a person near it would write it: from the current folder if it lies below. A URL
+    stays as it is."""
+    if isinstance(path, str):
+        return path
     try:
         return str(path.absolute().relative_to(Path.cwd()))
     except (ValueError, OSError):
@@ -147,8 +150,11 @@ def file_size(size: int) -> str:
     return f"{max(1, round(size / 1000))} KB" if size < 1e6 else f"{size / 1e6:.1f} MB"
 
 
-def day_of(path: Path) -> str | None:
-    """The day a file was last written, as ``2026-11-20``; ``None`` if there is no such file."""
+def day_of(path: Path | str) -> str | None:
+    """The day a file was last written, as ``2026-11-20``; ``None`` if there is no such file, or if
+    it is somewhere else (a URL)."""
+    if isinstance(path, str):
+        return None
     try:
         return time.strftime("%Y-%m-%d", time.localtime(path.stat().st_mtime))
     except OSError:

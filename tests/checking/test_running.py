@@ -83,13 +83,13 @@ def test_an_error_refuses_this_leaflet_in_this_language_and_no_other(
     first = {o.job: o for o in run(load_workspace(workspace), jobs, output)}
     assert {outcome.status for outcome in first.values()} == {"written"}
     refused = next(job for job in jobs if (job.leaflet, job.language) == (LEAFLET, "es"))
-    earlier = first[refused].path.read_bytes()
+    earlier = Path(first[refused].path).read_bytes()
 
     change(workspace, PO, SAMPLE, LOST)
     second = {o.job: o for o in run(load_workspace(workspace), jobs, output)}
     assert [job for job, o in second.items() if o.status == "refused"] == [refused]
     assert _codes(second[refused].problems) == {"translation/negation"}
-    assert first[refused].path.read_bytes() == earlier
+    assert Path(first[refused].path).read_bytes() == earlier
 
 
 def test_unchecked_words_can_be_drawn_for_a_proof(workspace: Path) -> None:

@@ -1,0 +1,53 @@
+"""What became of an order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from leaflets.model.job import Job
+from leaflets.model.order import Order
+from leaflets.problems import Problem, Where
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one order.
+
+    ``path``: where its PDF is, or would be; a URL where it does not go to a folder. ``pages`` and
+    ``size`` (bytes) are 0 when ``status`` is ``refused``; a PDF from an earlier run may then still
+    be at ``path``. ``digest``: SHA-256 of the PDF; ``stamp``: what its output says of it.
+    ``seconds``: of the processor.
+    """
+
+    order: Order
+    path: Path | str
+    status: Literal["written", "unchanged", "refused"]
+    pages: int = 0
+    size: int = 0
+    problems: tuple[Problem, ...] = ()
+    digest: str = ""
+    stamp: str = ""
+    seconds: float = 0.0
+
+    @property
+    def job(self) -> Job:
+        """What was asked for."""
+        return self.order.job
+
+
+def internal_problem(error: Exception) -> Problem:
+    """Words for a mistake of ours. ``where`` is the line of our code, so equal ones count once."""
+    frame = error.__traceback__
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    where = Where(Path(frame.tb_frame.f_code.co_filename), frame.tb_lineno) if frame else None
+    reason = f"{type(error).__name__}: {error}".rstrip(": ")
+    return Problem(
+        f"internal/{type(error).__name__}",
+        f"something went wrong that should not ({reason})",
+        where,
+        "this is a mistake in leaflets, not yours: please report it, with this message and with "
+        "what you typed",
+    )

@@ -1,0 +1,1 @@
+"""What has been made from what: an embedded database, and the digests that tell what changed."""
