@@ -15,7 +15,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks import measure, platypus
+from benchmarks import measure
+from benchmarks.peers import platypus
 from benchmarks.workspace import clinic, job, make_workspace
 from leaflets.fonts import FILES
 from leaflets.model.library import Library

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,17 @@ def register(folder: Path, name: str) -> dict[str, ParagraphStyle]:
             f"h{level}", fontSize=size, leading=size * 1.25, **heading
         )
     return styles
+
+
+def ready(folder: Path, font: str) -> Callable[[Any], bytes]:
+    """Register the fonts."""
+    styles = register(folder, font)
+    return lambda story: build(story, styles)
+
+
+def prepared(story: dict[str, Any]) -> Any:
+    """A story is what it needs: markup is ready made."""
+    return story
 
 
 class QrCode(Flowable):  # type: ignore[misc]  # ReportLab has no types
