@@ -1,9 +1,9 @@
 """The whole program on one screen: the stream from a workspace to a finished PDF.
 
-    Library -> resolve(+Job) -> Edition -> localize -> LocalEdition -> compose -> Composition
-            -> paginate(+fonts) -> PagedDocument -> draw -> bytes
+    Library -> resolve(+Job) -> Edition -> localize -> LocalEdition -> fill_in(+values)
+            -> compose -> Composition -> paginate(+fonts) -> PagedDocument -> draw -> bytes
 
-A job in two languages is resolved and localized in each; from ``compose`` on they are one.
+A job in two languages is resolved and localized in each; from ``fill_in`` on they are one.
 Every arrow is a pure function; reading files happens in ``load`` before, writing in ``publish``
 after.
 """
@@ -17,16 +17,19 @@ from pathlib import Path
 
 from leaflets import clock
 from leaflets.checking.running import blocking
+from leaflets.discretion import discreetly
 from leaflets.governance.states import review_of
 from leaflets.marks import Mark, mark_words, marks_of
 from leaflets.model.job import TWO_LANGUAGES, Job
 from leaflets.model.library import Edition, Library
 from leaflets.model.localized import LocalEdition
+from leaflets.model.order import NOTHING, Values
 from leaflets.places import located
 from leaflets.problems import LeafletsError, Problem
 from leaflets.profiles import profiles
 from leaflets.stages import artwork
 from leaflets.stages.compose import compose
+from leaflets.stages.fill_in import fill_in
 from leaflets.stages.localize import localize
 from leaflets.stages.paginate import Pagination, paginate
 from leaflets.stages.resolve import resolve
@@ -61,9 +64,14 @@ made on these terms is a leaflet that a patient could get."""
 
 
 def lay_out(
-    library: Library, job: Job, fonts: FontLibrary | None = None, terms: Terms = DRAFTS
+    library: Library,
+    job: Job,
+    fonts: FontLibrary | None = None,
+    terms: Terms = DRAFTS,
+    values: Values = NOTHING,
 ) -> Pagination:
-    """Lay one leaflet out without drawing it.
+    """Lay one leaflet out without drawing it. ``values``: what is printed for one person only; see
+    ``build``, which keeps them out of messages.
 
     Raises LeafletsError with everything that keeps it from being printed.
     """
@@ -76,7 +84,7 @@ def lay_out(
             )
         )
     editions, sides = _localized(library, job, terms)
-    local = with_second(*sides) if job.second else sides[0]
+    local = fill_in(with_second(*sides) if job.second else sides[0], values)
     if terms.final and (problems := tuple(_not_final(local))):
         raise LeafletsError(*problems)
     layouts = library.path("layouts")
@@ -140,12 +148,20 @@ def _local(edition: Edition, terms: Terms) -> LocalEdition:
 
 
 def build(
-    library: Library, job: Job, fonts: FontLibrary | None = None, terms: Terms = DRAFTS
+    library: Library,
+    job: Job,
+    fonts: FontLibrary | None = None,
+    terms: Terms = DRAFTS,
+    values: Values = NOTHING,
 ) -> bytes:
-    """The finished PDF of one job. Raises LeafletsError as ``lay_out`` does."""
+    """The finished PDF of one job, with ``values`` printed. Raises LeafletsError as ``lay_out``
+    does; no message quotes a value."""
     from leaflets.pdf import draw
 
-    return draw(lay_out(library, job, fonts, terms).document)
+    def made(values: Values) -> bytes:
+        return draw(lay_out(library, job, fonts, terms, values).document)
+
+    return discreetly(made, values) if values else made(NOTHING)
 
 
 _REMEDIES: dict[Mark, str] = {

@@ -87,7 +87,7 @@ def plan_from(offered: Choices, selection: Selection) -> tuple[Job, ...]:
     if problems:
         raise LeafletsError(*problems)
     if selection.second is not None:
-        layouts = layouts or (_usual_for_two(offered),)
+        layouts = layouts or (usual_for_two(offered),)
     jobs = tuple(
         Job(leaflet, language, clinic, layout, paper, profile, seconds.get(clinic, ""))
         for clinic, language, leaflet in itertools.product(clinics, languages, leaflets)
@@ -118,22 +118,26 @@ def _seconds(
         return {clinic: language for clinic in clinics for language in chosen}
     found: dict[str, str] = {}
     for clinic in (clinic for clinic in clinics if clinic in offered.spoken):
-        spoken = offered.spoken[clinic]
-        # An American clinic reads British English, if that is the English there is.
-        near = matching_languages(spoken, offered.languages) or matching_languages(
-            spoken.split("-")[0], offered.languages
-        )
-        if near:
-            found[clinic] = near[0]
+        near = language_of_clinic(clinic, offered)
+        if isinstance(near, Problem):
+            problems.append(near)
         else:
-            problems.append(
-                Problem(
-                    "usage/language-of-clinic",
-                    f"the language of the clinic {clinic}, {spoken}, has not been begun here",
-                    hint="name the second language: --bilingual LANGUAGE",
-                )
-            )
+            found[clinic] = near
     return found
+
+
+def language_of_clinic(clinic: str, offered: Choices) -> str | Problem:
+    """The begun language that one of ``offered.spoken`` reads, or that there is none."""
+    spoken = offered.spoken[clinic]
+    # An American clinic reads British English, if that is the English there is.
+    near = matching_languages(spoken, offered.languages) or matching_languages(
+        spoken.split("-")[0], offered.languages
+    )
+    if near:
+        return near[0]
+    message = f"the language of the clinic {clinic}, {spoken}, has not been begun here"
+    hint = "name the second language: --bilingual LANGUAGE"
+    return Problem("usage/language-of-clinic", message, hint=hint)
 
 
 def _no_language(leaflet: str) -> Problem:
@@ -144,7 +148,8 @@ def _no_language(leaflet: str) -> Problem:
     )
 
 
-def _usual_for_two(offered: Choices) -> str:
+def usual_for_two(offered: Choices) -> str:
+    """The layout for two languages if none is named. Raises LeafletsError if there is none."""
     if TWO_LANGUAGES in offered.layouts:
         return TWO_LANGUAGES
     raise LeafletsError(

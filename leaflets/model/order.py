@@ -1,47 +1,99 @@
-"""An order: one PDF that somebody asks for, where it goes, and what it says to one person only."""
+"""An order: a job, where its PDF goes, and what is printed for one person only."""
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import Any, NoReturn
 
 from leaflets.model.job import Job
 from leaflets.problems import Where
 
+COLUMNS = (
+    "leaflet", "language", "clinic", "layout", "paper", "profile", "bilingual", "copies", "file",
+)  # fmt: skip
+"""Columns of an order file that choose what is made. Every other one holds a value."""
+
+RESERVED = (*COLUMNS, "row", "languages")
+"""What no value can be called: columns, and what stands in braces in a file name pattern."""
+
+LONGEST_NAME = 40
+"""Characters of the name of a value."""
+
+
+def value_name_fault(name: str) -> tuple[str, str] | None:
+    """Why nothing can be called ``name`` that is printed for one person, and what to do; or None.
+    Quotes at most ``LONGEST_NAME`` characters."""
+    if len(name) > LONGEST_NAME or not re.fullmatch("[a-z][a-z0-9]*(_[a-z0-9]+)*", name):
+        message = f"“{name[:LONGEST_NAME]}” is not a name of a value"
+        hint = f"use small letters a to z, digits and _, at most {LONGEST_NAME}: ward, seen_by"
+        return message, hint
+    if name in RESERVED:
+        return f"“{name}” has a meaning of its own in order files", "use another name"
+    return None
+
+
+@lru_cache(maxsize=256)
+def _the_same(names: tuple[str, ...]) -> tuple[str, ...]:
+    """One object for all rows of a file: there may be a million of them."""
+    return tuple(map(sys.intern, names))
+
 
 class Values(Mapping[str, str]):
-    """Name -> text, printed for one person only: an appointment, a ward. Never changes.
+    """Name -> text that is printed for one person: immutable, hashable, picklable.
 
-    What it holds is never shown where it is printed or logged as a whole: only the names are.
+    Its ``repr`` holds the names alone, and so does every ``repr`` and traceback that holds it: what
+    is said of a patient must not get into a log.
     """
 
-    __slots__ = ("_items",)
+    __slots__ = ("_names", "_texts")
+    _names: tuple[str, ...]
+    _texts: tuple[str, ...]
 
-    def __init__(self, values: Mapping[str, str] | None = None) -> None:
-        self._items = dict(values or {})
+    def __init__(self, given: Mapping[str, str] | None = None) -> None:
+        given = given or {}
+        names = tuple(sorted(given))
+        object.__setattr__(self, "_names", _the_same(names))
+        object.__setattr__(self, "_texts", tuple(given[name] for name in names))
 
     def __getitem__(self, name: str) -> str:
-        return self._items[name]
+        if name not in self._names:
+            raise KeyError(name)
+        return self._texts[self._names.index(name)]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._items)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._items)
-
-    def __hash__(self) -> int:
-        return hash(frozenset(self._items.items()))
+        return len(self._names)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Values) and self._items == other._items
+        if not isinstance(other, Values):
+            return NotImplemented
+        return (self._names, self._texts) == (other._names, other._texts)
+
+    def __hash__(self) -> int:
+        return hash((self._names, self._texts))
 
     def __repr__(self) -> str:
-        return f"Values({', '.join(self._items)})"
+        return f"Values({', '.join(self._names)})"
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError("values do not change")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError("values do not change")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Values, (dict(self),)
 
 
 NOTHING = Values()
-"""Printed for nobody in particular."""
+"""What most leaflets print for one person only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +101,8 @@ class Order:
     """One row of a batch: hashable and picklable.
 
     ``path``: where the PDF goes, below the output. ``copies``: how many somebody will print; the
-    PDF is the same. ``where``: the row of the order file, for messages.
+    PDF is the same. ``values``: what is printed for one person only. ``where``: the row of the
+    order file, for messages.
     """
 
     job: Job

@@ -223,6 +223,9 @@ class _Localizer:
                 for entry in fields.links:
                     entry.shown = self._address(entry.address)
                     entry.address = Value(entry.address)
+            case "fill-in":
+                for entry in fields.blanks:
+                    entry.given = None  # see the stage fill_in
             case _:
                 pass
         words = tuple(in_order(placed.block.kind, texts, fields))

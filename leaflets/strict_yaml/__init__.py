@@ -77,13 +77,13 @@ def load(path: Path) -> Tree:
     return parse(read_text(path), path)
 
 
-def read_text(path: Path) -> str:
-    """The text of a file: UTF-8 (a byte order mark is tolerated), lines ending in ``\\n``.
+def read_text(path: Path, most: int = MAX_BYTES) -> str:
+    """Text of a file of ``most`` bytes: UTF-8, even with a byte order mark; lines end in ``\\n``.
 
     Raises LeafletsError ``yaml/...`` when the file cannot be read, is not UTF-8 or is too large.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
+        if path.stat().st_size > most:
             raise LeafletsError(
                 Problem(
                     "yaml/too-large",
