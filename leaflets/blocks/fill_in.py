@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from leaflets.model.content import Block, Entry, Line, Text, fault_error
 from leaflets.model.inline import Fault
-from leaflets.model.order import value_name_fault
+from leaflets.model.order import LONGEST_NAME, VALUE_NAME, value_name_fault
 
 SAMPLE = """\
 kind: fill-in
@@ -29,7 +29,11 @@ def _value_name(name: str) -> str:
     return name
 
 
-ValueName = Annotated[str, AfterValidator(_value_name)]
+ValueName = Annotated[
+    str,
+    AfterValidator(_value_name),
+    WithJsonSchema({"type": "string", "pattern": VALUE_NAME, "maxLength": LONGEST_NAME}),
+]
 
 
 class Blank(Entry):

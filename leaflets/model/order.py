@@ -21,6 +21,9 @@ COLUMNS = (
 RESERVED = (*COLUMNS, "row", "languages")
 """What no value can be called: columns, and what stands in braces in a file name pattern."""
 
+VALUE_NAME = "^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
+"""How values are called: a column of a table, a field of JSON, a word for people."""
+
 LONGEST_NAME = 40
 """Characters of the name of a value."""
 
@@ -28,7 +31,7 @@ LONGEST_NAME = 40
 def value_name_fault(name: str) -> tuple[str, str] | None:
     """Why nothing can be called ``name`` that is printed for one person, and what to do; or None.
     Quotes at most ``LONGEST_NAME`` characters."""
-    if len(name) > LONGEST_NAME or not re.fullmatch("[a-z][a-z0-9]*(_[a-z0-9]+)*", name):
+    if len(name) > LONGEST_NAME or not re.fullmatch(VALUE_NAME, name):
         message = f"“{name[:LONGEST_NAME]}” is not a name of a value"
         hint = f"use small letters a to z, digits and _, at most {LONGEST_NAME}: ward, seen_by"
         return message, hint

@@ -33,7 +33,7 @@ READERS: Final = {
 }  # fmt: skip
 """Endings of order files."""
 
-MOST_ROWS: Final = 2_000_000
+MOST_ROWS: Final = 1_000_000
 """Orders of one file, and rows that are refused: about a gigabyte of memory."""
 
 
