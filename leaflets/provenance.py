@@ -32,11 +32,12 @@ _SHAPES: Final = {
     "marks": r"[a-z]+(?:[ -][a-z]+)*",
     "reviewBy": r"\d{4}-\d\d-\d\d",
     "tool": r"[\w.+ -]+",
+    "personal": "yes",
 }
 """XMP property -> what its value looks like."""
 
 _NEEDED: Final = ("leaflet", "version", "language", "hash")
-_MORE: Final = ("clinic", "review", "marks", "reviewBy", "tool")
+_MORE: Final = ("clinic", "review", "marks", "reviewBy", "tool", "personal")
 _PROPERTY = re.compile(rb"<leaflets:(\w+)>([^<]*)</leaflets:\w+>")
 _CODE = re.compile(
     r"(?<![A-Z0-9-])({leaflet})\s+({version})\s*{dot}\s*({language})\s*{dot}\s*({hash})\b".format(
@@ -52,7 +53,8 @@ _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """``language``: two have ``+`` between them. ``clinic``, ``review``, ``review_by`` and ``tool``
+    """``language``: two have ``+`` between them. ``personal``: it holds words for one person, which
+    nobody can build again without the order. ``clinic``, ``review``, ``review_by`` and ``tool``
     are empty when only the printed code is left; ``printed`` says so, and ``marks`` then holds
     those that could be read on the page."""
 
@@ -66,6 +68,7 @@ class Provenance:
     review_by: str = ""
     tool: str = ""
     printed: bool = False
+    personal: bool = False
 
     @property
     def code(self) -> tuple[str, str, str, str]:
@@ -97,6 +100,7 @@ def metadata_of(edition: LocalEdition, profile: Profile, date: str) -> Metadata:
             ("marks", " ".join(needed_marks(edition)) or "none"),
             ("reviewBy", edition.review_by),
             ("tool", f"leaflets {VERSION}"),
+            *((("personal", "yes"),) if edition.personal else ()),
         ),
         second=job.second,
     )
@@ -159,8 +163,11 @@ def _checked(found: Mapping[str, str]) -> Provenance | None:
     if any(name not in good for name in _NEEDED):
         return None
     said = [good.get(name, "") for name in (*_NEEDED, *_MORE)]
-    leaflet, version, language, code, clinic, review, marks, review_by, tool = said
-    return Provenance(leaflet, version, language, code, clinic, review, marks, review_by, tool)
+    leaflet, version, language, code, clinic, review, marks, review_by, tool, personal = said
+    return Provenance(
+        leaflet, version, language, code, clinic, review, marks, review_by, tool,
+        personal=bool(personal),
+    )  # fmt: skip
 
 
 def _read(pdf: bytes, found: Provenance | None) -> Origin:

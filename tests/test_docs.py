@@ -383,10 +383,10 @@ def test_designers_find_what_kinds_bring() -> None:
 
 
 def test_clinics_find_every_field() -> None:
-    kinds = CLINICS.partition("## The 15 kinds of block")[2].partition("\n## ")[0]
+    kinds = CLINICS.partition("## The 16 kinds of block")[2].partition("\n## ")[0]
     sections = re.findall(r"^### (\S+)\n(.*?)(?=^### |\Z)", kinds, re.MULTILINE | re.DOTALL)
     assert sorted(name for name, _ in sections) == list(kind_names())
-    assert len(sections) == 15
+    assert len(sections) == 16
     for kind, words in sections:
         for name in block_kind(kind).model_fields:
             assert re.search(rf"\b{name}\b", words) or name in SHARED_FIELDS, (kind, name)

@@ -81,7 +81,7 @@ class LocalEdition:
     ``content_hash``: 8 hex digits over every word printed. ``digits``: CLDR numbering system of
     its numbers. ``banner``: name of the picture in the title band. ``published``/``review_by``:
     ISO dates; ``*_words``: as printed, that of the review empty unless it holds today. ``second``:
-    the same in the language beside it.
+    the same in the language beside it. ``personal``: it holds words for one person only.
     """
 
     job: Job
@@ -115,6 +115,7 @@ class LocalEdition:
     theme: Theme
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     second: LocalEdition | None = None
+    personal: bool = False
 
     @property
     def sides(self) -> tuple[LocalEdition, ...]:

@@ -38,6 +38,9 @@ _PROVENANCE: Final = {
 }
 """Property -> what it says, for the extension schema."""
 
+_PERSONAL: Final = {"personal": "Whether it holds words for one person only"}
+"""The same for files that do."""
+
 
 def _schema(title: str, uri: str, prefix: str, properties: dict[str, tuple[str, str]]) -> str:
     listed = "".join(
@@ -61,11 +64,14 @@ _UA: Final = _schema(
     "pdfuaid",
     {"part": ("Integer", "Part of ISO 14289 that the file conforms to")},
 )
-_OURS: Final = _schema(
-    "Provenance of a patient leaflet",
-    PROVENANCE_URI,
-    "leaflets",
-    {name: ("Text", text) for name, text in _PROVENANCE.items()},
+_OURS, _OURS_PERSONAL = (
+    _schema(
+        "Provenance of a patient leaflet",
+        PROVENANCE_URI,
+        "leaflets",
+        {name: ("Text", text) for name, text in described.items()},
+    )
+    for described in (_PROVENANCE, _PROVENANCE | _PERSONAL)
 )
 """PDF/A knows neither ``pdfuaid`` nor ours: the file has to describe them (ISO 19005-2 6.6.2.3)."""
 
@@ -114,7 +120,8 @@ def xmp_packet(metadata: Metadata) -> str:
     """The XMP packet of a file that is PDF/UA-1 and PDF/A-2a."""
     names, schemas = _NAMESPACES, _UA
     if metadata.provenance:
-        names, schemas = {**_NAMESPACES, "leaflets": PROVENANCE_URI}, _UA + _OURS
+        ours = _OURS_PERSONAL if "personal" in dict(metadata.provenance) else _OURS
+        names, schemas = {**_NAMESPACES, "leaflets": PROVENANCE_URI}, _UA + ours
     date = f"{moment(metadata.date):%Y-%m-%dT%H:%M:%S}+00:00"
     properties = [
         _alternative("dc:title", metadata.title),

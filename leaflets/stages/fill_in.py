@@ -31,7 +31,7 @@ def fill_in(edition: LocalEdition, values: Values) -> LocalEdition:
         raise LeafletsError(*(_not_printed(name, edition.job.leaflet) for name in lost))
     second = fill_in(edition.second, values) if edition.second else None
     blocks = tuple(_filled(block, values, edition.job.language) for block in edition.blocks)
-    return replace(edition, blocks=blocks, second=second)
+    return replace(edition, blocks=blocks, second=second, personal=True)
 
 
 def _blanks(block: LocalBlock) -> tuple[SimpleNamespace, ...]:

@@ -26,7 +26,7 @@ def test_kinds_are_the_files_of_the_folder() -> None:
     files = Path(leaflets.blocks.__file__).parent.glob("*.py")
     stems = {path.stem.replace("_", "-") for path in files if path.stem != "__init__"}
     assert stems == set(kind_names())
-    assert len(stems) == 15
+    assert len(stems) == 16
 
 
 @pytest.mark.parametrize("kind", kind_names())
