@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any, NoReturn
 
 from leaflets.model.job import Job
-from leaflets.problems import Where
+from leaflets.problems import Problem, Where
 
 COLUMNS = (
     "leaflet", "language", "clinic", "layout", "paper", "profile", "bilingual", "copies", "file",
@@ -118,3 +118,12 @@ class Order:
     def of(cls, job: Job) -> Order:
         """The order for a job as a selection asks for it, at its usual place."""
         return cls(job, job.path)
+
+    def at_row(self, problem: Problem) -> Problem:
+        """``problem`` with the row as its place, if it comes of what the row says of one person and
+        has no file of its own. Its field stays: it is the column."""
+        at = problem.where
+        if not self.values or not self.where or (at and at.path):
+            return problem
+        field = at.field if at else ""
+        return replace(problem, where=Where(self.where.path, self.where.line, field))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from leaflets.model.job import Job
@@ -14,7 +15,7 @@ from leaflets.problems import LeafletsError, Problem
 from leaflets.selection import (
     DEFAULT_PROFILE,
     OF_CLINIC,
-    Choices,
+    choices,
     language_of_clinic,
     matching_languages,
     unknown,
@@ -38,8 +39,9 @@ Fault = tuple[str, Problem]
 class Chooser:
     """Rows -> jobs. The same job is one object, however many rows ask for it."""
 
-    def __init__(self, offered: Choices) -> None:
-        self.offered = offered
+    def __init__(self, library: Library) -> None:
+        self.offered = offered = choices(library)
+        self._broken = library.broken
         self._tables: Mapping[str, tuple[str, ...]] = {
             "leaflet": tuple(offered.leaflets), "clinic": tuple(offered.clinics),
             "layout": offered.layouts, "paper": offered.papers, "profile": offered.profiles,
@@ -113,6 +115,9 @@ class Chooser:
                 return which_language(name, matches)
             return _unknown("language", name, (*begun, *PSEUDOLOCALES), discreet)
         table = self._tables[column]
+        if Path("content", f"{column}s", f"{name}.yaml") in self._broken:
+            message = f"the file of this {column} cannot be used"
+            return Problem(f"orders/broken-{column}", message, hint="leaflets check says why")
         return name if name in table else _unknown(column, name, table, discreet)
 
     def _second(self, name: str, clinic: str, language: str, faults: list[Fault]) -> str:

@@ -6,8 +6,9 @@ whole. Memory goes into the orders, not into the reading.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -24,7 +25,6 @@ from leaflets.orders.rows import Row, Table
 from leaflets.orders.targets import Targets
 from leaflets.orders.yaml_rows import yaml_table
 from leaflets.problems import LeafletsError, Problem, Where
-from leaflets.selection import choices
 from leaflets.validation import nearest
 
 READERS: Final = {
@@ -35,6 +35,10 @@ READERS: Final = {
 
 MOST_ROWS: Final = 1_000_000
 """Orders of one file, and rows that are refused: about a gigabyte of memory."""
+
+
+MOST_COLUMNS: Final = 200
+"""Columns of a file, or names in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +77,30 @@ class _Reading:
         self.file = file
         self.orders: list[Order] = []
         self.refused = RefusedRows(file)
-        self._chooser = Chooser(choices(library))
+        self._chooser = Chooser(library)
         self._printed = printed_values(library)
         self._values = frozenset(name for names in self._printed.values() for name in names or ())
         self._complete = None not in self._printed.values()
         self._targets = Targets()
         self._patterns: dict[str, Pattern | tuple[Problem, ...]] = {}
+        self._strangers: dict[str, Problem] = {}
         self._usual = pattern(file_name, self._values) if file_name else None
 
     def check(self, columns: tuple[str, ...]) -> None:
         """Raises LeafletsError with all that is wrong with the first line of a CSV file."""
         where = Where(self.file, 1)
+        if len(columns) > MOST_COLUMNS:
+            raise LeafletsError(replace(_TOO_MANY_COLUMNS, where=where))
         if missing := [name for name in REQUIRED if name not in columns]:
             message = f"the first line names no column {' and no column '.join(missing)}"
             hint = f"the first line names the columns; {', '.join(REQUIRED)} must be among them"
             raise LeafletsError(Problem("orders/no-column", message, where, hint))
         found = [self._unknown(name) for name in dict.fromkeys(columns) if not self._knows(name)]
-        for name in dict.fromkeys(name for name in columns if columns.count(name) > 1):
+        for name in (name for name, count in Counter(columns).items() if count > 1):
             message = f"two columns are called {_shown(name)}"
             found.append(Problem("orders/twice", message, hint="keep one of them"))
         if found:
-            raise LeafletsError(*(Problem(p.code, p.message, where, p.hint) for p in found))
+            raise LeafletsError(*(replace(problem, where=where) for problem in found))
 
     def take_all(self, table: Table) -> None:
         for row in table.rows:
@@ -112,6 +119,9 @@ class _Reading:
     def _take(self, row: Row) -> None:
         if isinstance(row.said, Problem):
             self.refused.add(row.line, row.said)
+            return
+        if len(row.said) > MOST_COLUMNS:
+            self.refused.add(row.line, _TOO_MANY_COLUMNS)
             return
         faults: list[Fault] = []
         order = self._order(row.line, row.said, faults)
@@ -201,6 +211,14 @@ class _Reading:
         return not self._complete and value_name_fault(name) is None
 
     def _unknown(self, name: str) -> Problem:
+        known = self._strangers.get(name)
+        if known is None:
+            if len(self._strangers) >= MOST_KNOWN:
+                self._strangers.clear()
+            known = self._strangers[name] = self._stranger(name)
+        return known
+
+    def _stranger(self, name: str) -> Problem:
         if not name:
             hint = "name every column, or delete it"
             return Problem("orders/unknown-column", "a column has no name", hint=hint)
@@ -218,6 +236,13 @@ def _not_printed(name: str, leaflet: str) -> Problem:
     message = f"the leaflet {leaflet} does not print the value {name}"
     hint = "leave the cell empty, or give the leaflet a fill-in block with that value"
     return Problem("values/not-printed", message, hint=hint)
+
+
+_TOO_MANY_COLUMNS = Problem(
+    "orders/too-many-columns",
+    f"there are more than {MOST_COLUMNS} columns",
+    hint="look whether the separator is right, and delete columns that nobody needs",
+)
 
 
 def _other_format(file: Path) -> Problem:

@@ -82,5 +82,5 @@ class RefusedRows:
         return Problem("orders/more", message, Where(self._file), hint)
 
 
-_IN_SHORT = "this row has a problem as rows above it have"
+_IN_SHORT = "this row cannot be taken, for a reason like that of rows above it"
 _ANY = (Problem("orders/other", _IN_SHORT), "")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from leaflets.model.order import NOTHING, RESERVED, Order, Values, value_name_fault
-from leaflets.problems import Where
+from leaflets.problems import Problem, Where
 from tests.personal import JOB, SECRET
 
 VALUES = Values({"ward": "3", "appointment": SECRET})
@@ -59,6 +59,17 @@ def test_no_value_is_shown() -> None:
         shown.append(traceback.format_exc())
     assert repr(VALUES) == "Values(appointment, ward)"
     assert not any(SECRET in text for text in shown)
+
+
+def test_what_a_row_is_to_blame_for() -> None:
+    order = Order(JOB, JOB.path, values=VALUES, where=Where(Path("orders.csv"), 7))
+    of_value = Problem("values/missing-glyph", "no letter", Where(field="ward"))
+    assert order.at_row(of_value).where == Where(Path("orders.csv"), 7, "ward")
+    assert order.at_row(Problem("a/b", "wide")).where == order.where
+    of_content = Problem("a/b", "no source", Where(Path("a.yaml"), 3))
+    assert order.at_row(of_content) == of_content
+    assert replace(order, values=NOTHING).at_row(of_value) == of_value
+    assert replace(order, where=None).at_row(of_value) == of_value
 
 
 @pytest.mark.parametrize("name", ["ward", "seen_by", "a", "x2", "a" * 40])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,27 @@ def test_a_block_that_cannot_be_read_may_print_anything(tmp_path: Path) -> None:
     found = read_orders(file, load(workspace))
     assert rows(found) == [2]
     assert places(found) == [(3, "ward", "values/not-printed")]
+
+
+def test_a_leaflet_or_clinic_whose_file_is_broken(tmp_path: Path) -> None:
+    workspace = personal_workspace(tmp_path / "workspace")
+    for name in (f"leaflets/{OTHER}", f"clinics/{CLINIC}"):
+        path = workspace / f"content/{name}.yaml"
+        path.write_text(path.read_text("utf-8") + "colour: red\n", "utf-8")
+    file = tmp_path / "orders.csv"
+    file.write_text(f"{HEAD}\n{OTHER},en,{CLINIC}\n", "utf-8")
+    assert places(read_orders(file, load(workspace))) == [
+        (2, "leaflet", "orders/broken-leaflet"),
+        (2, "clinic", "orders/broken-clinic"),
+    ]
+
+
+def test_too_many_columns(tmp_path: Path) -> None:
+    (problem,) = refused(tmp_path, HEAD + "," * 300_000 + f"\n{ROW}\n")
+    assert problem.code == "orders/too-many-columns"
+    row = json.dumps({f"x{number}": "" for number in range(60_000)})
+    found = read(tmp_path, f"{row}\n" * 3, "orders.jsonl")
+    assert places(found) == [(n, "", "orders/too-many-columns") for n in (1, 2, 3)]
 
 
 def test_rows_with_values_are_named_after_their_row(tmp_path: Path) -> None:
