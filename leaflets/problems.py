@@ -71,3 +71,6 @@ class LeafletsError(Exception):
     def __init__(self, *problems: Problem) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
+
+    def __reduce__(self) -> tuple[type[LeafletsError], tuple[Problem, ...]]:
+        return type(self), self.problems

@@ -1,0 +1,187 @@
+"""Worker processes, and what befalls them: each fault really happens."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from leaflets.executors import Crew
+from leaflets.executors._pool import AHEAD
+from leaflets.executors.processes import Processes
+from leaflets.executors.serial import Serial
+from leaflets.problems import LeafletsError
+from tests.executors import work
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+
+MANY = [f"item {number}" for number in range(300)]
+SPAWNED = "spawned"
+
+
+@contextmanager
+def another_thread() -> Iterator[None]:
+    """While there is one, nothing is forked."""
+    over = threading.Event()
+    threading.Thread(target=over.wait, daemon=True).start()
+    try:
+        yield
+    finally:
+        over.set()
+
+
+@pytest.fixture(params=["forked", SPAWNED])
+def birth(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Both ways in which workers come into the world."""
+    if request.param != SPAWNED:
+        yield request.param
+        return
+    with another_thread():
+        yield request.param
+
+
+def children() -> set[str]:
+    """Processes whose parent is this one, dead or alive; but for the tracker of multiprocessing."""
+    listed = subprocess.run(
+        ["ps", "-o", "pid=,command=", "--ppid", str(os.getpid())],
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout.splitlines()
+    return {line for line in listed if "resource_tracker" not in line and " ps " not in line}
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_results_are_those_of_one_process_in_their_order(jobs: int) -> None:
+    items = [*MANY, "sleep:0.05", "big:1000000", *MANY, "big:3"]
+    assert list(Processes(jobs).run(work.crew(), items)) == list(Serial().run(work.crew(), items))
+
+
+def test_no_items_no_workers() -> None:
+    assert list(Processes(2).run(work.crew(start=work.Start(doomed=True)), [])) == []
+
+
+def test_spawned_workers_do_the_same() -> None:
+    with another_thread():
+        found = list(Processes(2).run(work.crew(), MANY))
+    assert found == [work.result(item) for item in MANY]
+
+
+@pytest.mark.parametrize("poison", ["die", "exit", "crash"])
+def test_poison_that_kills(poison: str) -> None:
+    items = [*MANY[:40], poison, *MANY[40:], poison]
+    found = list(Processes(2).run(work.crew(), items))
+    assert found == [work.result(item) for item in items]
+
+
+@pytest.mark.parametrize("poison", ["hang", "deaf"])
+def test_poison_that_hangs(poison: str) -> None:
+    items = [*MANY[:40], poison, *MANY[40:]]
+    found = list(Processes(2).run(work.crew(limit=0.3), items))
+    assert found == [work.result(item) for item in items]
+
+
+def test_poison_alone(birth: str) -> None:
+    assert list(Processes(2).run(work.crew(), ["die", "fine"])) == ["lost die: died", "did fine"]
+
+
+def test_what_killed_its_worker_once_is_tried_again(tmp_path: Path) -> None:
+    items = [*MANY[:9], f"die-once:{tmp_path / 'mark'}", *MANY[9:]]
+    assert list(Processes(2).run(work.crew(), items)) == [work.result(item) for item in items]
+    assert (tmp_path / "mark").exists()
+
+
+def test_workers_killed_from_outside() -> None:
+    """One after the other, at random moments; not so often that an item is hit twice."""
+    items = [f"sleep:0.00{number % 10}" for number in range(500)]
+    chance, killed, last = random.Random(5), 0, 0.0
+    before = children()
+    found = []
+    for result in Processes(3).run(work.crew(), items):
+        found.append(result)
+        if time.monotonic() > last + 0.1:
+            time.sleep(chance.random() / 100)
+            os.kill(int(chance.choice(sorted(children() - before)).split()[0]), signal.SIGKILL)
+            killed, last = killed + 1, time.monotonic()
+    assert killed > 3
+    assert found == [work.result(item) for item in items]
+
+
+class Watched(list[str]):
+    """Remembers how far it has been read."""
+
+    furthest = -1
+
+    def __getitem__(self, number):  # type: ignore[no-untyped-def]
+        self.furthest = max(self.furthest, number)
+        return super().__getitem__(number)
+
+
+def test_a_slow_item_lets_few_others_pass() -> None:
+    items = Watched(["sleep:0.5", *(f"item {number}" for number in range(3 * AHEAD))])
+    results = Processes(2).run(work.crew(), items)
+    assert next(results) == "did sleep:0.5"
+    assert AHEAD // 2 < items.furthest <= AHEAD
+    assert len(list(results)) == 3 * AHEAD
+
+
+def test_workers_that_die_at_once_are_not_replaced_for_ever() -> None:
+    with pytest.raises(LeafletsError) as caught, another_thread():
+        list(Processes(2).run(work.crew(start=work.Start(doomed=True)), MANY))
+    assert [problem.code for problem in caught.value.problems] == ["executor/workers-die"]
+
+
+def test_work_that_kills_every_worker_comes_to_an_end() -> None:
+    with pytest.raises(LeafletsError) as caught:
+        list(Processes(2).run(work.crew(start=work.Start(doomed=True)), MANY))
+    assert [problem.code for problem in caught.value.problems] == ["executor/workers-die"]
+
+
+@pytest.mark.parametrize(
+    ("item", "words"), [("raise", "ZeroDivisionError: oh no"), ("unsendable", "pickle")]
+)
+def test_what_should_not_happen_is_told(item: str, words: str, birth: str) -> None:
+    with pytest.raises(LeafletsError) as caught:
+        list(Processes(2).run(work.crew(), [*MANY, item, *MANY]))
+    (problem,) = caught.value.problems
+    assert problem.code == "executor/failed"
+    assert words in problem.message
+
+
+def test_what_cannot_be_sent_is_told() -> None:
+    crew: Crew[object, object] = Crew(lambda: lambda item: item, lambda item, _: item)
+    with pytest.raises(LeafletsError) as caught, another_thread():
+        list(Processes(1).run(crew, ["one"]))
+    assert [problem.code for problem in caught.value.problems] == ["executor/not-picklable"]
+    with pytest.raises(LeafletsError) as caught:
+        list(Processes(1).run(crew, [lambda: "item"]))
+    assert [problem.code for problem in caught.value.problems] == ["executor/not-picklable"]
+
+
+def test_a_closed_iterator_ends_the_workers(birth: str) -> None:
+    before = children()
+    results = Processes(2).run(work.crew(), [*MANY[:5], "hang", *MANY])
+    assert next(results) == "did item 0"
+    assert len(children() - before) == 2
+    begun = time.monotonic()
+    results.close()  # type: ignore[attr-defined]
+    assert children() == before
+    assert time.monotonic() - begun < 10
+
+
+def test_nothing_is_left_after_many_runs() -> None:
+    list(Processes(2).run(work.crew(), MANY[:5]))
+    before, files = children(), len(os.listdir("/dev/fd"))
+    for round_ in range(30):
+        list(Processes(2).run(work.crew(), [*MANY[:5], "die"][: 5 + (round_ % 10 == 0)]))
+    assert children() == before
+    assert len(os.listdir("/dev/fd")) == files
