@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Any
 
 from leaflets.executors import Lost
 from leaflets.executors._hand import Birth, Hand, end, packed
+from leaflets.executors._ledger import MOST, Gone, Ledger
 from leaflets.executors._worker import DONE, READY, Do
 from leaflets.problems import LeafletsError, Problem
 
-AHEAD = 1024
-"""Results that may be there before one that is still in hand."""
-_MOST = 16
-"""Items that are handed over together."""
 _WORTH = 0.05
 """Seconds of work in what is handed over together."""
 _FITS = 4096
@@ -29,49 +24,6 @@ _FALSE_STARTS = 5
 """Workers, and those at work, that may die in a row before they are ready."""
 _DEATHS = 50
 """Workers, and twice those at work, that may be lost in a row without one result."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """In place of a result: its worker was lost, twice."""
-
-    how: Lost
-
-
-@dataclass(slots=True)
-class _Work:
-    """Items by their number. ``again``: to be handed out once more, ``suspects``: alone, since
-    their worker was lost; ``struck``: all that this ever happened to. ``fresh``: the first that
-    nobody has had; ``shown``: the first whose result has not been given on."""
-
-    items: Sequence[Any]
-    results: dict[int, Any] = field(default_factory=dict)
-    again: deque[int] = field(default_factory=deque)
-    suspects: deque[int] = field(default_factory=deque)
-    struck: set[int] = field(default_factory=set)
-    fresh: int = 0
-    shown: int = 0
-
-    @property
-    def left(self) -> int:
-        """How many have no result."""
-        return len(self.items) - self.shown - len(self.results)
-
-    def take(self, most: int) -> list[int]:
-        """Numbers of items to hand out; none when results must first be given on."""
-        taken = [self.again.popleft() for _ in range(min(most, len(self.again)))]
-        until = min(len(self.items), self.shown + AHEAD, self.fresh + most - len(taken))
-        taken += range(self.fresh, until)
-        self.fresh = max(self.fresh, until)
-        return taken
-
-    def strike(self, number: int, how: Lost) -> None:
-        """An item was in hand when its worker was lost."""
-        if number in self.struck:
-            self.results[number] = Gone(how)
-        else:
-            self.struck.add(number)
-            self.suspects.append(number)
 
 
 class Pool:
@@ -102,7 +54,7 @@ class Pool:
     def do(self, items: Sequence[Any]) -> Iterator[Any | Gone]:
         """One result for each item, in their order. Raises LeafletsError as ``Executor.run``; the
         pool is then to be closed, as when the iterator is not followed to its end."""
-        work = _Work(items)
+        work = Ledger(items)
         self._done, self._busy_since = 0, time.monotonic()
         while work.shown < len(items):
             self._turn(work, block=True)
@@ -115,14 +67,14 @@ class Pool:
                     self._turn(work, block=False)
                     looked = time.monotonic()
 
-    def _turn(self, work: _Work, block: bool) -> None:
+    def _turn(self, work: Ledger, block: bool) -> None:
         self._staff(work)
         for hand in list(self._hands):
             self._hand_out(hand, work)
         if self._hands:
             self._listen(work, block)
 
-    def _staff(self, work: _Work) -> None:
+    def _staff(self, work: Ledger) -> None:
         """As many workers as are of use; an item that lost its worker gets a new one."""
         while len(self._hands) < self._jobs and (
             len(self._hands) < work.left
@@ -130,7 +82,7 @@ class Pool:
         ):
             self._hands.append(self._birth.worker(self._hands))
 
-    def _hand_out(self, hand: Hand, work: _Work) -> None:
+    def _hand_out(self, hand: Hand, work: Ledger) -> None:
         """More to do for one who has nothing; for one who soon has, only what the line holds: who
         is not reading must not be waited for."""
         if not hand.ready or hand.unread or len(hand.pending) > 2:
@@ -154,13 +106,13 @@ class Pool:
             back.extendleft(reversed(numbers))
             self._gone(hand, work, "died")
 
-    def _share(self, work: _Work) -> int:
+    def _share(self, work: Ledger) -> int:
         """How many items go together: a moment's work, and less towards the end."""
         spent = (time.monotonic() - self._busy_since) * len(self._hands)
         moment = int(_WORTH * self._done / spent) + 1 if spent else 1
-        return max(1, min(_MOST, moment, work.left // (4 * self._jobs)))
+        return max(1, min(MOST, moment, work.left // (4 * self._jobs)))
 
-    def _listen(self, work: _Work, block: bool) -> None:
+    def _listen(self, work: Ledger, block: bool) -> None:
         """Take what workers say; those that should have spoken long ago are lost."""
         waiting = [hand for hand in self._hands if hand.pending or not hand.ready]
         pause = 0.0
@@ -174,7 +126,7 @@ class Pool:
             elif hand.due < now and (hand.pending or not hand.ready):
                 self._gone(hand, work, "hung")
 
-    def _hear(self, hand: Hand, work: _Work) -> None:
+    def _hear(self, hand: Hand, work: Ledger) -> None:
         try:
             kind, value = hand.hear()
         except (EOFError, OSError):
@@ -190,7 +142,7 @@ class Pool:
         else:
             raise value
 
-    def _gone(self, hand: Hand, work: _Work, how: Lost) -> None:
+    def _gone(self, hand: Hand, work: Ledger, how: Lost) -> None:
         """Bury a worker. What it was at is suspected; what it had not begun is not."""
         self._hands.remove(hand)
         hand.kill()

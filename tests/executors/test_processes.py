@@ -9,14 +9,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from leaflets.executors import Crew
-from leaflets.executors._pool import AHEAD
+from leaflets.executors._ledger import AHEAD
 from leaflets.executors.processes import Processes
 from leaflets.executors.serial import Serial
 from leaflets.problems import LeafletsError
@@ -58,6 +58,10 @@ def children() -> set[str]:
         check=False,
     ).stdout.splitlines()
     return {line for line in listed if "resource_tracker" not in line and " ps " not in line}
+
+
+def open_files() -> int:
+    return len(list(Path("/dev/fd").iterdir()))
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
@@ -180,8 +184,8 @@ def test_a_closed_iterator_ends_the_workers(birth: str) -> None:
 
 def test_nothing_is_left_after_many_runs() -> None:
     list(Processes(2).run(work.crew(), MANY[:5]))
-    before, files = children(), len(os.listdir("/dev/fd"))
+    before, files = children(), open_files()
     for round_ in range(30):
         list(Processes(2).run(work.crew(), [*MANY[:5], "die"][: 5 + (round_ % 10 == 0)]))
     assert children() == before
-    assert len(os.listdir("/dev/fd")) == files
+    assert open_files() == files
