@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,7 @@ from leaflets.problems import LeafletsError, Problem
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Results = Generator[Result, None, None]
 Lost = Literal["died", "hung"]
 """What befell the worker that had an item, twice: it died, or it did not end in time."""
 
@@ -54,11 +55,15 @@ class Executor(Protocol):
     @property
     def reach(self) -> Reach: ...
 
-    def run(self, crew: Crew[Item, Result], items: Sequence[Item]) -> Iterator[Result]:
+    def run(self, crew: Crew[Item, Result], items: Sequence[Item]) -> Results[Result]:
         """One result for every item, in their order, each as soon as it and all before it are
-        there. Closing the iterator (or Ctrl-C) ends the workers: what is in hand is finished or
-        given up whole, nothing is started. Raises LeafletsError (``executor/...``) when there can
-        be no workers at all, or when ``start`` or the work itself raised something."""
+        there.
+
+        Closing the generator ends the workers, as Ctrl-C does: what is in hand is finished or given
+        up whole, nothing is started. Close it in every case (``contextlib.closing``). Raises
+        LeafletsError (``executor/...``) when there can be no workers at all, or when ``start`` or
+        the work itself raised something.
+        """
         ...
 
 

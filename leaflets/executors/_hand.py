@@ -104,9 +104,10 @@ def end(hands: Iterable[Hand]) -> None:
 class Birth:
     """How workers come into the world, all with the same task.
 
-    Forked, which takes milliseconds and shares memory, where that is safe: on Linux, from a process
-    with one thread (a lock that another thread holds would stay locked for ever). Otherwise
-    spawned. ``temporary``: a folder for the temporary files of spawned workers.
+    Forked, which takes milliseconds and shares memory, where that is safe: on Linux (libraries of
+    macOS do not bear it), from a process with one thread (a lock that another thread holds would
+    stay locked for ever). Otherwise spawned. ``temporary``: a folder for the temporary files of
+    spawned workers.
     """
 
     start: Callable[[], Do]
@@ -124,8 +125,7 @@ class Birth:
     def worker(self, others: Iterable[Hand]) -> Hand:
         """A new worker beside ``others``. Raises LeafletsError: as ``start``, and
         ``executor/not-picklable``, ``executor/no-worker``."""
-        forked = sys.platform == "linux" and threading.active_count() == 1
-        task = self._forked if forked else self._spawned
+        task = self._forked if may_fork() else self._spawned
         ours, theirs = multiprocessing.Pipe()
         try:
             process = task(theirs, [*(hand.line for hand in others), ours])
@@ -154,6 +154,11 @@ class Birth:
         arguments = (line, self._start, self.limit, self.temporary)
         context = multiprocessing.get_context("spawn")
         return context.Process(target=serve_spawned, args=arguments, daemon=True)
+
+
+def may_fork() -> bool:
+    """Whether a worker can be forked without harm."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 @contextmanager

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Any
 
-from leaflets.executors import Lost
+from leaflets.executors import Lost, Results
 from leaflets.executors._hand import Birth, Hand, end, packed
 from leaflets.executors._ledger import MOST, Gone, Ledger
 from leaflets.executors._worker import DONE, READY, Do
@@ -51,7 +51,7 @@ class Pool:
         hands, self._hands = self._hands, []
         end(hands)
 
-    def do(self, items: Sequence[Any]) -> Iterator[Any | Gone]:
+    def do(self, items: Sequence[Any]) -> Results[Any | Gone]:
         """One result for each item, in their order. Raises LeafletsError as ``Executor.run``; the
         pool is then to be closed, as when the iterator is not followed to its end."""
         work = Ledger(items)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from leaflets.executors import Crew, Executor, Item, Options, Result, cores, refuse
-from leaflets.executors._pool import Gone, Pool
+from leaflets.executors import Crew, Executor, Item, Options, Result, Results, cores, refuse
+from leaflets.executors._ledger import Gone
+from leaflets.executors._pool import Pool
 from leaflets.model.reach import Reach
 
 
@@ -23,7 +24,7 @@ class Processes:
     jobs: int
     reach = Reach.COMPUTER
 
-    def run(self, crew: Crew[Item, Result], items: Sequence[Item]) -> Iterator[Result]:
+    def run(self, crew: Crew[Item, Result], items: Sequence[Item]) -> Results[Result]:
         """As ``Executor.run``."""
         with Pool(crew.start, crew.limit, self.jobs) as pool:
             for item, result in zip(items, pool.do(items), strict=True):

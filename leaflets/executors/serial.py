@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from leaflets.executors import Crew, Executor, Item, Options, Result, refuse
+from leaflets.executors import Crew, Executor, Item, Options, Result, Results, refuse
 from leaflets.model.reach import Reach
 
 
@@ -13,7 +13,7 @@ class Serial:
 
     reach = Reach.PROCESS
 
-    def run(self, crew: Crew[Item, Result], items: Sequence[Item]) -> Iterator[Result]:
+    def run(self, crew: Crew[Item, Result], items: Sequence[Item]) -> Results[Result]:
         """As ``Executor.run``; nothing can be lost, and nothing ends what takes too long."""
         do = crew.start()
         for item in items:

@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.executors.living import alive, wait_until_gone
 from tests.small_workspace import REPOSITORY
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
 PARENT = """
 import signal, sys, threading
+from contextlib import closing
 from leaflets.executors.processes import Processes
 from tests.executors import work
 
@@ -27,9 +29,10 @@ def main(spawned, marks, item):
         threading.Thread(target=threading.Event().wait, daemon=True).start()
     crew, items = work.crew(start=work.Start(marks=marks)), ["first", *[item] * 1000]
     try:
-        for number, result in enumerate(Processes(2).run(crew, items)):
-            if not number:
-                print("begun", flush=True)
+        with closing(Processes(2).run(crew, items)) as results:
+            for number, result in enumerate(results):
+                if not number:
+                    print("begun", flush=True)
     except KeyboardInterrupt:
         print("interrupted", flush=True)
         sys.exit(130)
@@ -59,27 +62,6 @@ def parent(folder: Path, birth: str, item: str) -> subprocess.Popen[str]:
     return run
 
 
-def alive(folder: Path) -> list[str]:
-    """Workers that are there and no zombies."""
-    return [
-        mark.name
-        for mark in (folder / "marks").iterdir()
-        if (state := _state(mark.name)) and "Z" not in state
-    ]
-
-
-def _state(pid: str) -> str:
-    asked = ["ps", "-o", "stat=", "-p", pid]
-    return subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
-
-
-def wait_until_gone(folder: Path, seconds: float) -> None:
-    until = time.monotonic() + seconds
-    while alive(folder) and time.monotonic() < until:
-        time.sleep(0.02)
-    assert alive(folder) == []
-
-
 @pytest.mark.parametrize("birth", ["forked", "spawned"])
 @pytest.mark.parametrize("signal_", [signal.SIGKILL, signal.SIGTERM])
 @pytest.mark.parametrize("item", ["sleep:0.01", "hang"])
@@ -87,10 +69,10 @@ def test_workers_end_with_their_parent(
     birth: str, signal_: signal.Signals, item: str, tmp_path: Path
 ) -> None:
     run = parent(tmp_path, birth, item)
-    assert len(alive(tmp_path)) == 2
+    assert len(alive(tmp_path / "marks")) == 2
     run.send_signal(signal_)
     run.communicate(timeout=20)
-    wait_until_gone(tmp_path, 5)  # it takes a few milliseconds; a busy computer more
+    wait_until_gone(tmp_path / "marks", 5)  # it takes a few milliseconds; a busy computer more
 
 
 @pytest.mark.parametrize("birth", ["forked", "spawned"])
@@ -100,7 +82,7 @@ def test_ctrl_c(birth: str, tmp_path: Path) -> None:
     os.killpg(run.pid, signal.SIGINT)
     said, told = run.communicate(timeout=20)
     assert (said, told, run.returncode) == ("interrupted\n", "", 130)
-    assert alive(tmp_path) == []
+    assert alive(tmp_path / "marks") == []
 
 
 def test_a_second_ctrl_c_does_not_wait(tmp_path: Path) -> None:
@@ -110,4 +92,4 @@ def test_a_second_ctrl_c_does_not_wait(tmp_path: Path) -> None:
     os.killpg(run.pid, signal.SIGINT)
     said, told = run.communicate(timeout=20)
     assert (said, told, run.returncode) == ("interrupted\n", "", 130)
-    assert alive(tmp_path) == []
+    assert alive(tmp_path / "marks") == []

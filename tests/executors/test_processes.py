@@ -9,13 +9,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from leaflets.executors import Crew
+from leaflets.executors import Crew, _hand
 from leaflets.executors._ledger import AHEAD
 from leaflets.executors.processes import Processes
 from leaflets.executors.serial import Serial
@@ -25,28 +24,20 @@ from tests.executors import work
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
 MANY = [f"item {number}" for number in range(300)]
-SPAWNED = "spawned"
 
 
-@contextmanager
-def another_thread() -> Iterator[None]:
-    """While there is one, nothing is forked."""
-    over = threading.Event()
-    threading.Thread(target=over.wait, daemon=True).start()
-    try:
-        yield
-    finally:
-        over.set()
+@pytest.fixture(autouse=True)
+def forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The usual way in which workers come into the world, whatever threads other tests have left."""
+    monkeypatch.setattr(_hand, "may_fork", lambda: sys.platform == "linux")
 
 
-@pytest.fixture(params=["forked", SPAWNED])
-def birth(request: pytest.FixtureRequest) -> Iterator[str]:
-    """Both ways in which workers come into the world."""
-    if request.param != SPAWNED:
-        yield request.param
-        return
-    with another_thread():
-        yield request.param
+@pytest.fixture(params=["forked", "spawned"])
+def birth(request: pytest.FixtureRequest, forked: None, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Both ways."""
+    if request.param == "spawned":
+        monkeypatch.setattr(_hand, "may_fork", lambda: False)
+    return str(request.param)
 
 
 def children() -> set[str]:
@@ -65,7 +56,7 @@ def open_files() -> int:
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
-def test_results_are_those_of_one_process_in_their_order(jobs: int) -> None:
+def test_results_are_those_of_one_process_in_their_order(jobs: int, birth: str) -> None:
     items = [*MANY, "sleep:0.05", "big:1000000", *MANY, "big:3"]
     assert list(Processes(jobs).run(work.crew(), items)) == list(Serial().run(work.crew(), items))
 
@@ -74,10 +65,14 @@ def test_no_items_no_workers() -> None:
     assert list(Processes(2).run(work.crew(start=work.Start(doomed=True)), [])) == []
 
 
-def test_spawned_workers_do_the_same() -> None:
-    with another_thread():
-        found = list(Processes(2).run(work.crew(), MANY))
-    assert found == [work.result(item) for item in MANY]
+def test_with_another_thread_nothing_is_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    over = threading.Event()
+    thread = threading.Thread(target=over.wait)
+    thread.start()
+    assert not _hand.may_fork()
+    over.set()
+    thread.join()
 
 
 @pytest.mark.parametrize("poison", ["die", "exit", "crash"])
@@ -98,7 +93,7 @@ def test_poison_alone(birth: str) -> None:
     assert list(Processes(2).run(work.crew(), ["die", "fine"])) == ["lost die: died", "did fine"]
 
 
-def test_what_killed_its_worker_once_is_tried_again(tmp_path: Path) -> None:
+def test_what_killed_its_worker_once_is_tried_again(birth: str, tmp_path: Path) -> None:
     items = [*MANY[:9], f"die-once:{tmp_path / 'mark'}", *MANY[9:]]
     assert list(Processes(2).run(work.crew(), items)) == [work.result(item) for item in items]
     assert (tmp_path / "mark").exists()
@@ -138,8 +133,8 @@ def test_a_slow_item_lets_few_others_pass() -> None:
     assert len(list(results)) == 3 * AHEAD
 
 
-def test_workers_that_die_at_once_are_not_replaced_for_ever() -> None:
-    with pytest.raises(LeafletsError) as caught, another_thread():
+def test_workers_that_die_at_once_are_not_replaced_for_ever(birth: str) -> None:
+    with pytest.raises(LeafletsError) as caught:
         list(Processes(2).run(work.crew(start=work.Start(doomed=True)), MANY))
     assert [problem.code for problem in caught.value.problems] == ["executor/workers-die"]
 
@@ -161,13 +156,14 @@ def test_what_should_not_happen_is_told(item: str, words: str, birth: str) -> No
     assert words in problem.message
 
 
-def test_what_cannot_be_sent_is_told() -> None:
+def test_what_cannot_be_sent_is_told(birth: str) -> None:
     crew: Crew[object, object] = Crew(lambda: lambda item: item, lambda item, _: item)
-    with pytest.raises(LeafletsError) as caught, another_thread():
-        list(Processes(1).run(crew, ["one"]))
-    assert [problem.code for problem in caught.value.problems] == ["executor/not-picklable"]
+    if birth == "spawned":
+        with pytest.raises(LeafletsError) as caught:
+            list(Processes(1).run(crew, ["one"]))
+        assert [problem.code for problem in caught.value.problems] == ["executor/not-picklable"]
     with pytest.raises(LeafletsError) as caught:
-        list(Processes(1).run(crew, [lambda: "item"]))
+        list(Processes(1).run(replace(crew, start=work.Start()), [lambda: "item"]))
     assert [problem.code for problem in caught.value.problems] == ["executor/not-picklable"]
 
 
@@ -177,15 +173,15 @@ def test_a_closed_iterator_ends_the_workers(birth: str) -> None:
     assert next(results) == "did item 0"
     assert len(children() - before) == 2
     begun = time.monotonic()
-    results.close()  # type: ignore[attr-defined]
+    results.close()
     assert children() == before
     assert time.monotonic() - begun < 10
 
 
-def test_nothing_is_left_after_many_runs() -> None:
+def test_nothing_is_left_after_many_runs(birth: str) -> None:
     list(Processes(2).run(work.crew(), MANY[:5]))
     before, files = children(), open_files()
-    for round_ in range(30):
+    for round_ in range(30 if birth == "forked" else 3):
         list(Processes(2).run(work.crew(), [*MANY[:5], "die"][: 5 + (round_ % 10 == 0)]))
     assert children() == before
     assert open_files() == files

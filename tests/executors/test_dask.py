@@ -1,0 +1,127 @@
+"""A real scheduler and real workers on loopback, and what befalls them."""
+
+from __future__ import annotations
+
+import os
+import random
+import socket
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from leaflets.executors import dask as room
+from leaflets.executors._lane import Parcel
+from leaflets.executors.dask import Dask
+from leaflets.problems import LeafletsError
+from tests.executors import work
+from tests.executors.cluster import Cluster, cluster
+from tests.executors.living import wait_until_gone
+
+MANY = [f"item {number}" for number in range(200)]
+
+
+@pytest.fixture(scope="module")
+def shared() -> Iterator[Cluster]:
+    """Two workers, of which one is looked after by a nanny, as is usual."""
+    with cluster(1) as started:
+        started.worker("--nanny", "--nthreads", "2")
+        yield started
+
+
+def codes(caught: pytest.ExceptionInfo[LeafletsError]) -> set[str]:
+    return {problem.code for problem in caught.value.problems}
+
+
+def test_results_are_those_of_one_process_in_their_order(shared: Cluster) -> None:
+    items = [*MANY, "sleep:0.05", "big:1000000", *MANY, "die", *MANY, "hang"]
+    found = list(Dask(shared.address).run(work.crew(limit=1), items))
+    assert found == [work.result(item) for item in items]
+
+
+@pytest.mark.parametrize(("item", "words"), [("raise", "ZeroDivisionError"), ("unsendable", "pic")])
+def test_what_should_not_happen_is_told(item: str, words: str, shared: Cluster) -> None:
+    with pytest.raises(LeafletsError, match=words) as caught:
+        list(Dask(shared.address).run(work.crew(), [*MANY, item]))
+    assert codes(caught) == {"executor/failed"}
+
+
+def _never_alike() -> Mapping[str, str]:
+    return {"process": str(os.getpid())}
+
+
+def test_other_versions_are_refused_before_any_work(shared: Cluster, tmp_path: Path) -> None:
+    crew = replace(work.crew(start=work.Start(marks=str(tmp_path))), alike=_never_alike)
+    with pytest.raises(LeafletsError, match=f"process .* \\(here: {os.getpid()}\\)") as caught:
+        list(Dask(shared.address).run(crew, MANY))
+    assert codes(caught) == {"executor/other-version"}
+    assert len(caught.value.problems) == 2  # workers
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_closed_iterator_stops_the_cluster(shared: Cluster, tmp_path: Path) -> None:
+    crew = work.crew(start=work.Start(marks=str(tmp_path)))
+    results = Dask(shared.address).run(crew, ["sleep:0.01"] * 5000)
+    assert next(results) == "did sleep:0.01"
+    results.close()
+    time.sleep(1)
+    marks = {mark: mark.stat().st_mtime_ns for mark in tmp_path.iterdir()}
+    time.sleep(0.3)
+    assert marks == {mark: mark.stat().st_mtime_ns for mark in tmp_path.iterdir()}
+
+
+def test_workers_killed_while_others_join(tmp_path: Path) -> None:
+    items, chance = ["sleep:0.01"] * 400, random.Random(7)
+    with cluster(2) as mine:
+
+        def kill_and_replace() -> None:
+            for victim in list(mine.workers):
+                time.sleep(0.2 + chance.random() / 2)
+                mine.worker()
+                mine.kill(victim)
+
+        killer = threading.Thread(target=kill_and_replace)
+        killer.start()
+        crew = work.crew(start=work.Start(marks=str(tmp_path)))
+        found = list(Dask(mine.address).run(crew, items))
+        killer.join()
+        assert len(mine.workers) == 4
+    wait_until_gone(tmp_path, 5)  # ours do not outlive Dask's
+    assert found == [work.result(item) for item in items]
+
+
+def test_the_scheduler_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "_CONNECT", 2.0)
+    with cluster(1) as mine:
+        results = Dask(mine.address).run(work.crew(), [*MANY, *["sleep:0.05"] * 1000])
+        assert next(results) == "did item 0"
+        mine.kill(mine.scheduler)
+        with pytest.raises(LeafletsError) as caught:
+            list(results)
+    assert codes(caught) == {"executor/scheduler"}
+
+
+def test_no_scheduler(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "_CONNECT", 0.3)
+    with socket.socket() as taken:  # and nobody listens
+        taken.bind(("127.0.0.1", 0))
+        address = f"tcp://127.0.0.1:{taken.getsockname()[1]}"
+        for wrong in (address, "nonsense://1", "127.0.0.1:no"):
+            with pytest.raises(LeafletsError) as caught:
+                list(Dask(wrong).run(work.crew(), MANY))
+            assert codes(caught) == {"executor/scheduler"}
+
+
+def test_no_workers() -> None:
+    with cluster(0) as mine, pytest.raises(LeafletsError) as caught:
+        list(Dask(mine.address, patience=0.5).run(work.crew(), MANY))
+    assert codes(caught) == {"executor/no-workers"}
+
+
+def test_a_parcel_shows_nothing_of_what_is_in_it() -> None:
+    parcel = Parcel.of(["Mrs Example, Tuesday"], "a test")
+    assert "Example" not in f"{parcel!r} {parcel}"
+    assert parcel.opened() == ["Mrs Example, Tuesday"]
