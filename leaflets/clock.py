@@ -32,9 +32,21 @@ def said_by_the_environment() -> datetime.datetime | None:
     raise LeafletsError(Problem("usage/source-date-epoch", message, hint=hint))
 
 
+_held: datetime.date | None = None
+
+
+def hold(day: datetime.date | None) -> None:
+    """From now on ``today`` is ``day`` in this process, which works for another computer; None: as
+    usual."""
+    global _held
+    _held = day
+
+
 def today() -> datetime.date:
     """The day of the clock, in UTC, or that of ``SOURCE_DATE_EPOCH`` where it is later: an old one
     must not bring a leaflet back whose review date has passed."""
+    if _held:
+        return _held
     clock = now()
     return max(clock, said_by_the_environment() or clock).date()
 

@@ -6,7 +6,7 @@ import hashlib
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from leaflets.batch.outcome import Outcome, internal_problem
 from leaflets.model.job import Job
 from leaflets.model.order import Order
 from leaflets.outputs import Output
-from leaflets.problems import LeafletsError
+from leaflets.problems import LeafletsError, Problem
 from leaflets.stages.verify import page_count
 
 if TYPE_CHECKING:
@@ -24,48 +24,101 @@ Build = Callable[["Library", Job], bytes]
 """What turns one job into a PDF; ``leaflets.pipeline.build`` unless a test says otherwise."""
 
 
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """The pipeline, with house fonts from ``font_dirs``. Can be pickled.
+
+    ``final``: refuse what would carry a mark; ``allow_mixed``: print untranslated words in the
+    source language, set apart.
+    """
+
+    font_dirs: tuple[Path, ...] = ()
+    final: bool = False
+    allow_mixed: bool = False
+
+    def __call__(self, library: Library, job: Job) -> bytes:
+        from leaflets import pipeline
+
+        fonts = pipeline.font_library(self.font_dirs)
+        return pipeline.build(library, job, fonts, pipeline.Terms(self.final, self.allow_mixed))
+
+    def get_ready(self) -> Builder:
+        """Load what it needs: all of ReportLab, so not before there is work. Raises LeafletsError
+        when a folder of fonts cannot be used."""
+        from leaflets import pipeline
+
+        pipeline.font_library(self.font_dirs)
+        return self
+
+
 def builder(
     font_dirs: tuple[Path, ...] = (), *, final: bool = False, allow_mixed: bool = False
 ) -> Build:
-    """The pipeline, with house fonts from ``font_dirs``.
+    """The pipeline, ready for use: see ``Builder``."""
+    return Builder(font_dirs, final, allow_mixed).get_ready()
 
-    ``final``: refuse what would carry a mark; ``allow_mixed``: print untranslated words in the
-    source language, set apart. Raises ``LeafletsError`` when a folder of fonts cannot be used.
-    """
-    from leaflets import pipeline  # all of ReportLab: not before there is work
 
-    fonts = pipeline.font_library(font_dirs)
-    terms = pipeline.Terms(final, allow_mixed)
-    return lambda library, job: pipeline.build(library, job, fonts, terms)
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of an order, not yet in its place. ``pdf`` is empty when it was refused;
+    ``seconds``: of the processor."""
+
+    order: Order
+    pdf: bytes = field(default=b"", repr=False)
+    pages: int = 0
+    problems: tuple[Problem, ...] = ()
+    seconds: float = 0.0
+
+
+def made(library: Library, build: Build, order: Order) -> Made:
+    """Make one order. Raises nothing: what is wrong is in the result."""
+    started = time.process_time()
+    try:
+        pdf = build(library, order.job)
+        return Made(order, pdf, page_count(pdf), seconds=time.process_time() - started)
+    except LeafletsError as error:
+        return Made(order, problems=error.problems)
+    except Exception as error:
+        if os.environ.get("LEAFLETS_DEBUG"):
+            raise
+        return Made(order, problems=(internal_problem(error),))
+
+
+def placed(made: Made, output: Output) -> Outcome:
+    """Put what was made into its place. Raises nothing, as ``made``."""
+    order, started = made.order, time.process_time()
+    place = output.place(order.path)
+    if made.problems:
+        return Outcome(order, place, "refused", problems=made.problems)
+    try:
+        status = output.put(order.path, made.pdf)
+    except LeafletsError as error:
+        return Outcome(order, place, "refused", problems=error.problems)
+    except Exception as error:
+        if os.environ.get("LEAFLETS_DEBUG"):
+            raise
+        return Outcome(order, place, "refused", problems=(internal_problem(error),))
+    return Outcome(
+        order,
+        place,
+        status,
+        made.pages,
+        len(made.pdf),
+        digest=hashlib.sha256(made.pdf).hexdigest(),
+        stamp=output.stamp(order.path) or "",
+        seconds=made.seconds + time.process_time() - started,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """Makes one order after the other. Raises nothing: what is wrong is in the outcome."""
+    """Makes one order after the other, and puts each into ``output`` where that can be reached from
+    here. Raises nothing: what is wrong is in the outcome."""
 
     library: Library
     build: Build
-    output: Output
+    output: Output | None
 
-    def __call__(self, order: Order) -> Outcome:
-        started, place = time.process_time(), self.output.place(order.path)
-        try:
-            pdf = self.build(self.library, order.job)
-            pages = page_count(pdf)
-            status = self.output.put(order.path, pdf)
-        except LeafletsError as error:
-            return Outcome(order, place, "refused", problems=error.problems)
-        except Exception as error:
-            if os.environ.get("LEAFLETS_DEBUG"):
-                raise
-            return Outcome(order, place, "refused", problems=(internal_problem(error),))
-        return Outcome(
-            order,
-            place,
-            status,
-            pages,
-            len(pdf),
-            digest=hashlib.sha256(pdf).hexdigest(),
-            stamp=self.output.stamp(order.path) or "",
-            seconds=time.process_time() - started,
-        )
+    def __call__(self, order: Order) -> Made | Outcome:
+        done = made(self.library, self.build, order)
+        return placed(done, self.output) if self.output else done

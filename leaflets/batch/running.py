@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflets.batch.making import Build, Maker, builder
+from leaflets.batch.making import Build, Made, builder, placed
 from leaflets.batch.outcome import Outcome
 from leaflets.batch.planning import plan
-from leaflets.executors import Crew, Executor, Lost
+from leaflets.batch.setup import Elsewhere, Nearby, reach_of, versions
+from leaflets.executors import Crew, Executor, Lost, Results
 from leaflets.executors.serial import Serial
 from leaflets.model.job import Job
 from leaflets.model.order import Order
+from leaflets.model.reach import Reach
 from leaflets.outputs import Output, output_at
 from leaflets.problems import Problem
 from leaflets.selection import Selection
@@ -28,11 +31,14 @@ def run(
     *,
     build: Build | None = None,
     executor: Executor | None = None,
-) -> Iterator[Outcome]:
-    """Do the jobs in their order; PDFs go into ``output`` as soon as each is ready.
+    limit: float = 60.0,
+) -> Generator[Outcome, None, None]:
+    """Do the jobs in their order; PDFs go into ``output`` as soon as each is ready. Close it in
+    every case (``contextlib.closing``), so that workers end.
 
-    A job that is refused does not stop the others: its problems are in its outcome. Raises
-    ``LeafletsError`` only when ``output`` cannot hold any file.
+    ``limit``: seconds for one job, where somebody can end it. A job that is refused does not stop
+    the others: its problems are in its outcome. Raises ``LeafletsError`` only when ``output``
+    cannot hold any file, or there are no workers (``executor/...``).
     """
     make = build or builder()
     place = output_at(output) if isinstance(output, str | Path) else output
@@ -42,8 +48,19 @@ def run(
     def lost(order: Order, how: Lost) -> Outcome:
         return Outcome(order, place.place(order.path), "refused", problems=(_lost(order, how),))
 
-    crew = Crew(lambda: Maker(library, make, place), lost)
-    return (executor or Serial()).run(crew, orders)
+    workers = executor or Serial()
+    there = place if reach_of(place) >= workers.reach else None
+    far = workers.reach is Reach.NETWORK
+    start = Elsewhere.of(library, make, there) if far else Nearby(library, make, there)
+    crew: Crew[Order, Made | Outcome] = Crew(start, lost, limit, versions)
+    return _arriving(workers.run(crew, orders), place)
+
+
+def _arriving(results: Results[Made | Outcome], place: Output) -> Generator[Outcome, None, None]:
+    """What workers could not put into its place themselves is put there here."""
+    with closing(results):
+        for result in results:
+            yield placed(result, place) if isinstance(result, Made) else result
 
 
 def _lost(order: Order, how: Lost) -> Problem:

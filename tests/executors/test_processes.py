@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,7 +27,7 @@ MANY = [f"item {number}" for number in range(300)]
 
 @pytest.fixture(autouse=True)
 def forked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The usual way in which workers come into the world, whatever threads other tests have left."""
+    """How workers usually come into the world, whatever threads other tests have left."""
     monkeypatch.setattr(_hand, "may_fork", lambda: sys.platform == "linux")
 
 
@@ -163,7 +162,7 @@ def test_what_cannot_be_sent_is_told(birth: str) -> None:
             list(Processes(1).run(crew, ["one"]))
         assert [problem.code for problem in caught.value.problems] == ["executor/not-picklable"]
     with pytest.raises(LeafletsError) as caught:
-        list(Processes(1).run(replace(crew, start=work.Start()), [lambda: "item"]))
+        list(Processes(1).run(work.crew(), [lambda: "item"]))  # type: ignore[list-item]
     assert [problem.code for problem in caught.value.problems] == ["executor/not-picklable"]
 
 
