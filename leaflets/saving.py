@@ -5,12 +5,26 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from leaflets.problems import LeafletsError, Problem, Where
+
+_TEMPORARY = re.compile(r"\.[0-9a-f]{12}\.part")
+
+
+def temporary_name() -> str:
+    """A name for a file that is not whole yet: nobody else can hold it, also when others write to
+    the same shared folder, and it is short enough never to be longer than the target's."""
+    return f".{os.urandom(6).hex()}.part"
+
+
+def is_temporary(name: str) -> bool:
+    """Whether ``name`` is one of these: what a killed run has left is known by it."""
+    return _TEMPORARY.fullmatch(name) is not None
 
 
 class Text(NamedTuple):
@@ -64,7 +78,7 @@ class _Stage:
         new = [place for place in (folder, *folder.parents) if not place.exists()]
         self._folders = [*new, *self._folders]
         folder.mkdir(parents=True, exist_ok=True)
-        temporary = folder / f".{os.urandom(6).hex()}.part"
+        temporary = folder / temporary_name()
         self._temporary[target] = temporary
         # Not tempfile: it makes files that only their owner can open, no use in a shared folder.
         with temporary.open("xb") as file:

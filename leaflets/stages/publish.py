@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
-from collections.abc import Mapping
+import stat
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from leaflets.problems import LeafletsError, Problem, Where
-from leaflets.saving import Text, held, save_all
+from leaflets.saving import Text, held, save_all, temporary_name
 
 Status = Literal["written", "unchanged"]
 
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
-_NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM})
 _IN_THE_WAY = frozenset({errno.EEXIST, errno.ENOTDIR})
 
 
@@ -28,12 +30,38 @@ def publish(data: bytes, target: Path) -> Status:
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        if _holds(target, data):
-            return "unchanged"
-        _replace(target, data)
+        return put(data, target)
     except OSError as error:
-        raise LeafletsError(_problem(error, target, target.parent)) from error
+        raise LeafletsError(told(error, target, target.parent)) from error
+
+
+def put(data: bytes, target: Path) -> Status:
+    """As ``publish``, into a folder that is there. A link is replaced, never followed. Raises
+    OSError."""
+    if _holds(target, data):
+        return "unchanged"
+    with whole(target) as file:
+        file.write(data)
     return "written"
+
+
+@contextlib.contextmanager
+def whole(target: Path) -> Iterator[BinaryIO]:
+    """A file to write, which becomes ``target`` when all has gone well, else nothing. Its folder
+    must be there. Raises OSError."""
+    # Known before the file exists: whenever we are interrupted, the clean-up below finds it.
+    temporary = target.parent / temporary_name()
+    try:
+        # Not tempfile: it makes files that only their owner can open, no use in a shared folder.
+        with temporary.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):  # the folder is gone, or can only be read any more
+            temporary.unlink(missing_ok=True)
+        raise
 
 
 def publish_all(files: Mapping[str, bytes], folder: Path) -> frozenset[str]:
@@ -46,10 +74,10 @@ def publish_all(files: Mapping[str, bytes], folder: Path) -> frozenset[str]:
         before = {name: held(folder / name) for name in files}
     except OSError as error:
         target = folder / Path(error.filename or "").name
-        raise LeafletsError(_problem(error, target, folder)) from error
+        raise LeafletsError(told(error, target, folder)) from error
     changed = [name for name, data in files.items() if before[name] != data]
     texts = [Text(folder / name, before[name], files[name]) for name in changed]
-    save_all(texts, lambda error, path: _problem(error, path, folder))
+    save_all(texts, lambda error, path: told(error, path, folder))
     return frozenset(changed)
 
 
@@ -63,36 +91,22 @@ def prepare(folder: Path) -> None:
         if not os.access(folder, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
     except OSError as error:
-        raise LeafletsError(_problem(error, folder, folder)) from error
+        raise LeafletsError(told(error, folder, folder)) from error
 
 
 def _holds(target: Path, data: bytes) -> bool:
     """Whether ``target`` is a file with these very bytes; size first, it is cheaper."""
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     try:
-        return target.stat().st_size == len(data) and target.read_bytes() == data
+        seen = target.lstat()
     except FileNotFoundError:
         return False
+    if stat.S_ISDIR(seen.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    same = stat.S_ISREG(seen.st_mode) and seen.st_size == len(data)
+    return same and target.read_bytes() == data
 
 
-def _replace(target: Path, data: bytes) -> None:
-    # A name nobody else can hold (another run may write to the same shared folder), short enough
-    # never to be longer than the target's, and known before the file exists: whenever we are
-    # interrupted, the clean-up below finds it.
-    temporary = target.parent / f".{os.urandom(6).hex()}.part"
-    try:
-        # Not tempfile: it makes files that only their owner can open, no use in a shared folder.
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _problem(error: OSError, target: Path, folder: Path) -> Problem:
+def told(error: OSError, target: Path, folder: Path) -> Problem:
     """What went wrong, for a person. Troubles of a whole folder are told once for the folder."""
     code = error.errno
     if code in _NO_SPACE:
@@ -101,6 +115,13 @@ def _problem(error: OSError, target: Path, folder: Path) -> Problem:
             "the disk is full",
             Where(folder),
             "free some space, or choose another folder with -o FOLDER; nothing was half written",
+        )
+    if code == errno.EROFS:
+        return Problem(
+            "publish/read-only",
+            "nothing can be written here: the disk can only be read",
+            Where(folder),
+            "see what has become of the disk, or choose another folder with -o FOLDER",
         )
     if code == errno.EISDIR:
         return Problem(
@@ -123,7 +144,7 @@ def _problem(error: OSError, target: Path, folder: Path) -> Problem:
             Where(target),
             "choose a folder with a shorter path (-o FOLDER) or give the leaflet a shorter name",
         )
-    if code in _NOT_ALLOWED:
+    if code in NOT_ALLOWED:
         return Problem(
             "publish/not-allowed",
             "you are not allowed to write here",

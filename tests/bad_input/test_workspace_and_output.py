@@ -106,7 +106,7 @@ def test_two_leaflets_with_the_same_printed_id(mended: Mended) -> None:
     [
         (errno.ENOSPC, "publish/disk-full"),
         (errno.EACCES, "publish/not-allowed"),
-        (errno.EROFS, "publish/not-allowed"),
+        (errno.EROFS, "publish/read-only"),
         (errno.ENAMETOOLONG, "publish/name-too-long"),
         (errno.EIO, "publish/not-written"),
     ],
