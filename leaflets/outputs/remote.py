@@ -36,6 +36,8 @@ _LONGEST_KEY = 1024
 Google Cloud Storage, “Object naming”)."""
 _WAITS = (0.5, 2.0)
 """Seconds before a second and a third attempt; below them boto tries five times by itself."""
+_IN_PARTS = {"chunksize": 8 << 20, "max_concurrency": 2}
+"""Bytes of a part that is in memory, and how many are at once; usual for s3fs are 10 of 50 MB."""
 _PROBE = ".leaflets-probe"
 
 
@@ -87,7 +89,7 @@ class Remote:
         def work(fs: Any, name: str) -> Status:
             if self._holds_file(fs, name, file):
                 return "unchanged"
-            more = {"max_concurrency": 2} if self.scheme in _S3 else {}  # 50 MB each in memory
+            more = _IN_PARTS if self.scheme in _S3 else {}
             self._write(fs, name, lambda target: fs.put_file(str(file), target, **more))
             return "written"
 

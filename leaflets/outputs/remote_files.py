@@ -58,6 +58,9 @@ def stamp(info: dict[str, Any] | None) -> str | None:
         return None
     tag = info.get("ETag") or info.get("etag")
     changed = next((info[key] for key in _TIMES if info.get(key) is not None), "")
+    # One file system tells the same moment in two ways, alone and in a list.
+    moment = _seconds(changed)
+    changed = changed if moment is None else f"{moment:.6f}"
     return str(tag or f"{info.get('size')}-{changed}").strip('"')
 
 

@@ -37,7 +37,7 @@ def connect(url: str) -> tuple[Any, str]:
     _class_for(url.partition("://")[0].lower(), without_secrets(url))
     from fsspec.core import url_to_fs
 
-    fs, root = url_to_fs(url)
+    fs, root = url_to_fs(url, skip_instance_cache=True)
     if hasattr(fs, "retries"):
         fs.retries = 1  # boto tries again by itself, and so do we
     return fs, root

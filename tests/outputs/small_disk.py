@@ -1,4 +1,4 @@
-"""A real file system of our own for a script: small, or made read-only, and gone with the script."""
+"""A real file system of its own for a script: small, or made read-only; gone with the script."""
 
 from __future__ import annotations
 
