@@ -64,6 +64,16 @@ class Problem:
         tail = f"\n    what to do: {self.hint}" if self.hint else ""
         return f"{place}{self.severity.value}: {self.message} [{self.code}]{tail}"
 
+    def data(self) -> dict[str, str]:
+        """For programs: JSON, tables."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "message": self.message,
+            "where": str(self.where or ""),
+            "hint": self.hint,
+        }
+
 
 class LeafletsError(Exception):
     """Stops one job. Carries every problem found so far, never only the first."""

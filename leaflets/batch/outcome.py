@@ -15,15 +15,15 @@ from leaflets.problems import Problem, Where
 class Outcome:
     """What became of one order.
 
-    ``path``: where its PDF is, or would be; a URL where it does not go to a folder. ``pages`` and
-    ``size`` (bytes) are 0 when ``status`` is ``refused``; a PDF from an earlier run may then still
-    be at ``path``. ``digest``: SHA-256 of the PDF; ``stamp``: what its output says of it.
-    ``seconds``: of the processor.
+    ``path``: where its PDF is, or would be; a URL where it does not go to a folder. ``status``:
+    nothing was made of what is ``up to date``. ``pages`` and ``size`` (bytes) are 0 when it is
+    ``refused``; a PDF from an earlier run may then still be at ``path``. ``digest``: SHA-256 of the
+    PDF; ``stamp``: what its output says of it. ``seconds``: of the processor.
     """
 
     order: Order
     path: Path | str
-    status: Literal["written", "unchanged", "refused"]
+    status: Literal["written", "unchanged", "up to date", "refused"]
     pages: int = 0
     size: int = 0
     problems: tuple[Problem, ...] = ()

@@ -12,6 +12,7 @@ from leaflets.batch.outcome import Outcome
 from leaflets.batch.planning import plan
 from leaflets.batch.setup import Elsewhere, Nearby, reach_of, versions
 from leaflets.executors import Crew, Executor, Lost, Results
+from leaflets.batch.stopping import until_hopeless
 from leaflets.executors.serial import Serial
 from leaflets.model.job import Job
 from leaflets.model.order import Order
@@ -37,8 +38,9 @@ def run(
     every case (``contextlib.closing``), so that workers end.
 
     ``limit``: seconds for one job, where somebody can end it. A job that is refused does not stop
-    the others: its problems are in its outcome. Raises ``LeafletsError`` only when ``output``
-    cannot hold any file, or there are no workers (``executor/...``).
+    the others: its problems are in its outcome. When nothing can be put into ``output`` any more,
+    that outcome is the last, whatever is left. Raises ``LeafletsError`` only when ``output`` cannot
+    hold any file, or there are no workers (``executor/...``).
     """
     make = build or builder()
     place = output_at(output) if isinstance(output, str | Path) else output
@@ -53,7 +55,7 @@ def run(
     far = workers.reach is Reach.NETWORK
     start = Elsewhere.of(library, make, there) if far else Nearby(library, make, there)
     crew: Crew[Order, Made | Outcome] = Crew(start, lost, limit, versions)
-    return _arriving(workers.run(crew, orders), place)
+    return until_hopeless(_arriving(workers.run(crew, orders), place))
 
 
 def _arriving(results: Results[Made | Outcome], place: Output) -> Generator[Outcome, None, None]:

@@ -24,21 +24,37 @@ dl { max-width: 45em; margin-bottom: 2em; } dt { font-weight: bold; } dd { margi
 
 def page(title: str, heading: str, body: str, problems: Iterable[Problem]) -> str:
     """The whole page; ``body``: HTML; ``problems`` stand below."""
+    return f"{begin(title, heading)}{body}{end(problems)}"
+
+
+def begin(title: str, heading: str) -> str:
+    """What stands before the body of a page that is written in pieces."""
     return (
         '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
         f"<title>{title}</title><style>{_STYLE}</style></head>\n"
-        f"<body><h1>{heading}</h1>\n{body}{_problem_list(problems)}</body>\n</html>"
+        f"<body><h1>{heading}</h1>\n"
     )
+
+
+def end(problems: Iterable[Problem]) -> str:
+    """What stands after it; ``problems`` as a list."""
+    return f"{_problem_list(problems)}</body>\n</html>"
 
 
 def table(caption: str, heads: Iterable[str], rows: Iterable[str]) -> str:
     """A table of rows that are HTML already, and of ``heads`` made with ``head``."""
     body = "\n".join(rows)
-    return (
-        f"<table><caption>{caption}</caption>\n<thead><tr>{''.join(heads)}</tr></thead>\n"
-        f"<tbody>\n{body}\n</tbody></table>\n"
-    )
+    return f"{begin_table(caption, heads)}{body}\n{END_TABLE}"
+
+
+def begin_table(caption: str, heads: Iterable[str]) -> str:
+    """What stands before the rows of a table that is written in pieces."""
+    row = "".join(heads)
+    return f"<table><caption>{caption}</caption>\n<thead><tr>{row}</tr></thead>\n<tbody>\n"
+
+
+END_TABLE = "</tbody></table>\n"
 
 
 def head(words: str, kind: str = "") -> str:

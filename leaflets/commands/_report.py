@@ -9,7 +9,6 @@ import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 import click
 
@@ -77,17 +76,6 @@ def _entry(problem: Problem, count: int, indent: str) -> str:
     return "\n".join(lines)
 
 
-def problem_data(problem: Problem) -> dict[str, str]:
-    """A problem for programs."""
-    return {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "message": problem.message,
-        "where": str(problem.where or ""),
-        "hint": problem.hint,
-    }
-
-
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of ``problems`` is more than a warning."""
     return any(problem.severity is Severity.ERROR for problem in problems)
@@ -102,15 +90,6 @@ def shown(path: Path | str) -> str:
         return str(path.absolute().relative_to(Path.cwd()))
     except (ValueError, OSError):
         return str(path)
-
-
-def spreadsheet_cell(value: Any) -> Any:
-    """A value for a CSV file. What begins like a formula gets an apostrophe in front: what somebody
-    wrote into a PDF, or called a file, must not be carried out by a spreadsheet."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
-
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def grid(
@@ -159,32 +138,3 @@ def day_of(path: Path | str) -> str | None:
         return time.strftime("%Y-%m-%d", time.localtime(path.stat().st_mtime))
     except OSError:
         return None
-
-
-class Progress:
-    """A bar on stderr, only on a terminal and only when the work takes longer than a second."""
-
-    WIDTH = 30
-
-    def __init__(self, total: int) -> None:
-        self._total = total
-        self._done = 0
-        self._start = time.monotonic()
-        self._on = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-        self._shown = False
-
-    def hide(self) -> None:
-        """Clear the line, so that something else can be printed."""
-        if self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
-            self._shown = False
-
-    def step(self) -> None:
-        """Count one more as done and show the bar, if it is time."""
-        self._done += 1
-        unfinished = self._done < self._total
-        if self._on and unfinished and time.monotonic() - self._start > 1:
-            filled = self.WIDTH * self._done // self._total
-            bar = "#" * filled + "-" * (self.WIDTH - filled)
-            click.echo(f"\r[{bar}] {self._done} of {self._total}", nl=False, err=True)
-            self._shown = True

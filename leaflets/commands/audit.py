@@ -18,7 +18,6 @@ from leaflets.commands._report import (
     has_errors,
     print_problems,
     shown,
-    spreadsheet_cell,
 )
 from leaflets.problems import ExitCode, LeafletsError, Problem, Where
 
@@ -111,6 +110,8 @@ def _as_data(one: Audited) -> dict[str, Any]:
 
 
 def _as_csv(audited: tuple[Audited, ...]) -> str:
+    from leaflets.exchange.csv_reading import spreadsheet_cell
+
     names = (
         "file", "verdict", "why", "leaflet", "version", "language", "clinic", "hash", "review",
         "marks", "review_by", "tool", "printed",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,19 +17,13 @@ from leaflets.commands._frame import (
     only_option,
     output_option,
 )
-from leaflets.commands._report import (
-    Progress,
-    counted,
-    day_of,
-    file_size,
-    has_errors,
-    print_problems,
-    shown,
-)
+from leaflets.commands._report import has_errors
+from leaflets.commands._telling import Lines
 from leaflets.problems import ExitCode, Problem
 
 if TYPE_CHECKING:
     from leaflets.batch import Outcome
+    from leaflets.model.job import Job
 
 
 @a_command("build")
@@ -127,64 +121,48 @@ def command(
     broken = {
         file: len(batch.earlier_pdfs(target, file)) for file in batch.unusable(library, selection)
     }
-    return _report(outcomes, len(jobs), standing, broken)
+    return _report(outcomes, jobs, str(target), standing, broken)
 
 
 def _report(
     outcomes: Iterator[Outcome],
-    total: int,
+    jobs: Sequence[Job],
+    target: str,
     standing: tuple[Problem, ...],
     broken: Mapping[Path, int],
 ) -> ExitCode:
-    """Print a line per PDF as it comes, then every problem once, then the sum.
+    """Tell of each PDF as it comes, then every problem once, then the sum.
 
     ``broken``: files that no PDF can be made of, with the number of earlier PDFs they have.
     """
-    progress = Progress(total)
-    counts: Counter[str] = Counter()
+    from leaflets.batch.report import Ending, Run
+    from leaflets.batch.rows import Row, Totals
+    from leaflets.clock import now
+    from leaflets.model.order import Order
+
+    teller, totals = Lines(len(jobs)), Totals()
     found: list[Problem] = []
-    interrupted = False
+    ending: Ending = "finished"
+    started, clock, processor = now(), time.monotonic(), time.process_time()
+    teller.begin()
     try:
         for outcome in outcomes:
-            counts[outcome.status] += 1
+            totals.add(Row.of(outcome))
             found += dict.fromkeys(outcome.problems)  # blocks may share a problem
-            progress.hide()
-            click.echo(_line(outcome))
-            progress.step()
+            teller.step(outcome)
     except KeyboardInterrupt:
-        interrupted = True
-    progress.hide()
+        ending = "interrupted"
+    left = jobs[sum(totals.status.values()) :]
+    ending = "stopped" if left and ending == "finished" else ending
+    for job in left:
+        totals.add(Row.not_done(Order.of(job)))
     for file, earlier in broken.items():
-        click.echo(_line_of_file(file, earlier))
+        teller.file(file, earlier)
     problems = [*(problem for problem in standing if problem not in set(found)), *found]
-    print_problems(problems)
-    click.echo(_summary(counts, total, len(broken), interrupted), err=interrupted)
-    if interrupted:
+    spent = time.process_time() - processor
+    run = Run(target, started, now(), time.monotonic() - clock, spent, "serial", 1, ending)
+    teller.end(run, totals, problems, len(broken))
+    if ending == "interrupted":
         return ExitCode.INTERRUPTED
-    return ExitCode.PROBLEMS if counts["refused"] or has_errors(problems) else ExitCode.DONE
-
-
-def _line(outcome: Outcome) -> str:
-    if outcome.status == "refused":
-        day = day_of(outcome.path)
-        kept = f"; kept the earlier file from {day}" if day else ""
-        return f"{click.style('refused', fg='red')}  {shown(outcome.path)}{kept}"
-    same = ", unchanged" if outcome.status == "unchanged" else ""
-    return (
-        f"{shown(outcome.path)}  {counted(outcome.pages, 'page')}, {file_size(outcome.size)}{same}"
-    )
-
-
-def _line_of_file(file: Path, earlier: int) -> str:
-    kept = f"; kept {counted(earlier, 'earlier PDF')}" if earlier else ""
-    return f"{click.style('refused', fg='red')}  {file}{kept}"
-
-
-def _summary(counts: Counter[str], total: int, broken: int, interrupted: bool) -> str:
-    made = counts["written"] + counts["unchanged"]
-    when = "done before you stopped" if interrupted else "done"
-    parts = [f"{made} of {counted(total, 'PDF')} {when}"] if total else ["No PDF done"]
-    parts += [f"{counts['unchanged']} unchanged"] if counts["unchanged"] else []
-    parts += [f"{counts['refused']} refused (see above)"] if counts["refused"] else []
-    parts += [f"{counted(broken, 'file')} refused (see above)"] if broken else []
-    return ", ".join(parts) + "."
+    refused = totals.status["refused"] or has_errors(problems)
+    return ExitCode.PROBLEMS if refused else ExitCode.DONE

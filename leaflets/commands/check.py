@@ -17,12 +17,11 @@ from leaflets.commands._frame import (
     no_fit_option,
     only_option,
 )
+from leaflets.commands._progress import Progress
 from leaflets.commands._report import (
-    Progress,
     counted,
     has_errors,
     print_problems,
-    problem_data,
     shown,
 )
 from leaflets.problems import ExitCode, LeafletsError, Problem, Severity, Where
@@ -190,7 +189,7 @@ def _as_json(done: tuple[Checked, ...], problems: tuple[Problem, ...]) -> str:
         }
         for one in done
     }
-    data = {"languages": languages, "problems": [problem_data(problem) for problem in problems]}
+    data = {"languages": languages, "problems": [problem.data() for problem in problems]}
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 

@@ -19,7 +19,7 @@ from leaflets.commands._frame import (
     no_fit_option,
     only_option,
 )
-from leaflets.commands._report import counted, grid, has_errors, print_problems, problem_data
+from leaflets.commands._report import counted, grid, has_errors, print_problems
 from leaflets.problems import ExitCode, Problem
 
 if TYPE_CHECKING:
@@ -224,6 +224,6 @@ def _as_json(
     data = {
         "leaflets": leaflets,
         "clinics": [plain(row) for row in clinic_rows],
-        "problems": [problem_data(problem) for problem in problems],
+        "problems": [problem.data() for problem in problems],
     }
     return json.dumps(data, ensure_ascii=False, indent=2)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from leaflets.commands._frame import a_command, font_dir_option, load_library
-from leaflets.commands._report import counted, has_errors, print_problems, problem_data, shown
+from leaflets.commands._report import counted, has_errors, print_problems, shown
 from leaflets.problems import ExitCode, LeafletsError, Problem, Where
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _as_data(finding: Finding) -> dict[str, Any]:
         "file": str(finding.path),
         "state": finding.state,
         "sound": finding.sound,
-        "problems": [problem_data(problem) for problem in finding.problems],
+        "problems": [problem.data() for problem in finding.problems],
     }
     if finding.report:
         report = dataclasses.asdict(finding.report)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from typing import Any
 
 from leaflets.exchange.sheet import Cell, Rows
 from leaflets.problems import LeafletsError, Problem, Where
@@ -14,6 +15,12 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 GUARD = "'"
 """Stands before a cell that begins like a formula, so that it is none."""
+
+
+def spreadsheet_cell(value: Any) -> Any:
+    """A value for a CSV file that is only looked at. What begins like a formula gets a guard: what
+    somebody wrote into a PDF, or called a file, must not be carried out by a spreadsheet."""
+    return f"{GUARD}{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def read_rows(data: bytes, path: Path) -> Rows:

@@ -14,7 +14,6 @@ from leaflets.commands._report import (
     file_size,
     print_problems,
     shown,
-    spreadsheet_cell,
 )
 from leaflets.problems import Problem, Severity, Where
 
@@ -47,13 +46,6 @@ def test_small_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert shown(tmp_path / "a" / "b") == str(Path("a", "b"))
     assert shown(tmp_path.parent) == str(tmp_path.parent)
-
-
-def test_a_cell_that_would_be_a_formula() -> None:
-    for begin in ("=", "+", "-", "@", "\t", "\r"):
-        assert spreadsheet_cell(f"{begin}1") == f"'{begin}1"
-    for harmless in ("1=1", "", "a-b", 7, None, False):
-        assert spreadsheet_cell(harmless) == harmless
 
 
 class Clock:

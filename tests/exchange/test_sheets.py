@@ -18,6 +18,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
 from leaflets.exchange import workbook_reading
+from leaflets.exchange.csv_reading import spreadsheet_cell
 from leaflets.exchange.formats import format_called
 from leaflets.exchange.segments import Delivery, Segment, State
 from leaflets.exchange.sheet import COLUMNS, column_letters
@@ -435,3 +436,10 @@ def test_words_in_several_looks_and_how_they_are_said() -> None:
 def test_letters_of_columns() -> None:
     assert [column_letters(n) for n in (0, 6, 25, 26, 51, 52)] == ["A", "G", "Z", "AA", "AZ", "BA"]
     assert len(COLUMNS) == 7
+
+
+def test_a_cell_that_would_be_a_formula() -> None:
+    for begin in ("=", "+", "-", "@", "\t", "\r", "\n", "＝"):
+        assert spreadsheet_cell(f"{begin}1") == f"'{begin}1"
+    for harmless in ("1=1", "", "a-b", 7, None, False):
+        assert spreadsheet_cell(harmless) == harmless

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from leaflets.commands._frame import a_command, format_option, load_library, only_option
-from leaflets.commands._report import grid, has_errors, print_problems, problem_data
+from leaflets.commands._report import grid, has_errors, print_problems
 from leaflets.problems import ExitCode, Problem
 
 if TYPE_CHECKING:
@@ -104,6 +104,6 @@ def _as_json(rows: Sequence[Progress], problems: Sequence[Problem]) -> str:
     ]
     data: dict[str, Any] = {
         "languages": languages,
-        "problems": [problem_data(problem) for problem in problems],
+        "problems": [problem.data() for problem in problems],
     }
     return json.dumps(data, ensure_ascii=False, indent=2, default=str)

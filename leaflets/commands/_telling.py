@@ -1,0 +1,185 @@
+"""What is told while a run goes on and at its end: to people, to logs, to programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import click
+
+from leaflets.commands._progress import Progress
+from leaflets.commands._report import counted, day_of, file_size, print_problems, shown
+from leaflets.problems import Problem
+
+if TYPE_CHECKING:
+    from leaflets.batch import Outcome
+    from leaflets.batch.report import Ending, Run
+    from leaflets.batch.rows import Totals
+    from leaflets.batch.zips import Zip
+
+FEW = 200
+"""Up to so many PDFs, each gets a line; beyond it only those that were refused."""
+FORMAT = 1
+"""Of the JSON lines: a number that changes when a field is renamed or taken away."""
+
+
+class Teller(Protocol):
+    """Tells of one run: each method is called when the thing has happened."""
+
+    def begin(self) -> None:
+        """The work begins."""
+        ...
+
+    def step(self, outcome: Outcome, *, reason: str = "", version: str = "") -> None:
+        """One order is over. ``reason``: why it was made; ``version``: of its leaflet."""
+        ...
+
+    def file(self, file: Path, earlier: int) -> None:
+        """No order stands for a broken file, which has so many earlier PDFs."""
+        ...
+
+    def zip(self, made: Zip) -> None:
+        """One zip is over."""
+        ...
+
+    def end(self, run: Run, totals: Totals, problems: Iterable[Problem], broken: int) -> None:
+        """All is over: every problem of the run, the sum. ``broken``: files told by ``file``."""
+        ...
+
+
+class Lines:
+    """For people: a line for each PDF if they are few, a bar, all that was refused."""
+
+    def __init__(self, total: int) -> None:
+        self._each = total <= FEW
+        self._progress = Progress(total)
+
+    def begin(self) -> None:
+        pass
+
+    def step(self, outcome: Outcome, *, reason: str = "", version: str = "") -> None:
+        refused = outcome.status == "refused"
+        if self._each or refused:
+            self._progress.hide()
+            click.echo(_line(outcome))
+        self._progress.step(refused=refused)
+
+    def file(self, file: Path, earlier: int) -> None:
+        self._progress.hide()
+        kept = f"; kept {counted(earlier, 'earlier PDF')}" if earlier else ""
+        click.echo(f"{_refused()}  {file}{kept}")
+
+    def zip(self, made: Zip) -> None:
+        self._progress.hide()
+        place = shown(made.place)
+        if made.status == "refused":
+            click.echo(f"{_refused()}  {place}")
+        else:
+            same = ", unchanged" if made.status == "unchanged" else ""
+            click.echo(f"{place}  {counted(made.files, 'PDF')}, {file_size(made.size)}{same}")
+
+    def end(self, run: Run, totals: Totals, problems: Iterable[Problem], broken: int) -> None:
+        self._progress.hide()
+        print_problems(problems)
+        click.echo(summary(totals, run.ending, broken), err=run.ending != "finished")
+
+
+class Quiet:
+    """For logs: problems and the sum, all on stderr."""
+
+    def begin(self) -> None:
+        pass
+
+    def step(self, outcome: Outcome, *, reason: str = "", version: str = "") -> None:
+        pass
+
+    def file(self, file: Path, earlier: int) -> None:
+        pass
+
+    def zip(self, made: Zip) -> None:
+        pass
+
+    def end(self, run: Run, totals: Totals, problems: Iterable[Problem], broken: int) -> None:
+        print_problems(problems)
+        click.echo(summary(totals, run.ending, broken), err=True)
+
+
+class JsonLines:
+    """For programs: one JSON object a line on stdout, each as soon as it has happened, and nothing
+    else there. Field names stay as they are; new ones may be added."""
+
+    def __init__(self, total: int, output: str, executor: str, workers: int) -> None:
+        self._start = {
+            "orders": total, "output": output, "executor": executor, "workers": workers,
+        }  # fmt: skip
+        self._number = 0
+        self._told: set[tuple[str, ...]] = set()
+
+    def begin(self) -> None:
+        from leaflets.batch.report import moment
+        from leaflets.clock import now
+        from leaflets.version import VERSION
+
+        program, time = f"leaflets {VERSION}", moment(now())
+        _event("start", format=FORMAT, program=program, time=time, **self._start)
+
+    def step(self, outcome: Outcome, *, reason: str = "", version: str = "") -> None:
+        from leaflets.batch.rows import Row
+
+        self._number += 1
+        self._told.update(_key(problem) for problem in outcome.problems)
+        row = Row.of(outcome, reason=reason, version=version)
+        _event("outcome", number=self._number, **row.data())
+
+    def file(self, file: Path, earlier: int) -> None:
+        _event("broken-file", file=file.as_posix(), earlier_pdfs=earlier)
+
+    def zip(self, made: Zip) -> None:
+        self._told.update(_key(problem) for problem in made.problems)
+        problems = [problem.data() for problem in made.problems]
+        _event("zip", file=str(made.path), status=made.status, files=made.files, size=made.size,
+               problems=problems)  # fmt: skip
+
+    def end(self, run: Run, totals: Totals, problems: Iterable[Problem], broken: int) -> None:
+        for problem in dict.fromkeys(problems):
+            if _key(problem) not in self._told:
+                _event("problem", **problem.data())
+        _event("end", broken_files=broken, **run.data(totals))
+
+
+def summary(totals: Totals, ending: Ending, broken: int) -> str:
+    """The sum of a run in one sentence. ``broken``: files that no order stands for."""
+    status, total = totals.status, sum(totals.status.values())
+    when = "done" if ending == "finished" else "done before it stopped"
+    when = "done before you stopped" if ending == "interrupted" else when
+    parts = [f"{totals.made} of {counted(total, 'PDF')} {when}"] if total else ["No PDF done"]
+    parts += [f"{status['up to date']} up to date"] if status["up to date"] else []
+    parts += [f"{status['unchanged']} unchanged"] if status["unchanged"] else []
+    parts += [f"{status['refused']} refused (see above)"] if status["refused"] else []
+    parts += [f"{counted(broken, 'file')} refused (see above)"] if broken else []
+    return ", ".join(parts) + "."
+
+
+def _refused() -> str:
+    return click.style("refused", fg="red")
+
+
+def _line(outcome: Outcome) -> str:
+    if outcome.status == "refused":
+        day = day_of(outcome.path)
+        kept = f"; kept the earlier file from {day}" if day else ""
+        return f"{_refused()}  {shown(outcome.path)}{kept}"
+    same = "" if outcome.status == "written" else f", {outcome.status}"
+    return (
+        f"{shown(outcome.path)}  {counted(outcome.pages, 'page')}, {file_size(outcome.size)}{same}"
+    )
+
+
+def _key(problem: Problem) -> tuple[str, ...]:
+    return tuple(problem.data().values())
+
+
+def _event(event: str, **fields: Any) -> None:
+    click.echo(json.dumps({"event": event, **fields}, ensure_ascii=False))
