@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,7 +50,9 @@ def write(target: Path, run: Run, rows: Rows, problems: Iterable[Problem]) -> No
         with publish.whole(target) as file:
             file.writelines(piece.encode() for piece in pieces)
     except OSError as error:
-        raise LeafletsError(publish.told(error, target, target.absolute().parent)) from error
+        problem = publish.told(error, target, target.absolute().parent)
+        hint = "the PDFs are in their places; choose another file for the report (--report)"
+        raise LeafletsError(replace(problem, hint=hint)) from error
 
 
 def _json(run: Run, rows: Rows, problems: tuple[Problem, ...]) -> Iterator[str]:

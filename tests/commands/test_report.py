@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
 from leaflets.commands._report import (
-    Progress,
     counted,
     day_of,
     file_size,
@@ -46,52 +44,3 @@ def test_small_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert shown(tmp_path / "a" / "b") == str(Path("a", "b"))
     assert shown(tmp_path.parent) == str(tmp_path.parent)
-
-
-class Clock:
-    """A clock that a test sets."""
-
-    now = 0.0
-
-    def monotonic(self) -> float:
-        return self.now
-
-
-def terminal_and_clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """Not a fixture: pytest has another stderr while fixtures are made."""
-    clock = Clock()
-    monkeypatch.setattr("time.monotonic", clock.monotonic)
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    monkeypatch.setenv("TERM", "xterm")
-    return clock
-
-
-def test_a_bar_only_after_a_second(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    clock = terminal_and_clock(monkeypatch)
-    progress = Progress(3)
-    clock.now = 1.0
-    progress.step()
-    progress.hide()
-    assert capsys.readouterr().err == ""
-    clock.now = 1.1
-    progress.step()
-    assert "2 of 3" in capsys.readouterr().err
-    progress.hide()
-    assert capsys.readouterr().err.startswith("\r")
-    progress.step()  # the last one: all is done, nothing to wait for
-    assert capsys.readouterr().err == ""
-
-
-@pytest.mark.parametrize("terminal", [False, True])
-def test_no_bar_in_a_file_or_on_a_dumb_terminal(
-    terminal: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    clock = terminal_and_clock(monkeypatch)
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
-    monkeypatch.setenv("TERM", "dumb" if terminal else "xterm")
-    progress = Progress(3)
-    clock.now = 9
-    progress.step()
-    assert capsys.readouterr().err == ""
