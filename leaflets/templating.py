@@ -20,15 +20,19 @@ _JINJA = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 ATTRIBUTE = "in_attribute"
 """Name of the filter that makes of words what can stand in an attribute; not for authors."""
 
+ENDING = ".j2"
 HEADER, CONTINUED, FOOTER = "page/header.xml.j2", "page/continued.xml.j2", "page/footer.xml.j2"
 DEFAULT = "blocks/_default.xml.j2"
 """Templates of the page, and of kinds of block that have none of their own."""
 
 
 class _NumberedLoader(jinja2.FileSystemLoader):
-    """Loads templates with each element's line number written into it."""
+    """Loads templates with each element's line number written into it. Nothing but a template can
+    be brought in: what leaflets are made from is known by the names of files."""
 
     def get_source(self, environment: jinja2.Environment, template: str) -> Any:
+        if not template.endswith(ENDING):
+            raise jinja2.TemplateNotFound(template)
         source, filename, uptodate = super().get_source(environment, template)
         if ATTRIBUTE in source:
             line = source[: source.index(ATTRIBUTE)].count("\n") + 1
@@ -212,7 +216,7 @@ def template_place(error: Exception, path: Path) -> tuple[Path, int | None]:
     place: tuple[Path, int | None] = (path, None)
     while trace:
         filename = trace.tb_frame.f_code.co_filename
-        if filename.endswith(".j2"):
+        if filename.endswith(ENDING):
             place = (Path(filename), trace.tb_lineno)
         trace = trace.tb_next
     return place
