@@ -44,7 +44,6 @@ def decide(
 
     Raises LeafletsError ``record/…`` when the record cannot be read or written any more.
     """
-    day = fingerprints.ground.day
     for order in orders:
         path = str(order.path)
         entry = record.entry(path)
@@ -53,7 +52,7 @@ def decide(
         elif entry is None:
             yield Decision(order, _unknown(record, path, output))
         else:
-            reason = _changed(order, entry, fingerprints, day) or _touched(entry, record, output)
+            reason = _changed(order, entry, fingerprints) or _touched(order, entry, record, output)
             yield Decision(order, reason, None if reason else entry)
 
 
@@ -93,17 +92,17 @@ def _unknown(record: Record, path: str, output: Output) -> str:
     return NEVER if output.stamp(PurePosixPath(path)) is None else STRANGER
 
 
-def _changed(order: Order, entry: Entry, fingerprints: Fingerprints, day: str) -> str:
+def _changed(order: Order, entry: Entry, fingerprints: Fingerprints) -> str:
     parts = fingerprints.of(order)
     if parts.fingerprint != entry.made_from:
         names = parts.differing(entry.parts)
         return f"changed: {', '.join(names)}" if names else STRANGER
     # A sign-off that was of yesterday is then of tomorrow, and refused.
-    return CLOCK if entry.day > day else ""
+    return CLOCK if entry.day > fingerprints.ground.day else ""
 
 
-def _touched(entry: Entry, record: Record, output: Output) -> str | None:
-    stamp = output.stamp(PurePosixPath(entry.path))
+def _touched(order: Order, entry: Entry, record: Record, output: Output) -> str | None:
+    stamp = output.stamp(order.path)
     if stamp == entry.stamp:
         return None
     if stamp is None:

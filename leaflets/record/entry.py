@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
 MATRIX = ""
@@ -49,7 +48,7 @@ def lies_below(path: str) -> bool:
     return (
         not any(part in ("", ".", "..") or "\0" in part for part in parts)
         and "\\" not in path
-        and not PureWindowsPath(path).drive
-        and PurePosixPath(path).suffix == ".pdf"
+        and path[1:2] != ":"
+        and path.endswith(".pdf")
         and (path.isascii() or path == path.encode("utf-8", "ignore").decode())
     )
