@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import statistics
 import subprocess
+import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+REPOSITORY = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +49,34 @@ def each(build: Callable[[int], bytes], numbers: Sequence[int]) -> tuple[Taken, 
     return Taken(tuple(cpu), tuple(wall)), made
 
 
-def processes(command: Sequence[str], runs: int, folder: Path) -> Taken:
-    """Run ``command`` several times, after once for the bytecode. Raises if it fails."""
+def processes(commands: Mapping[str, Sequence[str]], runs: int, folder: Path) -> dict[str, Taken]:
+    """Run the commands in turn, ``runs`` times, after once for the bytecode; all must work."""
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    environment["PYTHONPATH"] = str(Path(__file__).parents[1])
-    cpu, wall = [], []
+    environment["PYTHONPATH"] = str(REPOSITORY)
+    cpu: dict[str, list[float]] = {name: [] for name in commands}
+    wall: dict[str, list[float]] = {name: [] for name in commands}
     for run in range(runs + 1):
-        before, clock = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        subprocess.run(command, check=True, cwd=folder, env=environment, capture_output=True)
-        elapsed, after = time.perf_counter() - clock, resource.getrusage(resource.RUSAGE_CHILDREN)
-        if run:  # the first one may have compiled modules
-            used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-            cpu.append(used * 1000)
-            wall.append(elapsed * 1000)
-    return Taken(tuple(cpu), tuple(wall))
+        for name, command in commands.items():
+            before, clock = _children(), time.perf_counter()
+            subprocess.run(command, check=True, cwd=folder, env=environment, capture_output=True)
+            elapsed = time.perf_counter() - clock
+            if run:  # the first one may have compiled modules
+                cpu[name].append((_children() - before) * 1000)
+                wall[name].append(elapsed * 1000)
+    return {name: Taken(tuple(cpu[name]), tuple(wall[name])) for name in commands}
+
+
+def _children() -> float:
+    """Seconds of processor time of all processes that have been started and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def child(module: str, *arguments: object) -> Any:
+    """What a module of the benchmark prints as JSON in a process of its own."""
+    command = [sys.executable, "-m", f"benchmarks.{module}", *map(str, arguments)]
+    run = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=REPOSITORY)
+    return json.loads(run.stdout)
 
 
 def resident(peak: bool = False) -> float:

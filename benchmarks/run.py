@@ -1,75 +1,88 @@
-"""``python -m benchmarks.run``: one table of what a leaflet costs."""
+"""``python -m benchmarks.run``: what a leaflet costs, beside other engines in the same run."""
 
 from __future__ import annotations
 
 import argparse
 import json
-import platform
-import statistics
-import subprocess
-import sys
+import os
 import tempfile
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
-from functools import partial
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from benchmarks import measure
-from benchmarks.peers import platypus
-from benchmarks.workspace import clinic, job, make_workspace
+from benchmarks.batch import batch
+from benchmarks.cold import cold
+from benchmarks.rows import Row, print_rows
+from benchmarks.warm import LANGUAGES, WARM_UP, new_text, warm
+from benchmarks.workspace import WARNING_SIGNS, make_workspace
 from leaflets.fonts import FILES
-from leaflets.model.library import Library
-from leaflets.pipeline import build
-from leaflets.stages.load import load
-from leaflets.stages.verify import page_count
 
-LEAFLET = "sacral-dimple-warning-signs"
-LANGUAGES = {"en-GB": "English", "ar": "Arabic"}
-WARM_UP = 10
-COLD_RUNS = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the table; times in milliseconds, ``ratio``: platypus's time over this one."""
-
-    what: str
-    cpu: float
-    wall: float
-    pages: int = 0
-    size: int = 0
-    ratio: float | None = None
-    least: float | None = None
+PARTS = ("warm", "batch", "cold", "memory")
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} (all)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures there")
-    parser.add_argument("--leaflets", type=int, default=100, help="different clinics (100)")
+    parser.add_argument("--leaflets", type=int, default=200, help="of the warm table (200)")
     parser.add_argument("--rounds", type=int, default=5, help="turns of each engine (5)")
+    parser.add_argument("--batch", type=int, default=1000, help="leaflets of the batch (1000)")
+    parser.add_argument("--memory", type=int, default=2000, help="leaflets for memory (2000)")
     wanted = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = make_workspace(Path(name), wanted.leaflets + WARM_UP)
-        instances(folder)
-        rows = [*warm(folder, wanted.leaflets, wanted.rounds), *cold(folder)]
-        memory = {
-            title: _child("first", folder, language, wanted.leaflets)
-            for language, title in LANGUAGES.items()
-        }
-    rows += [
-        Row(f"first leaflet in a process, {title}", found["first_cpu"], found["first_wall"])
-        for title, found in memory.items()
-    ]
-    print_table(rows, memory)
+    tables: dict[str, list[Row]] = {}
+    for part in wanted.parts or PARTS:
+        with tempfile.TemporaryDirectory() as name:
+            title, rows = _part(part, Path(name), wanted)
+        tables[title] = rows
+        print_rows(title, rows)
     if wanted.json:
-        figures = {"rows": [asdict(row) for row in rows], "memory": memory}
+        figures = {title: [asdict(row) for row in rows] for title, rows in tables.items()}
         wanted.json.write_text(json.dumps(figures, indent=1), "utf-8")
 
 
+def _part(part: str, folder: Path, wanted: argparse.Namespace) -> tuple[str, list[Row]]:
+    if part == "warm":
+        clinics = make_workspace(_new(folder / "clinics"), wanted.leaflets + WARM_UP)
+        instances(clinics)
+        rows = warm(clinics, wanted.leaflets, wanted.rounds)
+        return "One process, leaflet after leaflet", [
+            *rows, new_text(_new(folder / "words"), wanted.leaflets)
+        ]  # fmt: skip
+    if part == "batch":
+        processes = len(os.sched_getaffinity(0))
+        make_workspace(folder, wanted.batch)
+        instances(folder)
+        title = f"{wanted.batch} leaflets to files, {processes} processes"
+        return title, batch(folder, wanted.batch, processes)
+    if part == "cold":
+        instances(folder)
+        make_workspace(folder, 1)
+        return "A process for one leaflet", cold(folder, 2 * wanted.rounds + 1)
+    if part == "memory":
+        make_workspace(folder, 200)
+        return f"Memory over {wanted.memory} leaflets", memory(folder, wanted.memory)
+    raise SystemExit(f"there is no part {part}: {', '.join(PARTS)}")
+
+
+def _new(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def memory(folder: Path, count: int) -> list[Row]:
+    """Also the first leaflet of a process, with empty caches."""
+    rows = []
+    for language, (title, _) in LANGUAGES.items():
+        found = measure.child("memory", folder, WARNING_SIGNS, language, 200, count)
+        note = f"peak {found['peak']:.0f} MiB, {found['growth']:+.1f} MiB after the 500th"
+        what = f"first leaflet in a process, {title}"
+        rows.append(Row(what, found["first_cpu"], found["first_wall"], note=note))
+    return rows
+
+
 def instances(folder: Path) -> None:
-    """Static instances of Noto Sans for platypus, which cannot use variable fonts."""
+    """Static instances of Noto Sans for the peers, some of which cannot use variable fonts."""
     import uharfbuzz as hb
 
     face = hb.Face(hb.Blob.from_file_path(str(FILES / "NotoSans[wght].ttf")))
@@ -81,120 +94,6 @@ def instances(folder: Path) -> None:
         (folder / f"NotoSans-{name}.ttf").write_bytes(data)
         arabic = (FILES / f"NotoSansArabic-{name}.ttf").read_bytes()
         (folder / f"NotoSansArabic-{name}.ttf").write_bytes(arabic)
-
-
-def warm(folder: Path, count: int, rounds: int) -> list[Row]:
-    """Both engines in turn, round after round; the ratio is taken inside a round."""
-    library = load(folder)
-    engines: dict[str, Callable[[int], bytes]] = {}
-    for language, title in LANGUAGES.items():
-        font = "NotoSans" if language != "ar" else "NotoSansArabic"
-        styles = platypus.register(folder, font)
-        stories = _child("story", folder, language, count + WARM_UP)
-        engines[f"leaflets, tagged, {title}"] = partial(_build, library, language)
-        engines[f"platypus, untagged, {title}"] = partial(_platypus, stories, styles)
-    engines["leaflets: same clinic again, English"] = lambda _: _build(library, "en-GB", count)
-    taken: dict[str, list[measure.Taken]] = {name: [] for name in engines}
-    made: dict[str, list[bytes]] = {name: [] for name in engines}
-    for make in engines.values():
-        measure.each(make, range(count, count + WARM_UP))
-    for turn in range(rounds):
-        for name, make in engines.items():
-            found, files = measure.each(make, range(turn, count, rounds))
-            taken[name].append(found)
-            made[name] += files
-    return [_row(name, taken, made[name]) for name in engines]
-
-
-def _build(library: Library, language: str, number: int) -> bytes:
-    return build(library, job(LEAFLET, language, number))
-
-
-def _platypus(stories: Sequence[dict[str, object]], styles: object, number: int) -> bytes:
-    return platypus.build(stories[number], styles)  # type: ignore[arg-type]
-
-
-def _row(name: str, taken: dict[str, list[measure.Taken]], files: list[bytes]) -> Row:
-    if "again" not in name and len(set(files)) != len(files):
-        raise SystemExit(f"{name}: two leaflets are the same file")
-    all_rounds = measure.joined(taken[name])
-    peer = f"platypus, untagged, {name.rsplit(', ', 1)[1]}"
-    ratios = [
-        theirs.cpu_median() / ours.cpu_median()
-        for ours, theirs in zip(taken[name], taken[peer], strict=True)
-    ]
-    size = round(statistics.median(map(len, files)))
-    pages = page_count(files[0])
-    ratio = statistics.median(ratios)
-    return Row(
-        name, all_rounds.cpu_median(), all_rounds.wall_median(), pages, size, ratio,
-        min(all_rounds.cpu),
-    )  # fmt: skip
-
-
-def cold(folder: Path) -> list[Row]:
-    """A process for one leaflet: the command line, and a script for platypus.
-
-    The workspace of the command has one clinic, as most have.
-    """
-    (folder / "small").mkdir()
-    small = make_workspace(folder / "small", 1)
-    words = folder / "story.json"
-    words.write_text(json.dumps(_child("story", folder, "en-GB", 1)[0]), "utf-8")
-    ours = [sys.executable, "-m", "leaflets", "build", LEAFLET, "-c", clinic(0), "-w", str(small)]
-    peer = [sys.executable, str(Path(platypus.__file__))]
-    commands = {
-        "process: leaflets build, English": [*ours, "-l", "en", "-o", str(folder / "out")],
-        "process: leaflets build, Arabic": [*ours, "-l", "ar", "-o", str(folder / "out")],
-        "process: platypus script, English": [
-            *peer, str(words), str(folder / "NotoSans"), str(folder / "peer.pdf"),
-        ],
-    }  # fmt: skip
-    found = {
-        name: measure.processes(command, COLD_RUNS, folder) for name, command in commands.items()
-    }
-    theirs = found["process: platypus script, English"].cpu_median()
-    return [
-        Row(
-            name, taken.cpu_median(), taken.wall_median(),
-            ratio=theirs / taken.cpu_median() if "Arabic" not in name else None,
-            least=min(taken.cpu),
-        )
-        for name, taken in found.items()
-    ]  # fmt: skip
-
-
-def _child(module: str, folder: Path, language: str, count: int) -> Any:
-    """What a module of the benchmark prints as JSON in a process of its own."""
-    arguments = [str(folder), LEAFLET, language, str(count)]
-    command = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
-    run = subprocess.run(
-        command, check=True, capture_output=True, text=True, cwd=Path(__file__).parents[1]
-    )
-    return json.loads(run.stdout)
-
-
-def print_table(rows: Sequence[Row], memory: dict[str, dict[str, float]]) -> None:
-    """For people."""
-    print(f"{LEAFLET}, handout, A4; Python {platform.python_version()}, {platform.machine()}")
-    heads = ("", "cpu ms", "least", "wall ms", "pages", "cpu/page", "bytes", "x platypus")
-    print(f"{heads[0]:40}" + "".join(f"{head:>11}" for head in heads[1:]))
-    for row in rows:
-        cells = (
-            f"{row.cpu:.1f}",
-            f"{row.least:.1f}" if row.least else "",
-            f"{row.wall:.1f}",
-            f"{row.pages}" if row.pages else "",
-            f"{row.cpu / row.pages:.1f}" if row.pages else "",
-            f"{row.size:,}" if row.size else "",
-            f"{row.ratio:.2f}" if row.ratio else "",
-        )
-        print(f"{row.what:40}" + "".join(f"{cell:>11}" for cell in cells))
-    for title, found in memory.items():
-        print(
-            f"memory of a batch, {title}: peak {found['peak']:.0f} MiB, "
-            f"{found['growth']:+.1f} MiB after the tenth leaflet"
-        )
 
 
 if __name__ == "__main__":

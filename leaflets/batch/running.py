@@ -11,8 +11,8 @@ from leaflets.batch.making import Build, Made, builder, placed
 from leaflets.batch.outcome import Outcome
 from leaflets.batch.planning import plan
 from leaflets.batch.setup import Elsewhere, Nearby, reach_of, versions
-from leaflets.executors import Crew, Executor, Lost, Results
 from leaflets.batch.stopping import until_hopeless
+from leaflets.executors import Crew, Executor, Lost, Results
 from leaflets.executors.serial import Serial
 from leaflets.model.job import Job
 from leaflets.model.order import Order
