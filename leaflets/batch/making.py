@@ -6,13 +6,13 @@ import hashlib
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets.batch.outcome import Outcome, internal_problem
 from leaflets.model.job import Job
-from leaflets.model.order import Order
+from leaflets.model.order import NOTHING, Order, Values
 from leaflets.outputs import Output
 from leaflets.problems import LeafletsError, Problem
 from leaflets.stages.verify import page_count
@@ -20,8 +20,9 @@ from leaflets.stages.verify import page_count
 if TYPE_CHECKING:
     from leaflets.model.library import Library
 
-Build = Callable[["Library", Job], bytes]
-"""What turns one job into a PDF; ``leaflets.pipeline.build`` unless a test says otherwise."""
+Build = Callable[..., bytes]
+"""What turns a library and a job into a PDF, with values of an order as a third argument where it
+has any; a ``Builder`` unless a test says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,12 @@ class Builder:
     final: bool = False
     allow_mixed: bool = False
 
-    def __call__(self, library: Library, job: Job) -> bytes:
+    def __call__(self, library: Library, job: Job, values: Values = NOTHING) -> bytes:
         from leaflets import pipeline
 
         fonts = pipeline.font_library(self.font_dirs)
-        return pipeline.build(library, job, fonts, pipeline.Terms(self.final, self.allow_mixed))
+        terms = pipeline.Terms(self.final, self.allow_mixed)
+        return pipeline.build(library, job, fonts, terms, values)
 
     def get_ready(self) -> Builder:
         """Load what it needs: all of ReportLab, so not before there is work. Raises LeafletsError
@@ -74,14 +76,25 @@ def made(library: Library, build: Build, order: Order) -> Made:
     """Make one order. Raises nothing: what is wrong is in the result."""
     started = time.process_time()
     try:
-        pdf = build(library, order.job)
+        values = (order.values,) if order.values else ()
+        pdf = build(library, order.job, *values)
         return Made(order, pdf, page_count(pdf), seconds=time.process_time() - started)
     except LeafletsError as error:
-        return Made(order, problems=error.problems)
+        return Made(
+            order, problems=tuple(_in_its_row(problem, order) for problem in error.problems)
+        )
     except Exception as error:
         if os.environ.get("LEAFLETS_DEBUG"):
             raise
         return Made(order, problems=(internal_problem(error),))
+
+
+def _in_its_row(problem: Problem, order: Order) -> Problem:
+    """A value stands in a row of the order file."""
+    if order.where is None or not problem.code.startswith("values/"):
+        return problem
+    name = problem.where.field if problem.where else ""
+    return replace(problem, where=replace(order.where, field=name))
 
 
 def placed(made: Made, output: Output) -> Outcome:

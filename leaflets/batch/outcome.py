@@ -18,7 +18,8 @@ class Outcome:
     ``path``: where its PDF is, or would be; a URL where it does not go to a folder. ``status``:
     nothing was made of what is ``up to date``. ``pages`` and ``size`` (bytes) are 0 when it is
     ``refused``; a PDF from an earlier run may then still be at ``path``. ``digest``: SHA-256 of the
-    PDF; ``stamp``: what its output says of it. ``seconds``: of the processor.
+    PDF; ``stamp``: what its output says of it. ``seconds``: of the processor. ``reason``: why it
+    was made, where that is known.
     """
 
     order: Order
@@ -30,6 +31,7 @@ class Outcome:
     digest: str = ""
     stamp: str = ""
     seconds: float = 0.0
+    reason: str = ""
 
     @property
     def job(self) -> Job:

@@ -52,8 +52,8 @@ class Row:
     problems: tuple[dict[str, str], ...] = ()
 
     @classmethod
-    def of(cls, outcome: Outcome, *, reason: str = "", version: str = "") -> Row:
-        """What became of an order. ``reason``: why it was made; ``version``: of its leaflet."""
+    def of(cls, outcome: Outcome, version: str = "") -> Row:
+        """What became of an order. ``version``: of its leaflet."""
         order = outcome.order
         return cls(
             *_order(order),
@@ -62,7 +62,7 @@ class Row:
             sheets_of(outcome.pages, order.job.profile) * order.copies,
             outcome.size,
             version,
-            reason,
+            outcome.reason,
             outcome.digest,
             str(order.where or ""),
             round(outcome.seconds, 6),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from leaflets.batch.report import Ending, Run
     from leaflets.batch.rows import Totals
     from leaflets.batch.zips import Zip
+    from leaflets.outputs import Output
+    from leaflets.record.deciding import Decision
 
 FEW = 200
 """Up to so many PDFs, each gets a line; beyond it only those that were refused."""
@@ -28,12 +30,12 @@ FORMAT = 1
 class Teller(Protocol):
     """Tells of one run: each method is called when the thing has happened."""
 
-    def begin(self) -> None:
-        """The work begins."""
+    def begin(self, problems: Sequence[Problem]) -> None:
+        """The work begins. ``problems``: rows of an order file that nothing is made of."""
         ...
 
-    def step(self, outcome: Outcome, *, reason: str = "", version: str = "") -> None:
-        """One order is over. ``reason``: why it was made; ``version``: of its leaflet."""
+    def step(self, outcome: Outcome, version: str = "") -> None:
+        """One order is over. ``version``: of its leaflet."""
         ...
 
     def file(self, file: Path, earlier: int) -> None:
@@ -42,6 +44,10 @@ class Teller(Protocol):
 
     def zip(self, made: Zip) -> None:
         """One zip is over."""
+        ...
+
+    def removed(self, path: str) -> None:
+        """A PDF that nobody asked for any more is gone. ``path``: below the output."""
         ...
 
     def end(self, run: Run, totals: Totals, problems: Iterable[Problem], broken: int) -> None:
@@ -56,12 +62,12 @@ class Lines:
         self._each = total <= FEW
         self._progress = Progress(total)
 
-    def begin(self) -> None:
-        pass
+    def begin(self, problems: Sequence[Problem]) -> None:
+        print_problems(problems)
 
-    def step(self, outcome: Outcome, *, reason: str = "", version: str = "") -> None:
+    def step(self, outcome: Outcome, version: str = "") -> None:
         refused = outcome.status == "refused"
-        if self._each or refused:
+        if refused or (self._each and outcome.status != "up to date"):
             self._progress.hide()
             click.echo(_line(outcome))
         self._progress.step(refused=refused)
@@ -80,6 +86,10 @@ class Lines:
             same = ", unchanged" if made.status == "unchanged" else ""
             click.echo(f"{place}  {counted(made.files, 'PDF')}, {file_size(made.size)}{same}")
 
+    def removed(self, path: str) -> None:
+        self._progress.hide()
+        click.echo(f"removed  {path}")
+
     def end(self, run: Run, totals: Totals, problems: Iterable[Problem], broken: int) -> None:
         self._progress.hide()
         print_problems(problems)
@@ -89,16 +99,19 @@ class Lines:
 class Quiet:
     """For logs: problems and the sum, all on stderr."""
 
-    def begin(self) -> None:
-        pass
+    def begin(self, problems: Sequence[Problem]) -> None:
+        print_problems(problems)
 
-    def step(self, outcome: Outcome, *, reason: str = "", version: str = "") -> None:
+    def step(self, outcome: Outcome, version: str = "") -> None:
         pass
 
     def file(self, file: Path, earlier: int) -> None:
         pass
 
     def zip(self, made: Zip) -> None:
+        pass
+
+    def removed(self, path: str) -> None:
         pass
 
     def end(self, run: Run, totals: Totals, problems: Iterable[Problem], broken: int) -> None:
@@ -110,27 +123,26 @@ class JsonLines:
     """For programs: one JSON object a line on stdout, each as soon as it has happened, and nothing
     else there. Field names stay as they are; new ones may be added."""
 
-    def __init__(self, total: int, output: str, executor: str, workers: int) -> None:
-        self._start = {
-            "orders": total, "output": output, "executor": executor, "workers": workers,
-        }  # fmt: skip
+    def __init__(self, total: int, output: str) -> None:
+        self._start = {"orders": total, "output": output}
         self._number = 0
         self._told: set[tuple[str, ...]] = set()
 
-    def begin(self) -> None:
+    def begin(self, problems: Sequence[Problem]) -> None:
         from leaflets.batch.report import moment
         from leaflets.clock import now
         from leaflets.version import VERSION
 
         program, time = f"leaflets {VERSION}", moment(now())
         _event("start", format=FORMAT, program=program, time=time, **self._start)
+        self._problems(problems)
 
-    def step(self, outcome: Outcome, *, reason: str = "", version: str = "") -> None:
+    def step(self, outcome: Outcome, version: str = "") -> None:
         from leaflets.batch.rows import Row
 
         self._number += 1
         self._told.update(_key(problem) for problem in outcome.problems)
-        row = Row.of(outcome, reason=reason, version=version)
+        row = Row.of(outcome, version)
         _event("outcome", number=self._number, **row.data())
 
     def file(self, file: Path, earlier: int) -> None:
@@ -143,10 +155,45 @@ class JsonLines:
                problems=problems)  # fmt: skip
 
     def end(self, run: Run, totals: Totals, problems: Iterable[Problem], broken: int) -> None:
-        for problem in dict.fromkeys(problems):
-            if _key(problem) not in self._told:
-                _event("problem", **problem.data())
+        self._problems(problems)
         _event("end", broken_files=broken, **run.data(totals))
+
+    def removed(self, path: str) -> None:
+        _event("removed", file=path)
+
+    def _problems(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            if _key(problem) not in self._told:
+                self._told.add(_key(problem))
+                _event("problem", **problem.data())
+
+
+def print_up_to_date(count: int, quiet: bool) -> None:
+    """That nothing has changed since the same command was last run."""
+    what = "The PDF is" if count == 1 else f"All {count:,} PDFs are"
+    click.echo(f"{what} up to date.", err=quiet)
+
+
+def print_plan(
+    decisions: Iterable[Decision], output: Output, problems: Iterable[Problem], json_lines: bool
+) -> None:
+    """What would be made and why, as a line for each; then how much that is."""
+    wanted = total = 0
+    for decision in decisions:
+        total += 1
+        if decision.reason is None:
+            continue
+        wanted += 1
+        path = decision.order.path
+        if json_lines:
+            _event("plan", file=str(path), reason=decision.reason)
+        else:
+            click.echo(f"{shown(output.place(path))}  {decision.reason}")
+    print_problems(problems)
+    if json_lines:
+        _event("end", orders=total, wanted=wanted)
+    else:
+        click.echo(f"{wanted:,} of {counted(total, 'PDF')} would be made.")
 
 
 def summary(totals: Totals, ending: Ending, broken: int) -> str:

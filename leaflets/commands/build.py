@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
-from leaflets.commands._frame import (
-    a_command,
-    completes,
-    font_dir_option,
-    load_library,
-    only_option,
-    output_option,
-)
-from leaflets.commands._report import has_errors
-from leaflets.commands._telling import Lines
-from leaflets.problems import ExitCode, Problem
-
-if TYPE_CHECKING:
-    from leaflets.batch import Outcome
-    from leaflets.model.job import Job
+from leaflets.commands._batch_options import batch_options
+from leaflets.commands._frame import a_command, completes, font_dir_option, only_option
+from leaflets.problems import ExitCode
 
 
 @a_command("build")
@@ -72,27 +57,22 @@ if TYPE_CHECKING:
     help="Where a translation is missing, print the original words, framed and marked, instead of "
     "refusing the leaflet.",
 )
+@batch_options
 @font_dir_option
-@output_option("FOLDER", 'Put the PDFs into FOLDER. Usual choice: "output" beside your leaflets.')
-def command(
-    leaflet: tuple[str, ...],
-    language: tuple[str, ...],
-    clinic: tuple[str, ...],
-    bilingual: str | None,
-    layout: tuple[str, ...],
-    paper: tuple[str, ...],
-    profile: tuple[str, ...],
-    final: bool,
-    allow_mixed: bool,
-    font_dir: tuple[Path, ...],
-    output: Path | None,
-    workspace: Path | None,
-) -> ExitCode:
+@click.option(
+    "-o",
+    "--output",
+    metavar="FOLDER",
+    help="Put the PDFs into FOLDER, or into object storage (s3://BUCKET/FOLDER). Usual choice: "
+    '"output" beside your leaflets.',
+)
+def command(**said: Any) -> ExitCode:
     """Make the PDFs: all of them, or only the leaflets you name.
 
     Language, clinic, layout, paper and profile may be given several times; each adds to what is
     made. A leaflet that cannot be made does not stop the others, and its earlier PDF stays as it
-    was.
+    was. What has not changed since it was last made is not made again. Ctrl-C stops; the same
+    command then goes on where it stopped.
 
     \b
     Examples:
@@ -103,66 +83,13 @@ def command(
       leaflets build -c hill-street --final            only what is signed and up to date
       leaflets build -l ar --bilingual                 Arabic, and the clinic's language beside it
       leaflets build -l ar --bilingual fr              Arabic and French
+      leaflets build --plan                            what would be made, and why
+      leaflets build --orders today.csv                what an order file asks for
+      leaflets build --zip clinic --report run.html    zips to hand on, and a report
 
     A PDF is named output/CLINIC/LANGUAGE/LEAFLET-LAYOUT-PAPER-PROFILE.pdf; -with-LANGUAGE stands at
     the end of the name where there are two languages.
     """
-    from leaflets import batch
-    from leaflets.selection import Selection
-    from leaflets.workspace import default_output
+    from leaflets.commands._building import Wanted, build
 
-    library = load_library(workspace)
-    selection = Selection(leaflet, language, clinic, layout, paper, profile, bilingual)
-    jobs = batch.plan(library, selection)
-    standing = (*batch.standing_problems(library, selection), *batch.left_out(library, jobs))
-    target = output or default_output(library.root)
-    build = batch.builder(font_dir, final=final, allow_mixed=allow_mixed)
-    outcomes = batch.run(library, jobs, target, build=build)
-    broken = {
-        file: len(batch.earlier_pdfs(target, file)) for file in batch.unusable(library, selection)
-    }
-    return _report(outcomes, jobs, str(target), standing, broken)
-
-
-def _report(
-    outcomes: Iterator[Outcome],
-    jobs: Sequence[Job],
-    target: str,
-    standing: tuple[Problem, ...],
-    broken: Mapping[Path, int],
-) -> ExitCode:
-    """Tell of each PDF as it comes, then every problem once, then the sum.
-
-    ``broken``: files that no PDF can be made of, with the number of earlier PDFs they have.
-    """
-    from leaflets.batch.report import Ending, Run
-    from leaflets.batch.rows import Row, Totals
-    from leaflets.clock import now
-    from leaflets.model.order import Order
-
-    teller, totals = Lines(len(jobs)), Totals()
-    found: list[Problem] = []
-    ending: Ending = "finished"
-    started, clock, processor = now(), time.monotonic(), time.process_time()
-    teller.begin()
-    try:
-        for outcome in outcomes:
-            totals.add(Row.of(outcome))
-            found += dict.fromkeys(outcome.problems)  # blocks may share a problem
-            teller.step(outcome)
-    except KeyboardInterrupt:
-        ending = "interrupted"
-    left = jobs[sum(totals.status.values()) :]
-    ending = "stopped" if left and ending == "finished" else ending
-    for job in left:
-        totals.add(Row.not_done(Order.of(job)))
-    for file, earlier in broken.items():
-        teller.file(file, earlier)
-    problems = [*(problem for problem in standing if problem not in set(found)), *found]
-    spent = time.process_time() - processor
-    run = Run(target, started, now(), time.monotonic() - clock, spent, "serial", 1, ending)
-    teller.end(run, totals, problems, len(broken))
-    if ending == "interrupted":
-        return ExitCode.INTERRUPTED
-    refused = totals.status["refused"] or has_errors(problems)
-    return ExitCode.PROBLEMS if refused else ExitCode.DONE
+    return build(Wanted(**said))

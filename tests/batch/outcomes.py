@@ -44,7 +44,7 @@ def made(output: Output, *orders: Order, status: RowStatus = "written") -> list[
     """Put the PDFs of orders into an output."""
     for one in orders:
         output.put(one.path, pdf(one))
-    return [Row.of(outcome(one, status), version="1.2.3", reason="new") for one in orders]
+    return [Row.of(outcome(one, status, reason="new"), "1.2.3") for one in orders]
 
 
 def rows_of(*rows: Row) -> Rows:

@@ -11,7 +11,7 @@ from tests.batch.outcomes import BAD, SECRET, order, outcome, rows_of
 
 
 def test_what_is_told() -> None:
-    row = Row.of(outcome(order(second="en"), seconds=0.5), reason="changed: fonts", version="1.2.3")
+    row = Row.of(outcome(order(second="en"), seconds=0.5, reason="changed: fonts"), "1.2.3")
     assert row.file == "hill/ar/a-handout-a4-office-with-en.pdf"
     assert (row.leaflet, row.language, row.clinic) == ("a", "ar+en", "hill")
     assert (row.copies, row.pages, row.sheets) == (3, 3, 6)
@@ -38,7 +38,7 @@ def test_never_what_is_said_to_one_person() -> None:
 def test_rows_come_back_as_they_were() -> None:
     given = [
         Row.of(outcome(order("a"), "refused")),
-        Row.of(outcome(order("b", language="ur"), "up to date"), reason="ä “x”"),
+        Row.of(outcome(order("b", language="ur"), "up to date", reason="ä “x”")),
         Row.not_done(order("c", clinic="sea")),
     ]
     with rows_of(*given) as rows:

@@ -31,7 +31,7 @@ def run(ending: Ending = "finished") -> Run:
 @pytest.fixture
 def rows() -> Rows:
     return rows_of(
-        Row.of(outcome(order("a"), seconds=0.25), reason="changed: fonts", version="1.2.3"),
+        Row.of(outcome(order("a"), seconds=0.25, reason="changed: fonts"), "1.2.3"),
         Row.of(outcome(order("=b", second="en"), "up to date")),
         Row.of(outcome(order("c"), "refused")),
         Row.not_done(order("d")),

@@ -19,8 +19,8 @@ from tests.batch.outcomes import BAD, SECRET, order, outcome
 NOW = datetime.datetime(2026, 11, 26, 21, 40, tzinfo=datetime.UTC)
 OTHER = Problem("content/other", "a file is broken")
 OUTCOMES = (
-    outcome(order("a")), outcome(order("b"), "unchanged"), outcome(order("c"), "up to date"),
-    outcome(order("d"), "refused"),
+    outcome(order("a"), reason="changed: fonts"), outcome(order("b"), "unchanged"),
+    outcome(order("c"), "up to date"), outcome(order("d"), "refused"),
 )  # fmt: skip
 ZIPS = (
     Zip(PurePosixPath("zips/clinic/hill.zip"), Path("out/hill.zip"), "written", 3, 2_000_000),
@@ -30,10 +30,10 @@ ZIPS = (
 
 def told(teller: Teller, ending: Ending = "finished") -> None:
     totals = Totals()
-    teller.begin()
+    teller.begin(())
     for one in OUTCOMES:
         totals.add(Row.of(one))
-        teller.step(one, reason="changed: fonts", version="1.2.3")
+        teller.step(one, "1.2.3")
     teller.file(Path("content", "clinics", "x.yaml"), 2)
     for zip_ in ZIPS:
         teller.zip(zip_)
@@ -49,10 +49,9 @@ SUM = (
 def test_people_get_a_line_for_each_if_they_are_few(capsys: pytest.CaptureFixture[str]) -> None:
     told(Lines(4))
     said = capsys.readouterr()
-    a, b, c, d, file, made, refused, end = said.out.splitlines()
+    a, b, d, file, made, refused, end = said.out.splitlines()
     assert a.endswith("a-handout-a4-office.pdf  3 pages, 1 KB")
     assert b.endswith(", unchanged")
-    assert c.endswith(", up to date")
     assert d.startswith("refused  out/hill/ar/d-")
     assert file == f"refused  {Path('content', 'clinics', 'x.yaml')}; kept 2 earlier PDFs"
     assert made == f"{Path('out', 'hill.zip')}  3 PDFs, 2.0 MB"
@@ -78,7 +77,7 @@ def test_logs_get_problems_and_the_sum(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_programs_get_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
-    told(JsonLines(4, "out", "serial", 1))
+    told(JsonLines(4, "out"))
     said = capsys.readouterr()
     assert said.err == ""
     assert SECRET not in said.out
@@ -89,10 +88,8 @@ def test_programs_get_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> N
     start, first, *_, last, file, made, refused, problem, end = events
     assert start["format"] == 1
     assert start["orders"] == 4
-    assert set(start) == {
-        "event", "format", "program", "time", "orders", "output", "executor", "workers",
-    }  # fmt: skip
-    row = Row.of(OUTCOMES[0], reason="changed: fonts", version="1.2.3").data()
+    assert set(start) == {"event", "format", "program", "time", "orders", "output"}
+    row = Row.of(OUTCOMES[0], "1.2.3").data()
     assert first == {"event": "outcome", "number": 1, **row, "problems": []}
     assert (last["number"], last["status"]) == (4, "refused")
     assert last["problems"] == [BAD.data()]
@@ -119,7 +116,7 @@ def test_json_lines_are_out_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     pipe = Pipe()
     monkeypatch.setattr(sys, "stdout", pipe)
-    JsonLines(4, "out", "serial", 1).step(OUTCOMES[0])
+    JsonLines(4, "out").step(OUTCOMES[0])
     assert pipe.sent.endswith("}\n")
 
 

@@ -162,7 +162,7 @@ def test_what_cannot_be_sent_is_told(birth: str) -> None:
             list(Processes(1).run(crew, ["one"]))
         assert [problem.code for problem in caught.value.problems] == ["executor/not-picklable"]
     with pytest.raises(LeafletsError) as caught:
-        list(Processes(1).run(work.crew(), [lambda: "item"]))  # type: ignore[list-item]
+        list(Processes(1).run(work.crew(), [lambda: "item"]))  # type: ignore[misc]
     assert [problem.code for problem in caught.value.problems] == ["executor/not-picklable"]
 
 

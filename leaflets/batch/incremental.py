@@ -1,0 +1,106 @@
+"""Orders against the record: what is up to date is not made again, and what is made is noted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from leaflets.batch.making import Build
+from leaflets.batch.outcome import Outcome
+from leaflets.batch.running import run
+from leaflets.executors import Executor
+from leaflets.model.library import Library
+from leaflets.model.order import Order
+from leaflets.outputs import Output
+from leaflets.record.database import Record
+from leaflets.record.deciding import Decision, decide, entry_for
+from leaflets.record.parts import Fingerprints
+from leaflets.record.settling import watched
+
+ExecutorFor = Callable[[int], Executor]
+
+
+@dataclass(frozen=True, slots=True)
+class Incremental:
+    """Orders, where they go, and what is known of earlier runs. ``source``: what asks for them, as
+    the record calls it; ``force``: make all of them."""
+
+    library: Library
+    orders: Sequence[Order]
+    output: Output
+    record: Record
+    fingerprints: Fingerprints
+    source: str
+    force: bool = False
+
+    def decisions(self) -> Iterator[Decision]:
+        """For each order, whether it must be made and why. Raises LeafletsError ``record/…``."""
+        return decide(self.orders, self.record, self.fingerprints, self.output, force=self.force)
+
+    def run(
+        self,
+        build: Build,
+        executor_for: ExecutorFor,
+        limit: float,
+        fail_fast: bool = False,
+    ) -> Generator[Outcome, None, None]:
+        """One outcome for each order, in their order; fewer when there is no use in going on, or
+        with ``fail_fast`` after the first that is refused. Close it in every case.
+
+        ``executor_for``: who makes so many orders; ``limit``: seconds for one. Raises LeafletsError
+        (``record/…``, ``executor/…``); what was made until then is in its place and noted.
+        """
+        self._sweep(time.time())
+        with watched(self.record, self.fingerprints):
+            decisions = list(self.decisions())
+            wanted = [decision.order for decision in decisions if decision.reason]
+            executor = executor_for(len(wanted))
+            outcomes = run(
+                self.library, wanted, self.output, build=build, executor=executor, limit=limit
+            )
+            with closing(outcomes):
+                for decision in decisions:
+                    if decision.reason is None:
+                        yield self._up_to_date(decision)
+                        continue
+                    outcome = next(outcomes, None)
+                    if outcome is None:
+                        return
+                    self._note(outcome)
+                    yield replace(outcome, reason=decision.reason)
+                    if fail_fast and outcome.status == "refused":
+                        return
+
+    def _sweep(self, now: float) -> None:
+        """Take away what killed workers have left half written."""
+        folders = dict.fromkeys(order.path.parent for order in self.orders)
+        self.output.sweep((PurePosixPath(), *folders), now)
+
+    def _up_to_date(self, decision: Decision) -> Outcome:
+        order, entry = decision.order, decision.entry
+        place = self.output.place(order.path)
+        if entry is None:
+            raise ValueError("what is up to date is in the record")
+        return Outcome(
+            order, place, "up to date", int(entry.pages), int(entry.size), digest=entry.sha256
+        )
+
+    def _note(self, outcome: Outcome) -> None:
+        order = outcome.order
+        if outcome.status == "refused":
+            self.record.refuse(str(order.path))
+            return
+        self.record.add(
+            entry_for(
+                order,
+                self.fingerprints,
+                size=outcome.size,
+                sha256=outcome.digest,
+                stamp=outcome.stamp,
+                pages=outcome.pages,
+                source=self.source,
+            )
+        )
