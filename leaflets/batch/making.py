@@ -6,7 +6,7 @@ import hashlib
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,21 +80,11 @@ def made(library: Library, build: Build, order: Order) -> Made:
         pdf = build(library, order.job, *values)
         return Made(order, pdf, page_count(pdf), seconds=time.process_time() - started)
     except LeafletsError as error:
-        return Made(
-            order, problems=tuple(_in_its_row(problem, order) for problem in error.problems)
-        )
+        return Made(order, problems=tuple(map(order.at_row, error.problems)))
     except Exception as error:
         if os.environ.get("LEAFLETS_DEBUG"):
             raise
         return Made(order, problems=(internal_problem(error),))
-
-
-def _in_its_row(problem: Problem, order: Order) -> Problem:
-    """A value stands in a row of the order file."""
-    if order.where is None or not problem.code.startswith("values/"):
-        return problem
-    name = problem.where.field if problem.where else ""
-    return replace(problem, where=replace(order.where, field=name))
 
 
 def placed(made: Made, output: Output) -> Outcome:

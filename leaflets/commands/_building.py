@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-import json
 import os
 import time
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from leaflets import clock
 from leaflets.commands._report import has_errors
@@ -23,6 +22,7 @@ from leaflets.commands._telling import (
     print_plan,
     print_up_to_date,
 )
+from leaflets.commands._wanted import Wanted
 from leaflets.outputs import Output, output_at
 from leaflets.outputs.folder import Folder
 from leaflets.problems import ExitCode, LeafletsError, Problem, Severity, Where
@@ -41,82 +41,14 @@ if TYPE_CHECKING:
     from leaflets.model.library import Library
     from leaflets.model.order import Order
     from leaflets.orders import OrderFile
-    from leaflets.selection import Selection
 
 FEW = 8
 """Up to so many leaflets, no other processes are started: it takes as long as to make them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What was typed, by the names of arguments and options (``packed``: of ``--zip``)."""
-
-    leaflet: tuple[str, ...]
-    language: tuple[str, ...]
-    clinic: tuple[str, ...]
-    bilingual: str | None
-    layout: tuple[str, ...]
-    paper: tuple[str, ...]
-    profile: tuple[str, ...]
-    final: bool
-    allow_mixed: bool
-    font_dir: tuple[Path, ...]
-    output: str | None
-    workspace: Path | None
-    orders: Path | None
-    file_name: str | None
-    plan: bool
-    force: bool
-    keep_going: bool
-    prune: bool
-    packed: Literal["clinic", "language"] | None
-    report: str | None
-    jobs: int | None
-    executor: str | None
-    scheduler: str | None
-    time_limit: float
-    record: Path | None
-    quiet: bool
-    json_lines: bool
-
-    @property
-    def selection(self) -> Selection:
-        """What was asked for by name."""
-        from leaflets.selection import Selection
-
-        return Selection(
-            self.leaflet, self.language, self.clinic, self.layout, self.paper, self.profile,
-            self.bilingual,
-        )  # fmt: skip
-
-    @property
-    def terms(self) -> str:
-        """On which terms, in words, for fingerprints."""
-        return f"final={self.final} allow-mixed={self.allow_mixed}"
-
-    @property
-    def may_be_quick(self) -> bool:
-        """Whether nothing is asked for but that PDFs be up to date."""
-        more = (self.plan, self.force, self.prune, self.packed, self.report, self.json_lines)
-        return not any(more)
-
-    def command(self) -> str:
-        """Everything that decides what is asked for; an order file by what it holds."""
-        names = ("leaflet", "language", "clinic", "bilingual", "layout", "paper", "profile")
-        said = {name: getattr(self, name) for name in (*names, "file_name")}
-        rows = ""
-        if self.orders:
-            try:
-                with self.orders.open("rb") as file:
-                    rows = hashlib.file_digest(file, "sha256").hexdigest()
-            except OSError:
-                rows = "unreadable"  # told when it is read
-        return json.dumps([said, self.terms, str(self.orders or ""), rows])
-
-
 def build(wanted: Wanted) -> ExitCode:
     """Raises LeafletsError with what keeps all of it from being done."""
-    _check(wanted)
+    wanted.check()
     report = None
     if wanted.report:
         from leaflets.commands._run_report import check_target
@@ -124,41 +56,33 @@ def build(wanted: Wanted) -> ExitCode:
         report = check_target(wanted.report)
     root = find_workspace(wanted.workspace)
     output = output_at(wanted.output or default_output(root))
-    if not wanted.plan:
-        output.prepare()
-    place, own = _record_place(wanted, output)
-    folder = output.root if isinstance(output, Folder) else None
-    with Record(place, own=own, writing=not wanted.plan, output=folder) as record:
-        ground = survey(record, root, wanted.font_dir)
-        if wanted.may_be_quick:
+    # What is not there yet is only made when it is known that there is something to put into it.
+    looking = wanted.plan or (isinstance(output, Folder) and not output.root.exists())
+    with ExitStack() as opened:
+        record = opened.enter_context(_record(wanted, output, writing=not looking))
+        ground = survey(record, root, wanted.font_dir)  # before the workspace is read
+        if wanted.may_be_quick and not looking:
             count = quick(record, wanted.command(), ground, output)
             if count is not None:
                 print_up_to_date(count, wanted.quiet)
                 return ExitCode.DONE
-        return _Building(wanted, root, output, record, ground, report)()
+        building = _Building(wanted, output, ground, report)
+        building.ask(root)
+        if wanted.plan:
+            return building.plan(record)
+        if looking:
+            record.close()
+            record = opened.enter_context(_record(wanted, output, writing=True))
+        return building.make(record)
 
 
-def _check(wanted: Wanted) -> None:
-    """Raises LeafletsError for options that make no sense together."""
-    found = []
-    picked = ("leaflet", "language", "clinic", "bilingual", "layout", "paper", "profile")
-    if wanted.orders and (said := [name for name in picked if getattr(wanted, name)]):
-        message = f"an order file says what to make; {', '.join(said)} cannot be picked as well"
-        hint = "take out the rows that you do not want, or leave --orders out"
-        found.append(Problem("usage/orders-and-more", message, hint=hint))
-    if wanted.file_name and not wanted.orders:
-        hint = "give an order file with --orders, or leave --file-name out"
-        found.append(Problem("usage/file-name", "--file-name is for order files", hint=hint))
-    if wanted.quiet and wanted.json_lines:
-        hint = "leave one of them out"
-        found.append(
-            Problem("usage/quiet", "--quiet and --json-lines exclude each other", hint=hint)
-        )
-    if wanted.scheduler and wanted.executor != "dask":
-        hint = "write --executor dask as well"
-        found.append(Problem("usage/scheduler", "--scheduler is for a cluster", hint=hint))
-    if found:
-        raise LeafletsError(*found)
+def _record(wanted: Wanted, output: Output, writing: bool) -> Record:
+    """Open the record of an output, which is made if need be."""
+    if writing:
+        output.prepare()
+    folder = output.root if isinstance(output, Folder) else None
+    place, own = _record_place(wanted, output)
+    return Record(place, own=own, writing=writing, output=folder)
 
 
 def _record_place(wanted: Wanted, output: Output) -> tuple[Path, bool]:
@@ -177,36 +101,54 @@ def _record_place(wanted: Wanted, output: Output) -> tuple[Path, bool]:
 
 @dataclass(slots=True)
 class _Building:
-    """One run. ``problems``: all that was found; ``leftovers`` are among them."""
+    """One run. ``problems``: all that was found, and how often. ``broken``: files that no order can
+    stand for, with how many earlier PDFs they have; ``file``: the order file, if there is one."""
 
     wanted: Wanted
-    root: Path
     output: Output
-    record: Record
     ground: Ground
     report: Path | None
+    library: Library = field(init=False)
+    orders: Sequence[Order] = ()
+    broken: dict[Path, int] = field(default_factory=dict)
+    file: OrderFile | None = None
     problems: dict[Problem, int] = field(default_factory=dict)
     workers: tuple[str, int] = ("serial", 1)
 
-    def __call__(self) -> ExitCode:
+    def ask(self, root: Path) -> None:
+        """Read the workspace, and what is asked for. Raises LeafletsError."""
+        from leaflets.stages.load import load
+
+        self.library = load(root)
+        if self.wanted.orders:
+            self._ask_the_file(self.wanted.orders)
+        else:
+            self._ask_the_selection()
+
+    def plan(self, record: Record) -> ExitCode:
+        """Say what would be made."""
+        decisions = self._batch(record).decisions()
+        problems = (*(self.file.problems if self.file else ()), *self._repeated())
+        print_plan(decisions, self.output, problems, self.wanted.json_lines)
+        return ExitCode.PROBLEMS if has_errors(problems) else ExitCode.DONE
+
+    def make(self, record: Record) -> ExitCode:
+        """Make what is not up to date, and tell of it."""
+        self._note(record.problems)
+        teller = self._teller(len(self.orders))
+        teller.begin(self.file.problems if self.file else ())
+        return self._run(self._batch(record), teller)
+
+    def _batch(self, record: Record) -> Incremental:
         from leaflets.batch.incremental import Incremental
         from leaflets.record.leftovers import source_of
         from leaflets.record.parts import Fingerprints
-        from leaflets.stages.load import load
 
-        library = load(self.root)
-        self._note(self.record.problems)
-        orders, broken, file = self._orders(library)
-        fingerprints = Fingerprints(library, self.ground, self.wanted.terms, self.record.key)
-        source = source_of(self.wanted.orders, self.record.key)
-        batch = Incremental(
-            library, orders, self.output, self.record, fingerprints, source, self.wanted.force
+        fingerprints = Fingerprints(self.library, self.ground, self.wanted.terms, record.key)
+        source = source_of(self.wanted.orders, record.key)
+        return Incremental(
+            self.library, self.orders, self.output, record, fingerprints, source, self.wanted.force
         )
-        if self.wanted.plan:
-            return self._plan(batch)
-        teller = self._teller(len(orders))
-        teller.begin(file.problems if file else ())
-        return self._run(batch, teller, broken, file)
 
     def _note(self, problems: Sequence[Problem]) -> None:
         """Count problems: several leaflets may have the same, through a block they share."""
@@ -219,39 +161,32 @@ class _Building:
             itertools.starmap(itertools.repeat, self.problems.items())
         )
 
-    def _orders(
-        self, library: Library
-    ) -> tuple[Sequence[Order], dict[Path, int], OrderFile | None]:
-        """What is asked for; broken files that no order can stand for, with how many earlier PDFs
-        they have; and the order file, if there is one."""
+    def _ask_the_file(self, path: Path) -> None:
         from leaflets import batch
-        from leaflets.model.order import Order
+        from leaflets.orders import read_orders
         from leaflets.selection import Selection
 
-        if self.wanted.orders:
-            from leaflets.orders import read_orders
+        self.file = read_orders(path, self.library, self.wanted.file_name)
+        self.orders = self.file.orders
+        leaflets = tuple(dict.fromkeys(order.job.leaflet for order in self.orders))
+        clinics = tuple(dict.fromkeys(order.job.clinic for order in self.orders))
+        if leaflets:
+            selection = Selection(leaflets, clinics=clinics)
+            self._note(batch.standing_problems(self.library, selection))
+        self._note(batch.left_out(self.library, (order.job for order in self.orders)))
 
-            file = read_orders(self.wanted.orders, library, self.wanted.file_name)
-            names = tuple(dict.fromkeys(order.job.leaflet for order in file.orders))
-            clinics = tuple(dict.fromkeys(order.job.clinic for order in file.orders))
-            selection = Selection(names or ("",), clinics=clinics)
-            self._note(batch.standing_problems(library, selection))
-            return file.orders, {}, file
-        selection = self.wanted.selection
+    def _ask_the_selection(self) -> None:
+        from leaflets import batch
+        from leaflets.model.order import Order
+
+        library, selection = self.library, self.wanted.selection
         jobs = batch.plan(library, selection)
+        self.orders = [Order.of(job) for job in jobs]
         self._note(batch.standing_problems(library, selection))
         self._note(batch.left_out(library, jobs))
         root = self.output.root if isinstance(self.output, Folder) else None
-        broken = {
-            path: len(batch.earlier_pdfs(root, path)) if root else 0
-            for path in batch.unusable(library, selection)
-        }
-        return [Order.of(job) for job in jobs], broken, None
-
-    def _plan(self, batch: Incremental) -> ExitCode:
-        decisions = batch.decisions()
-        print_plan(decisions, self.output, self.problems, self.wanted.json_lines)
-        return ExitCode.PROBLEMS if has_errors(self.problems) else ExitCode.DONE
+        for path in batch.unusable(library, selection):
+            self.broken[path] = len(batch.earlier_pdfs(root, path)) if root else 0
 
     def _teller(self, total: int) -> Teller:
         if self.wanted.json_lines:
@@ -278,13 +213,7 @@ class _Building:
         self.workers = (name, 0 if name == "dask" else max(1, jobs))
         return executor(name, Options(jobs, self.wanted.scheduler or ""))
 
-    def _run(
-        self,
-        batch: Incremental,
-        teller: Teller,
-        broken: dict[Path, int],
-        file: OrderFile | None,
-    ) -> ExitCode:
+    def _run(self, batch: Incremental, teller: Teller) -> ExitCode:
         from leaflets.batch.report import Run
         from leaflets.batch.rows import Row, Rows
 
@@ -293,25 +222,25 @@ class _Building:
             ending = self._make(batch, rows, teller)
             for order in batch.orders[len(rows) :]:
                 rows.add(Row.not_done(order))
-            for path, earlier in broken.items():
+            for path, earlier in self.broken.items():
                 teller.file(path, earlier)
             if ending == "finished":
-                self._finish(batch, rows, teller, file)
+                self._finish(batch, rows, teller)
             name, workers = self.workers
             spent = _processor() - processor
             run = Run(
                 self._where(), started, clock.now(), time.monotonic() - wall, spent, name, workers,
                 ending,
             )  # fmt: skip
-            refused = (*(file.refused if file else ()),)
+            refused = (*(self.file.refused if self.file else ()),)
             if self.report:
                 from leaflets.commands._run_report import write
 
                 write(self.report, run, rows, (*refused, *self.problems))
-            teller.end(run, rows.totals, self._repeated(), len(broken))
+            teller.end(run, rows.totals, self._repeated(), len(self.broken))
             if ending == "interrupted":
                 return ExitCode.INTERRUPTED
-            bad = rows.totals.status["refused"] or broken or refused or has_errors(self.problems)
+            bad = rows.totals.status["refused"] or refused or has_errors(self.problems)
             return ExitCode.PROBLEMS if bad or ending == "stopped" else ExitCode.DONE
 
     def _make(self, batch: Incremental, rows: Rows, teller: Teller) -> Ending:
@@ -340,9 +269,7 @@ class _Building:
         build = batches.builder(wanted.font_dir, final=wanted.final, allow_mixed=wanted.allow_mixed)
         return batch.run(build, self._executor, wanted.time_limit, not wanted.keep_going)
 
-    def _finish(
-        self, batch: Incremental, rows: Rows, teller: Teller, file: OrderFile | None
-    ) -> None:
+    def _finish(self, batch: Incremental, rows: Rows, teller: Teller) -> None:
         """After all orders: what nobody asks for any more, zips, and what the next run need not
         look at."""
         from leaflets.batch.zips import make_zips
@@ -353,19 +280,19 @@ class _Building:
                 self._note(made.problems)
                 teller.zip(made)
         clean = not self.problems and not rows.totals.status["refused"]
-        if clean and not (file and len(file.refused)):
+        if clean and not (self.file and len(self.file.refused)):
             paths = (str(order.path) for order in batch.orders)
-            remember(self.record, self.wanted.command(), self.ground, self.output, paths)
+            remember(batch.record, self.wanted.command(), self.ground, self.output, paths)
 
     def _leftovers(self, batch: Incremental, teller: Teller) -> None:
         from leaflets.record.leftovers import leftovers, prune
 
         asked = {str(order.path) for order in batch.orders}
-        found = leftovers(self.record, asked, batch.source, batch.library)
+        found = leftovers(batch.record, asked, batch.source, batch.library)
         if not self.wanted.prune:
             self._note([self._left_over(one.entry.path, one.why) for one in found])
             return
-        for gone in prune(found, self.record, self.output):
+        for gone in prune(found, batch.record, self.output):
             if isinstance(gone, Problem):
                 self._note([gone])
             else:

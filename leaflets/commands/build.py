@@ -90,6 +90,7 @@ def command(**said: Any) -> ExitCode:
     A PDF is named output/CLINIC/LANGUAGE/LEAFLET-LAYOUT-PAPER-PROFILE.pdf; -with-LANGUAGE stands at
     the end of the name where there are two languages.
     """
-    from leaflets.commands._building import Wanted, build
+    from leaflets.commands._building import build
+    from leaflets.commands._wanted import Wanted
 
     return build(Wanted(**said))

@@ -56,7 +56,7 @@ def test_a_file_nobody_may_read(mended: Mended, monkeypatch: pytest.MonkeyPatch)
         return read(path)
 
     monkeypatch.setattr(Path, "read_bytes", closed)
-    result = mended.build()
+    result = mended.build("--force")
     monkeypatch.undo()
     os.chdir(mended.folder)
     assert_refused(mended, result, (LEAFLET,))
@@ -173,7 +173,7 @@ def test_stopped_in_the_middle(mended: Mended, monkeypatch: pytest.MonkeyPatch, 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    def stopping(library: Library, job: Job, fonts: object, _terms: object) -> bytes:
+    def stopping(library: Library, job: Job, fonts: object, *_: object) -> bytes:
         if job.leaflet == LEAFLET:
             raise KeyboardInterrupt
         return build(library, job, fonts)  # type: ignore[arg-type]
@@ -189,9 +189,7 @@ def test_stopped_in_the_middle(mended: Mended, monkeypatch: pytest.MonkeyPatch, 
     os.chdir(mended.folder)
     assert result.exit_code == 130
     assert "1 of 2 PDFs done before you stopped" in result.stderr
-    assert {path: path.read_bytes() for path in mended.output.rglob("*") if path.is_file()} == (
-        mended.built
-    )
+    assert {path: path.read_bytes() for path in mended.files()} == mended.built
 
 
 def test_wrong_usage(mended: Mended) -> None:

@@ -27,8 +27,10 @@ def test_one_line_for_each_pdf_and_a_sum(workspace: Path, use_builder: Use, leaf
     assert lines[0].endswith("2 pages, 1 KB")
     assert lines[1] == "1 of 1 PDF done."
     assert pdf(workspace, LEAFLET).read_bytes().startswith(b"%PDF")
+    forced = leaflets("build", LEAFLET, "-l", "en", "--force")
+    assert "unchanged" in forced.stdout
     again = leaflets("build", LEAFLET, "-l", "en")
-    assert "unchanged" in again.stdout
+    assert again.stdout == "The PDF is up to date.\n"
     assert again.exit_code == 0
 
 
@@ -74,7 +76,7 @@ def test_a_refused_leaflet_stops_no_other_and_keeps_its_earlier_pdf(
     before = old.read_bytes()
     os.utime(old, (1795176000, 1795176000))  # 2026-11-20, noon UTC
     use_builder(FakeBuilder(refuse=LEAFLET))
-    result = leaflets("build", "-l", "en")
+    result = leaflets("build", "-l", "en", "--force")
     assert result.exit_code == 1
     assert "kept the earlier file from 2026-11-20" in result.stdout
     assert "1 of 2 PDFs done, 1 unchanged, 1 refused" in result.stdout

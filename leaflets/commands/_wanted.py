@@ -1,0 +1,103 @@
+"""What was typed after ``leaflets build``."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from leaflets.problems import LeafletsError, Problem
+
+if TYPE_CHECKING:
+    from leaflets.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was typed, by the names of arguments and options (``packed``: of ``--zip``)."""
+
+    leaflet: tuple[str, ...]
+    language: tuple[str, ...]
+    clinic: tuple[str, ...]
+    bilingual: str | None
+    layout: tuple[str, ...]
+    paper: tuple[str, ...]
+    profile: tuple[str, ...]
+    final: bool
+    allow_mixed: bool
+    font_dir: tuple[Path, ...]
+    output: str | None
+    workspace: Path | None
+    orders: Path | None
+    file_name: str | None
+    plan: bool
+    force: bool
+    keep_going: bool
+    prune: bool
+    packed: Literal["clinic", "language"] | None
+    report: str | None
+    jobs: int | None
+    executor: str | None
+    scheduler: str | None
+    time_limit: float
+    record: Path | None
+    quiet: bool
+    json_lines: bool
+
+    @property
+    def selection(self) -> Selection:
+        """What was asked for by name."""
+        from leaflets.selection import Selection
+
+        return Selection(
+            self.leaflet, self.language, self.clinic, self.layout, self.paper, self.profile,
+            self.bilingual,
+        )  # fmt: skip
+
+    @property
+    def terms(self) -> str:
+        """On which terms, in words, for fingerprints."""
+        return f"final={self.final} allow-mixed={self.allow_mixed}"
+
+    @property
+    def may_be_quick(self) -> bool:
+        """Whether nothing is asked for but that PDFs be up to date."""
+        more = (self.plan, self.force, self.prune, self.packed, self.report, self.json_lines)
+        return not any(more)
+
+    def command(self) -> str:
+        """Everything that decides what is asked for; an order file by what it holds."""
+        names = ("leaflet", "language", "clinic", "bilingual", "layout", "paper", "profile")
+        said = {name: getattr(self, name) for name in (*names, "file_name")}
+        rows = ""
+        if self.orders:
+            try:
+                with self.orders.open("rb") as file:
+                    rows = hashlib.file_digest(file, "sha256").hexdigest()
+            except OSError:
+                rows = "unreadable"  # told when it is read
+        return json.dumps([said, self.terms, str(self.orders or ""), rows])
+
+    def check(self) -> None:
+        """Raises LeafletsError for options that make no sense together."""
+        found = []
+        picked = ("leaflet", "language", "clinic", "bilingual", "layout", "paper", "profile")
+        if self.orders and (said := [name for name in picked if getattr(self, name)]):
+            message = f"an order file says what to make; {', '.join(said)} cannot be picked as well"
+            hint = "take out the rows that you do not want, or leave --orders out"
+            found.append(Problem("usage/orders-and-more", message, hint=hint))
+        if self.file_name and not self.orders:
+            hint = "give an order file with --orders, or leave --file-name out"
+            found.append(Problem("usage/file-name", "--file-name is for order files", hint=hint))
+        if self.quiet and self.json_lines:
+            hint = "leave one of them out"
+            found.append(
+                Problem("usage/quiet", "--quiet and --json-lines exclude each other", hint=hint)
+            )
+        if self.scheduler and self.executor != "dask":
+            hint = "write --executor dask as well"
+            found.append(Problem("usage/scheduler", "--scheduler is for a cluster", hint=hint))
+        if found:
+            raise LeafletsError(*found)
