@@ -184,3 +184,14 @@ def test_what_a_clinic_lacks_is_left_out_with_a_warning(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["build", "-l", "en", "-w", str(workspace)])
     assert result.exit_code == 0
     assert result.stderr.count("clinic/left-out") == 1
+
+
+def test_a_run_into_an_object_store(library: Library) -> None:
+    jobs = plan(library, ENGLISH)
+    place = "memory://bucket/leaflets"
+    first = list(run(library, jobs, place, build=FakeBuilder()))
+    assert [outcome.path for outcome in first] == [f"{place}/{job.path}" for job in jobs]
+    assert all(outcome.status == "written" and outcome.stamp for outcome in first)
+    second = list(run(library, jobs, place, build=FakeBuilder()))
+    assert {outcome.status for outcome in second} == {"unchanged"}
+    assert [outcome.stamp for outcome in second] == [outcome.stamp for outcome in first]

@@ -28,7 +28,8 @@ def test_the_hopeless_one_is_the_last_and_workers_are_told() -> None:
         finally:
             ended.append("workers")
 
-    found = list(until_hopeless(working()))
+    source = working()
+    found = list(until_hopeless(source))
     assert [one.job.leaflet for one in found] == ["a", "b", "c"]
     assert ended == ["workers"]
 
@@ -43,7 +44,8 @@ def test_stopped_by_a_person_the_workers_are_told_too() -> None:
         finally:
             ended.append("workers")
 
-    outcomes = until_hopeless(working())
+    source = working()
+    outcomes = until_hopeless(source)
     next(outcomes)
     outcomes.close()
     assert ended == ["workers"]

@@ -51,7 +51,10 @@ def test_one_for_each_clinic(output: Output) -> None:
         for one in ORDERS[:3]:
             assert packed.read(str(one.path)) == pdf(one)
         table = packed.read("contents.csv").decode("utf-8-sig")
-        assert all(entry.compress_type == zipfile.ZIP_STORED for entry in packed.infolist())
+        for entry in packed.infolist():
+            assert entry.compress_type == zipfile.ZIP_STORED
+            assert entry.date_time == (1980, 1, 1, 0, 0, 0)
+            assert (entry.create_system, entry.external_attr) == (3, 0o644 << 16)
     assert next(csv.DictReader(io.StringIO(table))) == {
         "leaflet": "a", "language": "ar", "pages": "3", "copies": "3",
         "file": "hill/ar/a-handout-a4-office.pdf", "version": "1.2.3",

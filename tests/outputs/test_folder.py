@@ -235,7 +235,9 @@ def test_what_killed_workers_left_is_swept(folder: Folder) -> None:
     }.items():  # fmt: skip
         (place / name).write_bytes(b"")
         os.utime(place / name, (now - age, now - age))
-    (place / ".ffffffffffff.part").mkdir()
+    for name in (".000000000000.part", ".ffffffffffff.part"):
+        (place / name).mkdir()
+        os.utime(place / name, (1, 1))
     (folder.root / ".0123456789ab.part").write_bytes(b"")  # in no folder of this run
     before = set(files(folder))
     swept = folder.sweep([PDF.parent, PDF.parent, PurePosixPath("not", "there")], now)

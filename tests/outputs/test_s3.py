@@ -69,6 +69,14 @@ def test_the_stamp_changes_with_the_contents(s3: S3, output: Output) -> None:
     assert output.stamp(PDF) == first
 
 
+def test_a_stamp_is_of_now_and_not_remembered_from_a_list(s3: S3, output: Output) -> None:
+    output.put(PDF, b"one")
+    before = output.stamps([PDF])
+    s3.files().pipe_file(f"{s3.bucket}/leaflets/{PDF}", b"two")
+    assert output.stamp(PDF) not in (None, before[PDF])
+    assert output.stamps([PDF]) == {PDF: output.stamp(PDF)}
+
+
 def test_many_stamps_at_once_are_the_same(output: Output) -> None:
     paths = [PDF, PurePosixPath("clinic/en/a.pdf"), PurePosixPath("top.pdf"), PurePosixPath("x/y")]
     for path in paths[:3]:
@@ -82,16 +90,17 @@ def test_nothing_is_downloaded_to_see_that_it_is_unchanged(
 ) -> None:
     import s3fs
 
-    def no_download(*_: object, **__: object) -> bytes:
+    async def no_download(*_: object, **__: object) -> bytes:
         raise AssertionError
 
     output.put(PDF, b"one")
     (tmp_path / "source").write_bytes(b"one")
-    monkeypatch.setattr(s3fs.S3FileSystem, "cat_file", no_download)
-    monkeypatch.setattr(s3fs.S3FileSystem, "get_file", no_download)
-    assert output.put(PDF, b"one") == "unchanged"
-    assert output.put_file(PDF, tmp_path / "source") == "unchanged"
-    assert output.put(PDF, b"one more") == "written"
+    monkeypatch.setattr(s3fs.S3FileSystem, "_cat_file", no_download)
+    monkeypatch.setattr(s3fs.S3FileSystem, "_get_file", no_download)
+    fresh = pickle.loads(pickle.dumps(output))  # a connection keeps the methods it began with
+    assert fresh.put(PDF, b"one") == "unchanged"
+    assert fresh.put_file(PDF, tmp_path / "source") == "unchanged"
+    assert fresh.put(PDF, b"one more") == "written"
 
 
 def test_a_large_file_in_parts(s3: S3, output: Output, tmp_path: Path) -> None:
@@ -115,8 +124,15 @@ def test_workers_find_credentials_for_themselves(
     assert b"PLANTED" not in packed
     assert b"planted" not in packed
     assert pickle.loads(packed).read(PDF) == b"one"
-    with multiprocessing.get_context("fork").Pool(1) as pool:  # born with our connection
-        assert pool.apply_async(output.put, (PDF, b"two")).get(timeout=20) == "written"
+
+
+def test_a_worker_born_with_our_connection_makes_its_own(output: Output) -> None:
+    output.put(PDF, b"one")
+    context = multiprocessing.get_context("fork")
+    worker = context.Process(target=lambda: os._exit(output.put(PDF, b"two") != "written"))
+    worker.start()
+    worker.join(timeout=20)
+    assert worker.exitcode == 0
     assert output.read(PDF) == b"two"
 
 
