@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,7 +29,9 @@ def use_builder(monkeypatch: pytest.MonkeyPatch) -> Callable[[FakeBuilder], Fake
     """Put a fake in the place of the pipeline."""
 
     def use(fake: FakeBuilder) -> FakeBuilder:
-        monkeypatch.setattr(batch, "builder", lambda _font_dirs=(), **_terms: fake)
+        # batch.freshness is the function; the module of that name has a builder of its own.
+        for module in (batch, sys.modules["leaflets.batch.freshness"]):
+            monkeypatch.setattr(module, "builder", lambda _font_dirs=(), **_terms: fake)
         return fake
 
     return use
