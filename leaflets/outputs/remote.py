@@ -179,14 +179,14 @@ class Remote:
         raise AssertionError("unreachable")
 
     def _holds(self, fs: Any, name: str, data: bytes) -> bool:
-        info = files.info(fs, name)
+        info = files.seen_alone(fs, name)
         if info is None or info.get("size") != len(data):
             return False
         digest = hashlib.md5(data, usedforsecurity=False).hexdigest()
         return files.has_md5(info, digest) or bytes(fs.cat_file(name)) == data
 
     def _holds_file(self, fs: Any, name: str, file: Path) -> bool:
-        info = files.info(fs, name)
+        info = files.seen_alone(fs, name)
         if info is None or info.get("size") != file.stat().st_size:
             return False
         with file.open("rb") as opened:

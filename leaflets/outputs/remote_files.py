@@ -37,6 +37,20 @@ def info(fs: Any, name: str) -> dict[str, Any] | None:
     return info
 
 
+def seen_alone(fs: Any, name: str) -> dict[str, Any] | None:
+    """As ``info``, of a file that may be new, and of which no folder has the name: S3 is then not
+    asked a second time, for files below it. A bucket that is not there is like a file that is
+    not."""
+    if not hasattr(fs, "call_s3"):
+        return info(fs, name)
+    bucket, key, _version = fs.split_path(name)
+    try:
+        said = fs.call_s3("head_object", Bucket=bucket, Key=key)
+    except (FileNotFoundError, PermissionError):
+        return None
+    return {"size": said.get("ContentLength"), "ETag": said.get("ETag")}
+
+
 def listed(fs: Any, root: str, paths: list[PurePosixPath]) -> dict[PurePosixPath, str]:
     """Stamps of ``paths``, all in one folder of the first level (``root``), by listing it."""
     top = len(paths[0].parts) == 1

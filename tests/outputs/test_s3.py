@@ -103,6 +103,27 @@ def test_nothing_is_downloaded_to_see_that_it_is_unchanged(
     assert fresh.put(PDF, b"one more") == "written"
 
 
+def test_a_new_file_costs_two_requests(output: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is a way through the network, as long as it takes to make ten leaflets."""
+    import s3fs
+
+    asked: list[str] = []
+    usual = s3fs.S3FileSystem._call_s3
+
+    async def counted(self: Any, method: str, *arguments: Any, **more: Any) -> Any:
+        asked.append(method)
+        return await usual(self, method, *arguments, **more)
+
+    monkeypatch.setattr(s3fs.S3FileSystem, "_call_s3", counted)
+    monkeypatch.setattr(s3fs.S3FileSystem, "call_s3", s3fs.core.sync_wrapper(counted))
+    fresh = pickle.loads(pickle.dumps(output))
+    assert fresh.put(PDF, b"one") == "written"
+    assert asked == ["head_object", "put_object"]
+    asked.clear()
+    assert fresh.put(PDF, b"one") == "unchanged"
+    assert asked == ["head_object"]
+
+
 def test_a_large_file_in_parts(s3: S3, output: Output, tmp_path: Path) -> None:
     """In parts, so that its tag tells nothing of its contents."""
     source = tmp_path / "clinic.zip"
