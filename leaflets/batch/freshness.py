@@ -17,13 +17,26 @@ if TYPE_CHECKING:
     from leaflets.model.library import Library
 
 
+Freshness = Literal[
+    "current", "out of date", "unknown to this workspace", "made for one person: not compared"
+]
+
+
 def freshness(
-    library: Library, pdf: bytes, identifier: str, *, build: Build | None = None
-) -> tuple[Literal["current", "out of date", "unknown to this workspace"], tuple[Problem, ...]]:
+    library: Library,
+    pdf: bytes,
+    identifier: str,
+    personal: bool = False,
+    *,
+    build: Build | None = None,
+) -> tuple[Freshness, tuple[Problem, ...]]:
     """Whether ``pdf`` is what the workspace would build today for the job ``identifier`` names.
 
-    Returns the state and, when the workspace would refuse to build it, why.
+    Returns the state and, when the workspace would refuse to build it, why. ``personal``: it says
+    something to one person that is in no workspace, so that there is nothing to compare it with.
     """
+    if personal:
+        return "made for one person: not compared", ()
     job = job_from(identifier, choices(library))
     if job is None:
         return "unknown to this workspace", ()

@@ -6,15 +6,17 @@ import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from leaflets.batch.making import Build
 from leaflets.batch.outcome import Outcome
 from leaflets.batch.running import run
+from leaflets.batch.zips import ZIPS
 from leaflets.executors import Executor
 from leaflets.model.library import Library
 from leaflets.model.order import Order
 from leaflets.outputs import Output
+from leaflets.problems import LeafletsError, Problem, Severity, Where
 from leaflets.record.database import Record
 from leaflets.record.deciding import Decision, decide, entry_for
 from leaflets.record.parts import Fingerprints
@@ -69,15 +71,15 @@ class Incremental:
                     outcome = next(outcomes, None)
                     if outcome is None:
                         return
-                    self._note(outcome)
-                    yield replace(outcome, reason=decision.reason)
+                    outcome = self._noted(replace(outcome, reason=decision.reason))
+                    yield outcome
                     if fail_fast and outcome.status == "refused":
                         return
 
     def _sweep(self, now: float) -> None:
         """Take away what killed workers have left half written."""
         folders = dict.fromkeys(order.path.parent for order in self.orders)
-        self.output.sweep((PurePosixPath(), *folders), now)
+        self.output.sweep((PurePosixPath(), *ZIPS, *folders), now)
 
     def _up_to_date(self, decision: Decision) -> Outcome:
         order, entry = decision.order, decision.entry
@@ -88,11 +90,11 @@ class Incremental:
             order, place, "up to date", int(entry.pages), int(entry.size), digest=entry.sha256
         )
 
-    def _note(self, outcome: Outcome) -> None:
+    def _noted(self, outcome: Outcome) -> Outcome:
         order = outcome.order
         if outcome.status == "refused":
             self.record.refuse(str(order.path))
-            return
+            return self._without_another_patients(outcome) if order.values else outcome
         self.record.add(
             entry_for(
                 order,
@@ -104,3 +106,30 @@ class Incremental:
                 source=self.source,
             )
         )
+        return outcome
+
+    def _without_another_patients(self, outcome: Outcome) -> Outcome:
+        """A row has no PDF: what an earlier run made in its place is for somebody else, and must
+        not be handed to this one."""
+        path = outcome.order.path
+        if self.output.stamp(path) is None:
+            return outcome
+        place = outcome.path if isinstance(outcome.path, Path) else None
+        where = Where(place, field="" if place else str(outcome.path))
+        if self.record.entry(str(path)) is None:
+            message = "an earlier PDF is here, which may say what is meant for somebody else"
+            hint = "look at it, and remove it by hand: the record does not know it"
+            problem = Problem("batch/another-patient", message, where, hint)
+        else:
+            problem = self._removed(path, where)
+        return replace(outcome, problems=(*outcome.problems, problem))
+
+    def _removed(self, path: PurePosixPath, where: Where) -> Problem:
+        try:
+            self.output.remove(path)
+        except LeafletsError as error:
+            return error.problems[0]
+        self.record.forget(str(path))
+        message = "the earlier PDF was removed: it may say what is meant for somebody else"
+        hint = "mend what is wrong with the row, then build again"
+        return Problem("batch/another-patient", message, where, hint, Severity.WARNING)

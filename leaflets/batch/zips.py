@@ -45,6 +45,10 @@ class Zip:
     problems: tuple[Problem, ...] = ()
 
 
+ZIPS = (PurePosixPath("zips", "clinic"), PurePosixPath("zips", "language"))
+"""The folders they are in."""
+
+
 def path_of(by: By, name: str) -> PurePosixPath:
     """Where the zip of a clinic or a language goes."""
     return PurePosixPath("zips", by, f"{name}.zip")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets import clock
+from leaflets.commands._leftovers import leftovers_found, leftovers_of, no_zips
 from leaflets.commands._report import has_errors
 from leaflets.commands._telling import (
     JsonLines,
@@ -25,7 +26,7 @@ from leaflets.commands._telling import (
 from leaflets.commands._wanted import Wanted
 from leaflets.outputs import Output, output_at
 from leaflets.outputs.folder import Folder
-from leaflets.problems import ExitCode, LeafletsError, Problem, Severity, Where
+from leaflets.problems import ExitCode, LeafletsError, Problem
 from leaflets.record.database import Record, record_of
 from leaflets.record.ground import Ground, survey
 from leaflets.record.key import state_folder
@@ -35,7 +36,7 @@ from leaflets.workspace import default_output, find_workspace
 if TYPE_CHECKING:
     from leaflets.batch import Outcome
     from leaflets.batch.incremental import Incremental
-    from leaflets.batch.report import Ending
+    from leaflets.batch.report import Ending, Run
     from leaflets.batch.rows import Rows
     from leaflets.executors import Executor
     from leaflets.model.library import Library
@@ -127,9 +128,10 @@ class _Building:
 
     def plan(self, record: Record) -> ExitCode:
         """Say what would be made."""
-        decisions = self._batch(record).decisions()
+        batch = self._batch(record)
+        found = (batch.decisions(), leftovers_found(batch))
         problems = (*(self.file.problems if self.file else ()), *self._repeated())
-        print_plan(decisions, self.output, problems, self.wanted.json_lines)
+        print_plan(*found, self.output, problems, self.wanted.json_lines)
         return ExitCode.PROBLEMS if has_errors(problems) else ExitCode.DONE
 
     def make(self, record: Record) -> ExitCode:
@@ -224,24 +226,35 @@ class _Building:
                 rows.add(Row.not_done(order))
             for path, earlier in self.broken.items():
                 teller.file(path, earlier)
-            if ending == "finished":
-                self._finish(batch, rows, teller)
+            try:
+                self._finish(batch, rows, teller, ending)
+            except KeyboardInterrupt:
+                ending = "interrupted"
             name, workers = self.workers
             spent = _processor() - processor
             run = Run(
                 self._where(), started, clock.now(), time.monotonic() - wall, spent, name, workers,
                 ending,
             )  # fmt: skip
-            refused = (*(self.file.refused if self.file else ()),)
-            if self.report:
-                from leaflets.commands._run_report import write
-
-                write(self.report, run, rows, (*refused, *self.problems))
+            self._write_report(run, rows)
             teller.end(run, rows.totals, self._repeated(), len(self.broken))
             if ending == "interrupted":
                 return ExitCode.INTERRUPTED
-            bad = rows.totals.status["refused"] or refused or has_errors(self.problems)
+            bad = rows.totals.status["refused"] or has_errors(self.problems)
+            bad = bad or bool(self.file and len(self.file.refused))
             return ExitCode.PROBLEMS if bad or ending == "stopped" else ExitCode.DONE
+
+    def _write_report(self, run: Run, rows: Rows) -> None:
+        """With every row of an order file that nothing was made of."""
+        if self.report is None:
+            return
+        from leaflets.commands._run_report import write
+
+        refused = self.file.refused if self.file else ()
+        try:
+            write(self.report, run, rows, itertools.chain(refused, self.problems))
+        except LeafletsError as error:
+            self._note(error.problems)
 
     def _make(self, batch: Incremental, rows: Rows, teller: Teller) -> Ending:
         """Make what is not up to date, and tell of it as it comes."""
@@ -269,12 +282,19 @@ class _Building:
         build = batches.builder(wanted.font_dir, final=wanted.final, allow_mixed=wanted.allow_mixed)
         return batch.run(build, self._executor, wanted.time_limit, not wanted.keep_going)
 
-    def _finish(self, batch: Incremental, rows: Rows, teller: Teller) -> None:
+    def _finish(self, batch: Incremental, rows: Rows, teller: Teller, ending: Ending) -> None:
         """After all orders: what nobody asks for any more, zips, and what the next run need not
         look at."""
         from leaflets.batch.zips import make_zips
 
-        self._leftovers(batch, teller)
+        if ending != "finished":
+            self._note([no_zips()] if self.wanted.packed else [])
+            return
+        for gone in leftovers_of(batch, self.wanted.prune):
+            if isinstance(gone, Problem):
+                self._note([gone])
+            else:
+                teller.removed(gone.path)
         if self.wanted.packed:
             for made in make_zips(rows, self.wanted.packed, self.output):
                 self._note(made.problems)
@@ -283,29 +303,6 @@ class _Building:
         if clean and not (self.file and len(self.file.refused)):
             paths = (str(order.path) for order in batch.orders)
             remember(batch.record, self.wanted.command(), self.ground, self.output, paths)
-
-    def _leftovers(self, batch: Incremental, teller: Teller) -> None:
-        from leaflets.record.leftovers import leftovers, prune
-
-        asked = {str(order.path) for order in batch.orders}
-        found = leftovers(batch.record, asked, batch.source, batch.library)
-        if not self.wanted.prune:
-            self._note([self._left_over(one.entry.path, one.why) for one in found])
-            return
-        for gone in prune(found, batch.record, self.output):
-            if isinstance(gone, Problem):
-                self._note([gone])
-            else:
-                teller.removed(gone.path)
-
-    def _left_over(self, path: str, why: str) -> Problem:
-        from pathlib import PurePosixPath
-
-        place = self.output.place(PurePosixPath(path))
-        where = Where(place) if isinstance(place, Path) else Where(field=place)
-        message = f"nobody asks for this PDF any more: {why}"
-        hint = "remove it with: leaflets build --prune (the same command as now)"
-        return Problem("batch/left-over", message, where, hint, Severity.WARNING)
 
 
 def _processor() -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Protocol
 
 import click
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from leaflets.batch.zips import Zip
     from leaflets.outputs import Output
     from leaflets.record.deciding import Decision
+    from leaflets.record.leftovers import Leftover
 
 FEW = 200
 """Up to so many PDFs, each gets a line; beyond it only those that were refused."""
@@ -175,9 +176,14 @@ def print_up_to_date(count: int, quiet: bool) -> None:
 
 
 def print_plan(
-    decisions: Iterable[Decision], output: Output, problems: Iterable[Problem], json_lines: bool
+    decisions: Iterable[Decision],
+    leftovers: Iterable[Leftover],
+    output: Output,
+    problems: Iterable[Problem],
+    json_lines: bool,
 ) -> None:
-    """What would be made and why, as a line for each; then how much that is."""
+    """What would be made and why, and what nobody asks for, as a line for each; then how much would
+    be made."""
     wanted = total = 0
     for decision in decisions:
         total += 1
@@ -189,6 +195,12 @@ def print_plan(
             _event("plan", file=str(path), reason=decision.reason)
         else:
             click.echo(f"{shown(output.place(path))}  {decision.reason}")
+    for one in leftovers:
+        path = PurePosixPath(one.entry.path)
+        if json_lines:
+            _event("left-over", file=str(path), reason=one.why)
+        else:
+            click.echo(f"{shown(output.place(path))}  nobody asks for it: {one.why}")
     print_problems(problems)
     if json_lines:
         _event("end", orders=total, wanted=wanted)

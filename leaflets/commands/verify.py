@@ -111,7 +111,8 @@ def examine(path: Path, library: Library | None, build: Build | None = None) -> 
         return Finding(path, unknown, None, error.problems)
     if library is None:
         return Finding(path, unknown, report, report.problems)
-    state, refusals = freshness(library, pdf, report.identifier, build=build)
+    personal = bool(report.provenance and report.provenance.personal)
+    state, refusals = freshness(library, pdf, report.identifier, personal, build=build)
     return Finding(path, state, report, (*report.problems, *refusals))
 
 
