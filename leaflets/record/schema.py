@@ -118,13 +118,11 @@ def _new(place: Path | None) -> sqlite3.Connection:
 
 
 def _put_aside(place: Path) -> None:
-    """Rename it, and take away the journal that belongs to it: SQLite would play it into the new
-    one. Raises LeafletsError when that cannot be done."""
+    """Rename it. A journal that belongs to it is thrown away by SQLite, which finds no database
+    with it. Raises LeafletsError when that cannot be done."""
     try:
         with contextlib.suppress(FileNotFoundError):
             place.replace(place.with_name(f"{place.name}.broken"))
-        for ending in ("-journal", "-wal", "-shm"):
-            place.with_name(f"{place.name}{ending}").unlink(missing_ok=True)
     except OSError as error:
         raise LeafletsError(not_written(place, error)) from None
 

@@ -211,12 +211,22 @@ def test_a_file_that_a_person_named_is_never_moved(strange: object, output: Path
 
 
 def test_a_journal_does_not_outlive_its_record(output: Path) -> None:
+    """That of a run that was killed would be played into the new record."""
     place = filled(output)
+    journal = place.with_name(f"{NAME}-journal")
+    base = sqlite3.connect(place, isolation_level=None)
+    base.execute("PRAGMA cache_size = 1")
+    base.execute("BEGIN")
+    base.execute("UPDATE entries SET job = job || ?", ("x" * 500,))
+    written = journal.read_bytes()
+    base.execute("ROLLBACK")
+    base.close()
     text_file(place)
-    place.with_name(f"{NAME}-journal").write_bytes(random.Random(1).randbytes(9000))
+    journal.write_bytes(written)
     with Record(place) as record:
         record.add(entry())
     with Record(place) as record:
+        assert record.problems == ()
         assert [one.path for one in record.entries()] == [entry().path]
 
 

@@ -58,6 +58,7 @@ def workspace(copied: Path) -> Iterator[Path]:
             folder.rmdir()
     for file in FILES:
         if file not in there or (copied / file).read_bytes() != (REPOSITORY / file).read_bytes():
+            (copied / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(REPOSITORY / file, copied / file)
 
 
