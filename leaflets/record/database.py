@@ -20,8 +20,8 @@ from types import TracebackType
 
 from leaflets.problems import LeafletsError, Problem, Severity, Where
 from leaflets.record import schema
-from leaflets.record.entry import Entry, lies_below
-from leaflets.record.key import VARIABLE, Key, find_key, key_file
+from leaflets.record.entry import Entry
+from leaflets.record.key import VARIABLE, find_key, key_file
 from leaflets.record.lock import Lock, gone, name_of
 
 NAME = ".leaflets-record.sqlite"
@@ -259,6 +259,3 @@ def _outside(output: Path | None) -> None:
         message = "the key of the record lies in the output folder, where it protects nothing"
         hint = f"name a file outside the output folder in {VARIABLE}"
         raise LeafletsError(Problem("usage/key-file", message, Where(Path(path)), hint))
-
-
-__all__ = ["NAME", "Entry", "Key", "Record", "lies_below", "record_of"]

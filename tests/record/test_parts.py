@@ -257,6 +257,30 @@ def test_who_is_made_again(
     assert all(set(names) <= {name, "other leaflets"} for names in found.values())
 
 
+def test_the_second_language(record: Record, workspace: Path) -> None:
+    two = {replace(JOBS[4], second=second) for second in ("en-GB", "fr")}
+    before = parts(record, workspace, tuple(two))
+    with (workspace / "content/translations/fr/tests.po").open("a") as stream:
+        stream.write("\n")
+    found = differing(before, parts(record, workspace, tuple(two)))
+    assert found == {replace(JOBS[4], second="fr"): ("translations",)}
+
+
+def test_the_language_in_which_the_staff_are_told_the_title(
+    record: Record, workspace: Path
+) -> None:
+    clinic = workspace / f"content/clinics/{RIVERBANK}.yaml"
+    clinic.write_text(clinic.read_text().replace("language: en-GB", "language: fr"))
+    job = replace(JOBS[0], language="es")
+    before, built = parts(record, workspace, (job,)), made(workspace, (job,))
+    catalog = workspace / "content/translations/fr/leaflets.po"
+    catalog.write_text(tweaked(catalog.name, catalog.read_text()))
+    found = differing(before, parts(record, workspace, (job,)))
+    assert found == {job: ("translations",)}
+    catalog.unlink()
+    assert made(workspace, (job,)) != built, "the title is printed in it"
+
+
 def test_the_theme_of_another_layout(record: Record, workspace: Path) -> None:
     layout = workspace / "layouts/sheet.yaml"
     layout.write_text(layout.read_text().replace("theme: calm", "theme: other"))
