@@ -21,6 +21,7 @@ from leaflets.blocks import block_kind, kind_names, sample
 from leaflets.blocks.links import Links
 from leaflets.catalogs.messages import extract_messages
 from leaflets.checks import checks
+from leaflets.executors import Options, executor, executor_names
 from leaflets.languages import language as known_language
 from leaflets.model.job import TWO_LANGUAGES, Job
 from leaflets.model.library import Library
@@ -65,6 +66,10 @@ def test_names_are_those_of_the_files(library: Library) -> None:
     assert set(kind_names()) == {s.replace("_", "-") for s in _stems("leaflets/blocks", ".py")}
     assert set(profiles()) == _stems("leaflets/profiles", ".py")
     assert all(profile.name == name for name, profile in profiles().items())
+    assert set(executor_names()) == _stems("leaflets/executors", ".py")
+    for name in executor_names():
+        options = Options(scheduler="tcp://127.0.0.1:1" if name == "dask" else "")
+        assert type(executor(name, options)).__name__ == name.capitalize()
     assert set(library.layouts) == _stems("layouts", ".yaml")
     assert set(library.papers) == _stems("layouts/papers", ".yaml")
     assert set(library.themes) == _stems("layouts/themes", ".yaml")

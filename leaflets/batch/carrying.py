@@ -44,12 +44,10 @@ def packed(files: Iterable[tuple[str, Path]], root: Path) -> bytes:
 def _add(archive: tarfile.TarFile, name: str, path: Path, root: Path) -> None:
     member = tarfile.TarInfo(name)  # nobody's, and of no date
     if path.is_symlink():
-        real = Path(os.path.realpath(path))
-        inside = real.is_relative_to(root)
+        real, folder = os.path.realpath(path), os.path.realpath(path.parent)
+        leads_out = not Path(real).is_relative_to(root)
         member.type = tarfile.SYMTYPE
-        member.linkname = (
-            os.path.relpath(real, os.path.realpath(path.parent)) if inside else str(real)
-        )
+        member.linkname = real if leads_out else os.path.relpath(real, folder)
         archive.addfile(member)
     elif path.is_dir():
         member.type, member.mode = tarfile.DIRTYPE, 0o755

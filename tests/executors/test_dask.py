@@ -63,18 +63,25 @@ def test_other_versions_are_refused_before_any_work(shared: Cluster, tmp_path: P
 
 
 def test_a_closed_iterator_stops_the_cluster(shared: Cluster, tmp_path: Path) -> None:
+    """What is in hand may come to its end; the rest, minutes of work, is not begun."""
     crew = work.crew(start=work.Start(marks=str(tmp_path)))
-    results = Dask(shared.address).run(crew, ["sleep:0.01"] * 5000)
+    results = Dask(shared.address).run(crew, ["sleep:0.01"] * 30_000)
     assert next(results) == "did sleep:0.01"
     results.close()
-    time.sleep(1)
-    marks = {mark: mark.stat().st_mtime_ns for mark in tmp_path.iterdir()}
-    time.sleep(0.3)
-    assert marks == {mark: mark.stat().st_mtime_ns for mark in tmp_path.iterdir()}
+    until = time.monotonic() + 30
+    while (last := touched(tmp_path)) and time.monotonic() < until:
+        time.sleep(0.5)
+        if touched(tmp_path) == last:
+            return
+    raise AssertionError("the cluster goes on working")
+
+
+def touched(folder: Path) -> set[float]:
+    return {mark.stat().st_mtime for mark in folder.iterdir()}
 
 
 def test_workers_killed_while_others_join(tmp_path: Path) -> None:
-    items, chance = ["sleep:0.01"] * 400, random.Random(7)
+    items, chance = ["sleep:0.01"] * 200, random.Random(7)
     with cluster(2) as mine:
 
         def kill_and_replace() -> None:

@@ -40,7 +40,8 @@ def jobs(library: Library) -> tuple[Job, ...]:
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with cluster(2) as started:
+    with cluster(0) as started:
+        started.worker("--nthreads", "2")
         yield started.address
 
 

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -162,7 +163,7 @@ def test_what_cannot_be_sent_is_told(birth: str) -> None:
             list(Processes(1).run(crew, ["one"]))
         assert [problem.code for problem in caught.value.problems] == ["executor/not-picklable"]
     with pytest.raises(LeafletsError) as caught:
-        list(Processes(1).run(work.crew(), [lambda: "item"]))  # type: ignore[misc]
+        list(Processes(1).run(cast("Crew[object, str]", work.crew()), [lambda: "item"]))
     assert [problem.code for problem in caught.value.problems] == ["executor/not-picklable"]
 
 
