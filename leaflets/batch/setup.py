@@ -61,7 +61,7 @@ def reach_of(output: Output) -> Reach:
     """From how far away files can be put there."""
     if isinstance(output, Folder):
         return Reach.COMPUTER
-    return Reach.PROCESS if getattr(output, "local_to_process", False) else Reach.NETWORK
+    return Reach.PROCESS if output.local_to_process else Reach.NETWORK
 
 
 def _font_files(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:
