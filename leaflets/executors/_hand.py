@@ -129,7 +129,7 @@ class Birth:
         ours, theirs = multiprocessing.Pipe()
         try:
             process = task(theirs, [*(hand.line for hand in others), ours])
-            with _no_interruption(), _frozen():
+            with no_interruption(), _frozen():
                 process.start()
         except OSError as error:
             ours.close()
@@ -162,7 +162,7 @@ def may_fork() -> bool:
 
 
 @contextmanager
-def _no_interruption() -> Iterator[None]:
+def no_interruption() -> Iterator[None]:
     """Ctrl-C comes afterwards: here, when the worker is known; there, when it ignores it."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield

@@ -133,10 +133,15 @@ def test_a_slow_item_lets_few_others_pass() -> None:
     assert len(list(results)) == 3 * AHEAD
 
 
-def test_workers_that_die_at_once_are_not_replaced_for_ever(birth: str) -> None:
-    with pytest.raises(LeafletsError) as caught:
-        list(Processes(2).run(work.crew(start=work.Start(doomed=True)), MANY))
+def test_workers_that_die_at_once_are_not_replaced_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_hand, "may_fork", lambda: False)  # the fork is made when all is ready
+    doomed = work.Start(doomed=True, marks=str(tmp_path))
+    with pytest.raises(LeafletsError, match="before they can begin") as caught:
+        list(Processes(2).run(work.crew(start=doomed), MANY))
     assert [problem.code for problem in caught.value.problems] == ["executor/workers-die"]
+    assert 2 <= len(list(tmp_path.iterdir())) < 12
 
 
 def test_work_that_kills_every_worker_comes_to_an_end() -> None:
@@ -165,6 +170,31 @@ def test_what_cannot_be_sent_is_told(birth: str) -> None:
     with pytest.raises(LeafletsError) as caught:
         list(Processes(1).run(cast("Crew[object, str]", work.crew()), [lambda: "item"]))
     assert [problem.code for problem in caught.value.problems] == ["executor/not-picklable"]
+
+
+def test_workers_leave_ctrl_c_to_their_parent(birth: str) -> None:
+    before, found = children(), []
+    items = ["sleep:0.01"] * 100
+    for result in Processes(2).run(work.crew(), items):
+        found.append(result)
+        if len(found) == 20:
+            for worker in children() - before:
+                os.kill(int(worker.split()[0]), signal.SIGINT)
+    assert found == [work.result(item) for item in items]
+
+
+def test_ctrl_c_waits_until_a_worker_is_born() -> None:
+    before, born = signal.signal(signal.SIGINT, signal.default_int_handler), False
+    try:
+        with _hand.no_interruption():
+            signal.raise_signal(signal.SIGINT)
+            born = True
+    except KeyboardInterrupt:
+        assert born
+        return
+    finally:
+        signal.signal(signal.SIGINT, before)
+    raise AssertionError("Ctrl-C is lost")
 
 
 def test_a_closed_iterator_ends_the_workers(birth: str) -> None:

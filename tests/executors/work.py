@@ -60,15 +60,19 @@ class Start:
 
     def __call__(self) -> Callable[[str], str]:
         if self.doomed and os.getpid() != self.parent:
+            self._leave_a_mark()
             os._exit(4)
         return self._do
 
     def _do(self, item: str) -> str:
-        if self.marks:
-            Path(self.marks, str(os.getpid())).touch()
+        self._leave_a_mark()
         if self.doomed:
             os._exit(4)
         return do(item)
+
+    def _leave_a_mark(self) -> None:
+        if self.marks:
+            Path(self.marks, str(os.getpid())).touch()
 
 
 def lost(item: str, how: Lost) -> str:
