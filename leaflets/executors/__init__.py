@@ -10,6 +10,7 @@ Each file holds ``make``, which turns ``Options`` into an ``Executor``.
 from __future__ import annotations
 
 import importlib
+import math
 import os
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
@@ -96,8 +97,17 @@ def refuse(option: str, hint: str) -> LeafletsError:
     return LeafletsError(Problem("executor/option", f"{option} has no meaning here", hint=hint))
 
 
+_QUOTA = Path("/sys/fs/cgroup/cpu.max")
+"""Linux, control groups v2: microseconds of processor time, or ``max``, in so many of the clock."""
+
+
 def cores() -> int:
-    """How many processors this process may use."""
+    """How many processors this process may use; a container is often given few of many."""
+    count = os.cpu_count() or 1
     if hasattr(os, "sched_getaffinity"):  # not on macOS and Windows
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+        count = len(os.sched_getaffinity(0))
+    try:
+        quota, period = _QUOTA.read_text("ascii").split()
+        return max(1, min(count, math.ceil(int(quota) / int(period))))
+    except (OSError, ValueError, ZeroDivisionError):
+        return count

@@ -14,6 +14,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from multiprocessing.process import current_process
 from typing import Any
 
@@ -41,9 +42,9 @@ class Parcel:
         """What is in it."""
         return pickle.loads(self.data)
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """Names what is in it."""
+        """Names what is in it; once asked for, it goes along."""
         return hashlib.sha256(self.data).hexdigest()
 
     def __repr__(self) -> str:
@@ -163,6 +164,8 @@ class _Lanes:
             if lane not in idle:
                 return  # at work again
             idle.remove(lane)
+            if not idle:
+                del self.idle[key]
         lane.close()
 
 

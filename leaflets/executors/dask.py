@@ -12,6 +12,7 @@ import logging
 import queue
 import time
 import uuid
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -149,7 +150,10 @@ class _Run:
             Task(Parcel.of(self.crew.start, "what workers start with"), self.crew.alike, here),
             "what workers start with",
         )
-        delivered = self._submit(deliver, task)
+        assert task.digest  # is now part of it: workers need not find it out for every chunk
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that it is large, if fonts go along
+            delivered = self._submit(deliver, task)
         ledger = Ledger(self.items)
         while ledger.shown < len(self.items):
             self._look()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 
 import pytest
 
+from leaflets import executors as room
 from leaflets.executors import Options, cores, executor
 from leaflets.executors.dask import Dask
 from leaflets.executors.processes import Processes
@@ -35,6 +38,19 @@ def test_options_without_a_meaning_are_refused(name: str, options: Options) -> N
         executor(name, options)
     assert [problem.code for problem in caught.value.problems] == ["executor/option"]
     assert caught.value.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("quota", "allowed"), [("150000 100000\n", 2), ("1000 100000", 1), ("max 100000", 8), ("", 8)]
+)
+def test_a_container_is_given_few_processors(
+    quota: str, allowed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(8)), raising=False)
+    monkeypatch.setattr(room, "_QUOTA", tmp_path / "cpu.max")
+    assert cores() == 8
+    (tmp_path / "cpu.max").write_text(quota, "ascii")
+    assert cores() == allowed
 
 
 def test_dask_may_not_be_there(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,7 +68,7 @@ def test_no_items_no_workers() -> None:
 def test_with_another_thread_nothing_is_forked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     over = threading.Event()
-    thread = threading.Thread(target=over.wait)
+    thread = threading.Thread(target=over.wait, daemon=True)
     thread.start()
     assert not _hand.may_fork()
     over.set()
