@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 
@@ -11,6 +13,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write tests/goldens anew from what is built now, then look at the differences",
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def state_of_a_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keys and records of tests, and of the programs they start, are not those of the person who
+    runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        patch.delenv("LEAFLETS_KEY_FILE", raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")

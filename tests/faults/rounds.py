@@ -11,8 +11,11 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from leaflets.outputs import output_at
+from leaflets.record.database import NAME, Record, record_of
+from leaflets.record.deciding import holds
 from tests.executors.cluster import Cluster
-from tests.small_workspace import REPOSITORY
+from tests.small_workspace import LEAFLET, REPOSITORY
 
 Files = Mapping[str, bytes]
 PATIENCE = 120
@@ -42,6 +45,8 @@ class Rounds:
         victim = self._kill(kind, build, chance)
         self._wait(build)
         done = whole(output, self.expected)
+        known = recorded(output)
+        assert known <= done
         if victim and kind != "parent":
             assert build.returncode == 0, "a build whose worker is killed must go on"
             assert done == len(self.expected), "a worker that is killed must not cost a file"
@@ -49,7 +54,9 @@ class Rounds:
         self._wait(again)
         assert again.returncode == 0
         assert files(output) == self.expected
-        return f"{kind}: {victim or 'too late'} after {moment:.2f} s, {done} files; built again"
+        assert recorded(output) == len(self.expected)
+        who = victim or "too late"
+        return f"{kind}: {who} after {moment:.2f} s, {done} files, {known} recorded; built again"
 
     def _kill(self, kind: str, build: subprocess.Popen[bytes], chance: random.Random) -> str:
         """Who was killed; nobody when all was over."""
@@ -120,17 +127,30 @@ class Rounds:
 
 def command(workspace: Path, output: Path, scheduler: str) -> list[str]:
     """What a person would type."""
-    words = [str(workspace), str(output), *([scheduler] if scheduler else [])]
-    return [sys.executable, "-m", "tests.faults.drive", *words]
+    workers = ["--executor", "dask", "--scheduler", scheduler] if scheduler else ["--jobs", "2"]
+    forms = ["--paper", "a4", "--paper", "letter", "--profile", "screen", "--profile", "office"]
+    places = ["-w", str(workspace), "-o", str(output)]
+    return [sys.executable, "-m", "leaflets", "build", LEAFLET, *forms, *places, *workers]
 
 
 def files(output: Path) -> Files:
-    """Name -> what is in it, of all files, hidden ones too."""
+    """Name -> what is in it, of all files, hidden ones too, but for the record."""
     return {
         path.relative_to(output).as_posix(): path.read_bytes()
         for path in output.rglob("*")
-        if path.is_file()
+        if path.is_file() and not path.name.startswith(NAME)
     }
+
+
+def recorded(output: Path) -> int:
+    """How many PDFs the record knows. Raises AssertionError when one is not as it says."""
+    if not record_of(output).exists():
+        return 0
+    with Record(record_of(output), writing=False) as record:
+        entries = list(record.entries())
+        place = output_at(output)
+        assert all(holds(entry, place) for entry in entries), "the record does not agree"
+    return len(entries)
 
 
 def whole(output: Path, expected: Files) -> int:
