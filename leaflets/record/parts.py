@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 
 COMMON = (
     "the program", "fonts", "SOURCE_DATE_EPOCH", "--final or --allow-mixed", *SINGLE,
-    "templates", "icons", "other leaflets", "other files",
+    "templates", "icons", "other files",
 )  # fmt: skip
 LEAFLET = (
     "the leaflet", "its blocks", "its pictures", "translations", "sign-offs",
-    "what the day decides",
+    "what the day decides", "other leaflets",
 )  # fmt: skip
 CLINIC = ("the clinic", "sign-offs of the clinic")
 LAYOUT = ("the layout", "the theme", "the paper")
@@ -84,6 +84,7 @@ class Fingerprints:
         self._today = datetime.date.fromisoformat(ground.day)
         self._later = [name for name in library.sources if is_future(library, name, self._today)]
         self._claims = Claims(library, ground.files)
+        self._called = self._made_called()
         self._common = tuple(self._made_common())
         self._of_leaflet: Callable[..., tuple[str, ...]] = cache(self._made_of_leaflet)
         self._of_clinic: Callable[..., tuple[str, ...]] = cache(self._made_of_clinic)
@@ -132,10 +133,6 @@ class Fingerprints:
             yield digest(claims(path), str(bool(library.problems_of(path))))
         yield digest(*claims.templates)
         yield digest(*claims.icons)
-        yield digest(*(
-            f"{name} {recipe.id} {recipe.short_address} {recipe.superseded_by}"
-            for name, recipe in sorted(library.leaflets.items())
-        ))  # fmt: skip
         yield digest(*claims.others)
 
     def _made_of_leaflet(self, leaflet: str, tongues: tuple[str, ...]) -> tuple[str, ...]:
@@ -158,7 +155,30 @@ class Fingerprints:
             digest(*(self._catalog(tag, topic) for tag in tongues for topic in topics)),
             digest(*self._signed(leaflet, tongues), *self._confirmed(tongues)),
             digest(str(overdue), *self._later),
+            digest(*self._others(leaflet)),
         )
+
+    def _others(self, leaflet: str) -> Iterator[str]:
+        """What other leaflets have to do with one: those that nobody could tell from it, and those
+        that may take its place."""
+        leaflets = self._library.leaflets
+        recipe = leaflets.get(leaflet)
+        for name in self._called.get(("id", recipe.id), ()) if recipe else ():
+            yield f"id {name}"
+        for name in self._called.get(("address", recipe.short_address), ()) if recipe else ():
+            yield f"address {name}"
+        if recipe and recipe.superseded_by is not None:
+            for name, other in sorted(leaflets.items()):
+                yield f"{name} {other.id} {other.superseded_by}"
+
+    def _made_called(self) -> Mapping[tuple[str, str | None], list[str]]:
+        """Ids and short addresses -> the leaflets that have them."""
+        called: dict[tuple[str, str | None], list[str]] = {}
+        for name, recipe in sorted(self._library.leaflets.items()):
+            called.setdefault(("id", recipe.id), []).append(name)
+            if recipe.short_address is not None:
+                called.setdefault(("address", recipe.short_address), []).append(name)
+        return called
 
     def _made_of_clinic(self, clinic: str, tongues: tuple[str, ...]) -> tuple[str, ...]:
         noun = self._library.clinics.get(clinic)

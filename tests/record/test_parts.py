@@ -254,7 +254,7 @@ def test_who_is_made_again(
     found = after_change(record, workspace, file)
     assert set(found) == {job for job in ALL if who(job)}  # type: ignore[operator]
     assert all(name in names for names in found.values())
-    assert all(set(names) <= {name, "other leaflets"} for names in found.values())
+    assert all(set(names) <= {name} for names in found.values())
 
 
 def test_the_second_language(record: Record, workspace: Path) -> None:
@@ -289,13 +289,26 @@ def test_the_theme_of_another_layout(record: Record, workspace: Path) -> None:
     assert set(found) == {job for job in ALL if job.layout == "sheet"}
 
 
-def test_other_leaflets_count_by_their_ids(record: Record, workspace: Path) -> None:
+def test_other_leaflets_count_if_they_have_the_same_name(record: Record, workspace: Path) -> None:
     before = parts(record, workspace, ALL)
     file = workspace / "content/leaflets/dimples-compared.yaml"
-    file.write_text(re.sub(r"(?m)^id: .*$", "id: OTHER", file.read_text()))
+    own = re.search(r"(?m)^id: .*$", (workspace / f"content/leaflets/{SIGNS}.yaml").read_text())
+    assert own
+    for new, touched in (("id: OTHER", set()), (own[0], {SIGNS})):
+        file.write_text(re.sub(r"(?m)^id: .*$", new, file.read_text()))
+        found = differing(before, parts(record, workspace, ALL))
+        assert {job.leaflet for job in found} == touched, new
+        assert set(found.values()) <= {("other leaflets",)}
+
+
+def test_other_leaflets_count_if_one_may_take_the_place(record: Record, workspace: Path) -> None:
+    signs = workspace / f"content/leaflets/{SIGNS}.yaml"
+    signs.write_text(signs.read_text() + "superseded_by: DIMPLES\n")
+    before = parts(record, workspace, ALL)
+    file = workspace / "content/leaflets/dimples-compared.yaml"
+    file.write_text(re.sub(r"(?m)^id: .*$", "id: DIMPLES", file.read_text()))
     found = differing(before, parts(record, workspace, ALL))
-    assert set(found) == set(ALL)
-    assert set(found.values()) == {("other leaflets",)}
+    assert {job.leaflet for job in found} == {SIGNS}
 
 
 def test_sources_that_are_missed_because_of_others(record: Record, workspace: Path) -> None:
