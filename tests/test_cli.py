@@ -22,7 +22,7 @@ from leaflets.commands._frame import guarded
 from leaflets.problems import ExitCode, LeafletsError, Problem
 from tests.small_workspace import copy_workspace
 
-HEAVY = ("reportlab", "pydantic", "jinja2", "yaml", "pypdf", "babel", "uharfbuzz", "segno", "PIL")
+HEAVY = ("reportlab", "pydantic", "jinja2", "yaml", "pypdf", "babel", "uharfbuzz", "PIL")
 
 
 def python(code: str) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from leaflets.model.picture import QrSymbol
+from leaflets.pictures.qr_encoding import modules
 from leaflets.problems import LeafletsError, Problem
 
 QUIET_ZONE: Final = 4
@@ -20,11 +21,6 @@ ADDRESS_LIMIT: Final = 60
 ERROR_LEVEL: Final = "Q"
 """About a quarter of the symbol may be damaged: print is copied, folded and stained."""
 
-MASK: Final = 2
-"""One fixed mask (ISO/IEC 18004 7.8): trying all eight costs five times as long, and the mask
-changes the look only, not what is read. Over 51 addresses of the kind printed here mask 2 had the
-lowest mean and the lowest worst penalty of the eight (rules of 7.8.3)."""
-
 
 @lru_cache(maxsize=256)
 def qr_symbol(text: str) -> QrSymbol:
@@ -36,12 +32,8 @@ def qr_symbol(text: str) -> QrSymbol:
     problems = _problems(text)
     if problems:
         raise LeafletsError(*problems)
-    # Importing segno takes about 50 ms: only jobs that print a QR code pay for it.
-    import segno
-
-    code = segno.make_qr(text, error=ERROR_LEVEL, boost_error=False, mask=MASK)
-    rows = tuple(bytes(row) for row in code.matrix)
-    return QrSymbol(len(rows), rows, int(code.version), ERROR_LEVEL)
+    version, rows = modules(text)
+    return QrSymbol(len(rows), rows, version, ERROR_LEVEL)
 
 
 def module_size(symbol: QrSymbol, side: float) -> float:

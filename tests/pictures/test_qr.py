@@ -7,12 +7,12 @@ import pytest
 from leaflets.model.picture import QrSymbol
 from leaflets.pictures.qr import (
     ADDRESS_LIMIT,
-    MASK,
     MIN_MODULE_MM,
     QUIET_ZONE,
     module_size,
     qr_symbol,
 )
+from leaflets.pictures.qr_encoding import MASK, _content, _padded
 from leaflets.problems import LeafletsError
 
 ADDRESSES = [
@@ -97,6 +97,37 @@ def test_a_real_reader_reads_it(address: str) -> None:
     photo = image.resize((side * 5, side * 5)).rotate(7, Image.Resampling.BICUBIC, fillcolor=255)
     found = zxing.read_barcodes(photo)
     assert [barcode.text for barcode in found] == [address]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # As long as a version can hold: shorter ones end in padding, of which segno writes more
+        # than there should be.
+        *("".join(chr(97 + at * 7 % 26) for at in range(length)) for length in (11, 20, 32, 46)),
+        "https://leaflets.example.org/?q=1~".ljust(ADDRESS_LIMIT, "-"),
+        *("HTTPS://A.EXAMPLE/0123456789:%+-*$ABCDEFGHIJKLMNOPQRSTUVWXYZ"[:n] for n in (16, 29)),
+    ],
+)
+def test_symbols_are_those_of_another_encoder(text: str) -> None:
+    segno = pytest.importorskip("segno")
+    other = segno.make_qr(text, error="Q", boost_error=False, mask=MASK)
+    symbol = qr_symbol(text)
+    assert symbol.version == other.version
+    assert symbol.rows == tuple(bytes(row) for row in other.matrix)
+
+
+@pytest.mark.parametrize("length", range(1, ADDRESS_LIMIT + 1))
+def test_every_length_reads_back(length: int) -> None:
+    address = "".join(chr(33 + (at * 31 + length) % 94) for at in range(length))
+    shout = "".join("HTTP:/.-0123456789"[at * 5 % 18] for at in range(length))
+    for text in (address, shout):
+        assert decoded(qr_symbol(text)) == text
+
+
+def test_padding_is_as_the_standard_says() -> None:
+    # ISO/IEC 18004 7.4.10: a terminator, then 11101100 and 00010001 in turn.
+    assert _padded(_content("ab"), 13).hex() == "4026162" + "0" + "ec11" * 4 + "ec"
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
