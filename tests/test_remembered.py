@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from leaflets.problems import LeafletsError, Problem
-from leaflets.remembered import Kept, Remembered
+from leaflets.remembered import Kept, KeptByOne, Remembered
 
 
 class Reading:
@@ -107,4 +107,26 @@ def test_what_is_asked_for_stays() -> None:
     for number in range(100):
         assert kept.get(wanted) == 1
         kept.put(number, (object(),))
+    assert len(kept) <= 10
+
+
+def test_one_thing_is_told_by_identity() -> None:
+    kept: KeptByOne[list[int], str] = KeptByOne(4)
+    thing = [1]
+    assert kept.put(thing, "made") == "made"
+    assert kept.get(thing) == "made"
+    assert kept.get([1]) is None
+    kept.clear()
+    assert kept.get(thing) is None
+
+
+def test_of_single_things_what_is_asked_for_stays() -> None:
+    kept: KeptByOne[object, int] = KeptByOne(10)
+    wanted = object()
+    kept.put(wanted, 1)
+    for number in range(100):
+        assert kept.get(wanted) == 1
+        new = object()
+        assert kept.get(new) is None  # it might get the id of a dropped one
+        kept.put(new, number)
     assert len(kept) <= 10

@@ -1,11 +1,15 @@
-"""Writing one page's content stream: marked content, graphics state, lines and areas.
+"""Writing the operators of one part of a page: marked content, graphics state, lines and areas.
 
 Every painting operator stands inside marked content: of an element, or of an artifact
 (PDF/UA-1 7.1). Sequences never nest, and neighbours of the same kind share one.
+
+A part relies on nothing that stands before it on the page and leaves nothing open, so it reads the
+same wherever it comes: each part sets its own font, colours and lines.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from leaflets.model.page import Area, ArtifactKind, Stroke
@@ -13,7 +17,7 @@ from leaflets.pdf.syntax import number
 
 if TYPE_CHECKING:
     from leaflets.pdf.colours import Colours
-    from leaflets.pdf.structure import StructureTree
+    from leaflets.problems import Problem
 
 _ARTIFACTS: Final[dict[ArtifactKind, str]] = {
     "Layout": "/Type/Layout",
@@ -23,75 +27,61 @@ _ARTIFACTS: Final[dict[ArtifactKind, str]] = {
 }
 """Property lists of artifacts (ISO 32000-1 14.8.2.2.2, table 330)."""
 
+CACHED_OUTLINES: Final = 1024
+"""Outlines kept: most boxes stand where they stood in the leaflet before."""
+
 CIRCLE: Final = 0.5523
 """Distance of the control points of a Bezier quarter circle, in radii: 4/3 (sqrt 2 - 1)."""
 
 
-State = tuple[str, str, int, str, str, "int | ArtifactKind | None"]
-"""Fill colour, font, leading, rise, line settings, and whose marked content is open."""
-
-
-class PageCanvas:
-    """The operators of one page and the state they leave behind.
+class PartCanvas:
+    """The operators of one part of a page and the state they leave behind.
 
     Takes positions as they are in the model (points, origin top left, y downwards) and turns them
     into PDF's. Font, leading and rise outlast a text object (9.3.1), so they are kept here.
+    ``marks``: the next marked-content identifier of the page; ``events``: elements in the order
+    in which they were marked, and ``~element`` for each of their annotations.
     """
 
     __slots__ = (
         "_line",
         "_open",
-        "_tree",
         "colours",
+        "events",
         "fill_colour",
         "font",
         "height",
-        "index",
         "leading",
+        "marks",
         "operators",
+        "problems",
         "rise",
         "width",
     )
 
-    def __init__(
-        self, index: int, width: float, height: float, colours: Colours, tree: StructureTree
-    ) -> None:
-        self.index = index
-        self.width = width
-        self.height = height
+    def __init__(self, size: tuple[float, float], marks: int, colours: Colours) -> None:
+        self.width, self.height = size
+        self.marks = marks
         self.colours = colours
         self.operators: list[str] = []
-        self.fill_colour = "0 g"
+        self.events: list[int] = []
+        self.problems: list[Problem] = []
+        self.fill_colour = ""
         self.font = ""
-        self.leading = 0  # in 1/100 pt
+        self.leading = 0  # in 1/100 pt; 0: not set
         self.rise = "0"
         self._line = ""
-        self._tree = tree
         self._open: int | ArtifactKind | None = None
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Width and height in points."""
-        return (self.width, self.height)
-
-    @property
-    def state(self) -> State:
-        """What the next operators build upon."""
-        return (self.fill_colour, self.font, self.leading, self.rise, self._line, self._open)
-
-    def append_drawn(self, operators: str, after: State) -> None:
-        """Take in ready operators and the state they leave."""
-        if operators:
-            self.operators.append(operators)
-        self.fill_colour, self.font, self.leading, self.rise, self._line, self._open = after
 
     def open_element(self, element: int, role: str) -> None:
         """From here on, what is painted belongs to structure element number ``element``."""
         if self._open == element:
             return
-        self.close()
-        identifier = self._tree.mark(element, self.index)
-        self.operators.append(f"/{role}<</MCID {identifier}>>BDC")
+        if self._open is not None:
+            self.operators.append("EMC")
+        self.operators.append(f"/{role}<</MCID {self.marks}>>BDC")
+        self.events.append(element)
+        self.marks += 1
         self._open = element
 
     def open_artifact(self, kind: ArtifactKind) -> None:
@@ -113,15 +103,15 @@ class PageCanvas:
 
     def set_fill(self, colour: str) -> None:
         """Colour of areas and letters."""
-        operator = self.colours.fill(colour)
+        operator = self.colours.fill(colour, self.problems)
         if operator != self.fill_colour:
             self.operators.append(operator)
             self.fill_colour = operator
 
     def set_line(self, colour: str, width: float, dash: tuple[float, ...] = ()) -> None:
         """Colour, width and dash pattern of lines."""
-        pattern = " ".join(map(number, dash))
-        operators = f"{self.colours.stroke(colour)} {number(width)} w [{pattern}]0 d"
+        pattern = " ".join(map(number, dash)) if dash else ""
+        operators = f"{self.colours.stroke(colour, self.problems)} {number(width)} w [{pattern}]0 d"
         if operators != self._line:
             self.operators.append(operators)
             self._line = operators
@@ -136,13 +126,7 @@ class PageCanvas:
         if area.stroke:
             self.set_line(area.stroke, area.stroke_width)
         paint = ("B" if area.stroke else "f") if area.fill else "S"
-        left, top = area.x, self.height - area.y
-        if area.radius > 0 and area.corners:
-            outline = _rounded(left, top - area.height, left + area.width, top, area)
-        else:
-            bottom = number(top - area.height)
-            outline = f"{number(left)} {bottom} {number(area.width)} {number(area.height)} re"
-        self.operators.append(f"{outline} {paint}")
+        self.operators.append(f"{_outline(area, self.height)} {paint}")
 
     def stroke(self, line: Stroke) -> None:
         """Paint a straight line."""
@@ -152,10 +136,15 @@ class PageCanvas:
         end = f"{number(line.x2)} {number(self.height - line.y2)} l"
         self.operators.append(f"{start} {end} S")
 
-    def content(self) -> bytes:
-        """The finished stream."""
-        self.close()
-        return "\n".join(self.operators).encode("ascii")
+
+@lru_cache(maxsize=CACHED_OUTLINES)
+def _outline(area: Area, page_height: float) -> str:
+    """A rectangle, with round corners or not."""
+    left, top = area.x, page_height - area.y
+    if area.radius > 0 and area.corners:
+        return _rounded(left, top - area.height, left + area.width, top, area)
+    bottom = number(top - area.height)
+    return f"{number(left)} {bottom} {number(area.width)} {number(area.height)} re"
 
 
 def _rounded(left: float, bottom: float, right: float, top: float, area: Area) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from leaflets.model.page import SetText
-from leaflets.pdf.links import target_problem
 from leaflets.pdf.metadata import moment
 from leaflets.pdf.structure import ROLE_MAP, STANDARD_ROLES
 from leaflets.problems import Problem
@@ -35,10 +33,6 @@ def document_problems(document: PagedDocument) -> list[Problem]:
         if not all(shortest <= side <= longest for side in (page.width, page.height)):
             message = f"page {page_number} is {page.width} by {page.height} points"
             problems.append(Problem("pdf/page-size", message, hint="use a real paper size"))
-        for item in page.items:
-            if isinstance(item, SetText):
-                found = [target_problem(href) for href in item.links]
-                problems.extend([problem for problem in found if problem])
     for bookmark in document.bookmarks:
         if not 0 <= bookmark.page < len(document.pages):
             message = f"the bookmark '{bookmark.title}' points to page {bookmark.page + 1}"

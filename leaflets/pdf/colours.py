@@ -2,53 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
 
 from leaflets.pdf.syntax import fine_number
 from leaflets.problems import Problem
 
 Rgb = tuple[float, float, float]
+Palette = tuple[tuple[str, Rgb], ...]
 _BLACK: Rgb = (0.0, 0.0, 0.0)
+
+CACHED_COLOURS: Final = 1024
+"""Colours kept of one palette: pictures name more than the theme does."""
 
 
 class Colours:
-    """The colours of one document. An unknown name is noted in ``problems`` and drawn black, so
-    that all of them can be reported at once."""
+    """The operators of a palette's colours. An unknown name is noted as a problem and drawn black,
+    so that all of them can be reported at once."""
 
-    def __init__(self, palette: Mapping[str, Rgb], problems: list[Problem]) -> None:
-        self._palette = palette
-        self._problems = problems
+    def __init__(self, palette: Palette) -> None:
+        self._palette = dict(palette)
         self._fills: dict[str, str] = {}
         self._strokes: dict[str, str] = {}
 
-    def fill(self, name: str) -> str:
+    def fill(self, name: str, problems: list[Problem]) -> str:
         """The operator that sets the colour of areas and letters (``g`` or ``rg``)."""
-        operator = self._fills.get(name)
-        if operator is None:
-            operator = self._fills[name] = _operator(self._value(name), "g", "rg")
-        return operator
+        return self._fills.get(name) or self._made(name, self._fills, ("g", "rg"), problems)
 
-    def stroke(self, name: str) -> str:
+    def stroke(self, name: str, problems: list[Problem]) -> str:
         """The operator that sets the colour of lines (``G`` or ``RG``)."""
-        operator = self._strokes.get(name)
-        if operator is None:
-            operator = self._strokes[name] = _operator(self._value(name), "G", "RG")
-        return operator
+        return self._strokes.get(name) or self._made(name, self._strokes, ("G", "RG"), problems)
 
-    def _value(self, name: str) -> Rgb:
+    def _made(
+        self, name: str, known: dict[str, str], names: tuple[str, str], problems: list[Problem]
+    ) -> str:
         value = self._palette.get(name) or _from_hex(name)
         if value is not None and all(0.0 <= part <= 1.0 for part in value):
-            return value
+            if len(known) >= CACHED_COLOURS:
+                known.clear()
+            operator = known[name] = _operator(value, *names)
+            return operator
+        problems.append(self._problem(name, value))
+        return _operator(_BLACK, *names)
+
+    def _problem(self, name: str, value: Rgb | None) -> Problem:
         if value is None:
-            known = ", ".join(sorted(self._palette))
-            message, hint = f"there is no colour '{name}'", f"use #rrggbb or one of: {known}"
+            listed = ", ".join(sorted(self._palette))
+            message, hint = f"there is no colour '{name}'", f"use #rrggbb or one of: {listed}"
         else:
             message = f"the colour '{name}' is {value}, outside 0 to 1"
             hint = "give red, green and blue as numbers from 0 to 1"
-        problem = Problem("pdf/unknown-colour", message, hint=hint)
-        if problem not in self._problems:
-            self._problems.append(problem)
-        return _BLACK
+        return Problem("pdf/unknown-colour", message, hint=hint)
+
+
+@lru_cache(maxsize=64)
+def colours_of(palette: Palette) -> Colours:
+    """One object for equal palettes: they can be told apart by identity."""
+    return Colours(palette)
 
 
 def _from_hex(name: str) -> Rgb | None:

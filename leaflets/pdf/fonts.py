@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from leaflets.pdf.shown_runs import meaning, says_itself
-from leaflets.pdf.subset import FontProgram, font_program, to_unicode
+from leaflets.pdf.parts import Part, meanings_of
+from leaflets.pdf.shown_runs import Meaning, ShownRun, meaning, says_itself
+from leaflets.pdf.subset import CACHED_SUBSETS, FontProgram, font_program, to_unicode
 from leaflets.pdf.syntax import fine_number, text_string
 from leaflets.problems import Problem
+from leaflets.remembered import Kept
 
 if TYPE_CHECKING:
     from leaflets.pdf.serialise import LeafletFile
-    from leaflets.pdf.shown_runs import ShownRun
     from leaflets.text.face import Face
     from leaflets.text.glyphs import ShapedWord
 
@@ -19,80 +24,167 @@ _SYMBOLIC, _ITALIC = 4, 64
 """Font descriptor flags (ISO 32000-1 table 123). Identity-H fonts are symbolic."""
 
 
-class DocumentFont:
+class DocumentFont(NamedTuple):
     """One face as one document uses it.
 
-    What a glyph means is settled by the first word that uses it (``texts``, by glyph id); a later
-    word that means something else by the same glyph says so in an ActualText. Settled per document,
-    never per process, so a file does not depend on what was drawn before.
+    ``texts``: what each glyph means, by glyph id, ``meanings``: the same as pairs: settled by the
+    first word that uses the glyph. ``contested``: all meanings of glyphs that have several here;
+    ``rivals``: those that lost. A word with a rival says what it means in an ActualText. Settled
+    per document, never per process, so a file does not depend on what was drawn before.
     """
 
-    __slots__ = ("face", "name", "texts")
-
-    def __init__(self, face: Face, name: str) -> None:
-        self.face = face
-        self.name = name
-        self.texts: dict[int, str] = {}
+    face: Face
+    name: str
+    meanings: frozenset[Meaning]
+    texts: Mapping[int, str]
+    contested: frozenset[Meaning] = frozenset()
+    rivals: frozenset[Meaning] = frozenset()
 
     def agrees(self, run: ShownRun) -> bool:
-        """Note the glyphs of a run as used. True when the document means by them what the run
-        does."""
-        meanings, texts = run.meanings, self.texts
-        agreed = meanings is not None and meanings.items() <= texts.items()
-        if meanings and not agreed:
-            for glyph, text in meanings.items():
-                texts.setdefault(glyph, text)
-            agreed = meanings.items() <= texts.items()
-        if not run.silent.keys() <= texts.keys():
-            for glyph, text in run.silent.items():
-                texts.setdefault(glyph, text)
-        return agreed
-
-    def note(self, fresh: dict[int, str]) -> None:
-        """Note glyphs as used, meaning this unless they mean something already."""
-        texts = self.texts
-        if not fresh.keys() <= texts.keys():
-            for glyph, text in fresh.items():
-                texts.setdefault(glyph, text)
+        """Whether the document means by glyphs what those words of a run do that say themselves."""
+        words = {placed.word for placed in run.words}
+        return self.rivals.isdisjoint(meanings_of(filter(says_itself, words)))
 
     def spells(self, word: ShapedWord) -> bool:
         """Whether the meanings of a word's glyphs in this document give its text."""
-        agreed = all(self.texts.get(glyph.glyph_id) == meaning(glyph) for glyph in word.glyphs)
+        agreed = all(self.texts[glyph.glyph_id] == meaning(glyph) for glyph in word.glyphs)
         return agreed and says_itself(word)
 
+    def contested_in(self, part: Part) -> tuple[Meaning, ...]:
+        """What the contested glyphs mean that a part uses."""
+        own = self.contested and self.contested & part.meanings[self.face]
+        return tuple([(glyph, self.texts[glyph]) for glyph in sorted({pair[0] for pair in own})])
 
-class DocumentFonts:
-    """All fonts of one document, named in the order of their first use."""
 
-    def __init__(self) -> None:
-        self._fonts: dict[Face, DocumentFont] = {}
+def document_fonts(known: Sequence[Part], parts: Sequence[Part]) -> dict[Face, DocumentFont]:
+    """The fonts of a document made of ``parts``, named in the order of their first use. ``known``:
+    those parts that other documents have, too."""
+    united = _united_meanings(tuple(known))
+    fresh = [part for part in parts if part not in united.parts]
+    fonts: dict[Face, DocumentFont] = {}
+    for face in dict.fromkeys(chain.from_iterable([part.faces for part in parts])):
+        meanings = united.meanings.get(face, frozenset())
+        words: set[ShapedWord] = set()
+        words.update(*[part.words[face] for part in fresh if face in part.words])
+        if words:
+            meanings |= meanings_of(words)
+        name, texts = f"F{len(fonts) + 1}", dict(meanings)
+        if len(texts) == len(meanings):
+            fonts[face] = DocumentFont(face, name, meanings, texts)
+        else:
+            of_face = [part for part in parts if face in part.words]
+            fonts[face] = _contested_font(face, name, meanings, of_face)
+    return fonts
 
-    def __getitem__(self, face: Face) -> DocumentFont:
-        font = self._fonts.get(face)
-        if font is None:
-            font = self._fonts[face] = DocumentFont(face, f"F{len(self._fonts) + 1}")
-        return font
 
-    def problems(self) -> list[Problem]:
-        """Glyphs that must not be printed: the ``.notdef`` box stands for a missing letter, and
-        letters without an agreed meaning cannot be read aloud (PDF/A-2 6.2.11.7)."""
-        found: list[Problem] = []
-        for font in self._fonts.values():
-            if 0 in font.texts:
-                message = f"the font {font.face.ps_name} has no glyph for '{font.texts[0]}'"
-                hint = "choose another character or add a font that has it"
-                found.append(Problem("pdf/missing-glyph", message, hint=hint))
-            for character in sorted(set("".join(font.texts.values()))):
-                if _meaningless(character):
-                    message = f"U+{ord(character):04X} means nothing a screen reader could speak"
-                    hint = "replace the character with an ordinary one"
-                    found.append(Problem("pdf/meaningless-character", message, hint=hint))
-        return found
+def _contested_font(
+    face: Face, name: str, meanings: frozenset[Meaning], parts: Sequence[Part]
+) -> DocumentFont:
+    """A font some of whose glyphs have several meanings: the first counts."""
+    times = Counter([glyph for glyph, _ in meanings])
+    contested = frozenset([pair for pair in meanings if times[pair[0]] > 1])
+    settled: dict[int, str] = {}
+    for part in reversed(parts):
+        own = contested & part.meanings[face]
+        if len(dict(own)) < len(own):
+            first = part.first_meanings(face)
+            own = frozenset([(glyph, first[glyph]) for glyph, _ in own])
+        settled.update(own)
+    rivals = frozenset([pair for pair in contested if settled[pair[0]] != pair[1]])
+    meanings -= rivals
+    return DocumentFont(face, name, meanings, dict(meanings), contested, rivals)
 
-    def add_to(self, file: LeafletFile) -> str:
-        """Add the fonts' objects; returns the entries of the font resource dictionary."""
-        fonts = self._fonts.values()
-        return "".join([f"/{font.name} {_add_font(font, file)} 0 R" for font in fonts])
+
+class _United(NamedTuple):
+    """What glyphs mean in several parts, by face."""
+
+    parts: frozenset[Part]
+    meanings: Mapping[Face, frozenset[Meaning]]
+
+
+_united: Kept[_United] = Kept(64)
+
+
+def _united_meanings(parts: tuple[Part, ...]) -> _United:
+    """Of the same parts once: the leaflets of many clinics have most parts in common."""
+    found = _united.get(parts)
+    if found is None:
+        meanings: dict[Face, frozenset[Meaning]] = {}
+        for face in dict.fromkeys(chain.from_iterable([part.faces for part in parts])):
+            of_face = [part.meanings[face] for part in parts if face in part.words]
+            meanings[face] = frozenset[Meaning]().union(*of_face)
+        found = _united.put(_United(frozenset(parts), meanings), parts)
+    return found
+
+
+class EmbeddedFont(NamedTuple):
+    """The objects of a Type 0 font with one CIDFont (ISO 32000-1 9.7): the font file, the map from
+    CIDs to glyphs (empty where the file has it) and the ToUnicode CMap; then descriptor, CIDFont
+    and font with places for the numbers of these. ``problems``: why it must not be printed."""
+
+    file: bytes
+    glyph_map: bytes
+    to_unicode: bytes
+    descriptor: str
+    cid_font: str
+    font: str
+    problems: tuple[Problem, ...]
+
+    def add_to(self, file: LeafletFile) -> int:
+        """Add the objects; returns the object number of the font."""
+        descriptor = file.add(f"{self.descriptor}{file.add(self.file)} 0 R>>".encode())
+        glyph_map = f"/CIDToGIDMap {file.add(self.glyph_map)} 0 R" if self.glyph_map else ""
+        cid_font = file.add(
+            f"{self.cid_font}{glyph_map}/FontDescriptor {descriptor} 0 R>>".encode()
+        )
+        meaning = file.add(self.to_unicode)
+        return file.add(
+            f"{self.font}/DescendantFonts[{cid_font} 0 R]/ToUnicode {meaning} 0 R>>".encode()
+        )
+
+
+@lru_cache(maxsize=CACHED_SUBSETS)
+def embedded_font(face: Face, meanings: frozenset[Meaning]) -> EmbeddedFont:
+    """A face with the glyphs that a document uses, each with its one meaning."""
+    texts = dict(meanings)
+    problems = tuple(_problems(face, texts))
+    if problems:
+        return EmbeddedFont(b"", b"", b"", "", "", "", problems)
+    program = font_program(face, frozenset(texts))
+    kind, encoding = "CIDFontType0", "-Identity-H"
+    if program.glyph_map:
+        kind, encoding = "CIDFontType2", ""
+    cid_font = (
+        f"<</Type/Font/Subtype/{kind}/BaseFont/{program.base_name}/CIDSystemInfo"
+        f"<</Registry{text_string('Adobe')}/Ordering{text_string('Identity')}/Supplement 0>>"
+        f"/DW 1000/W[{program.widths}]"
+    )
+    font = f"<</Type/Font/Subtype/Type0/BaseFont/{program.base_name}{encoding}/Encoding/Identity-H"
+    return EmbeddedFont(
+        program.file_stream,
+        program.glyph_map,
+        to_unicode(tuple(sorted(texts.items()))),
+        _descriptor(face, program),
+        cid_font,
+        font,
+        problems,
+    )
+
+
+def _problems(face: Face, texts: Mapping[int, str]) -> list[Problem]:
+    """Glyphs that must not be printed: the ``.notdef`` box stands for a missing letter, and letters
+    without an agreed meaning cannot be read aloud (PDF/A-2 6.2.11.7)."""
+    found: list[Problem] = []
+    if 0 in texts:
+        message = f"the font {face.ps_name} has no glyph for '{texts[0]}'"
+        hint = "choose another character or add a font that has it"
+        found.append(Problem("pdf/missing-glyph", message, hint=hint))
+    for character in sorted(set("".join(texts.values()))):
+        if _meaningless(character):
+            message = f"U+{ord(character):04X} means nothing a screen reader could speak"
+            hint = "replace the character with an ordinary one"
+            found.append(Problem("pdf/meaningless-character", message, hint=hint))
+    return found
 
 
 def _meaningless(character: str) -> bool:
@@ -102,29 +194,7 @@ def _meaningless(character: str) -> bool:
     return private or code < 0x20 or code in (0xFEFF, 0xFFFE, 0xFFFF)
 
 
-def _add_font(font: DocumentFont, file: LeafletFile) -> int:
-    """A Type 0 font with one CIDFont (ISO 32000-1 9.7); returns its object number."""
-    face = font.face
-    program = font_program(face, frozenset(font.texts))
-    program_number = file.add(program.file_stream)
-    descriptor = file.add(_descriptor(face, program, program_number).encode())
-    kind, glyph_map, encoding = "CIDFontType0", "", "-Identity-H"
-    if program.glyph_map:
-        kind, encoding = "CIDFontType2", ""
-        glyph_map = f"/CIDToGIDMap {file.add(program.glyph_map)} 0 R"
-    meaning = file.add(to_unicode(tuple(sorted(font.texts.items()))))
-    cid_font = file.add(
-        f"<</Type/Font/Subtype/{kind}/BaseFont/{program.base_name}/CIDSystemInfo"
-        f"<</Registry{text_string('Adobe')}/Ordering{text_string('Identity')}/Supplement 0>>"
-        f"/FontDescriptor {descriptor} 0 R/DW 1000/W[{program.widths}]{glyph_map}>>".encode()
-    )
-    return file.add(
-        f"<</Type/Font/Subtype/Type0/BaseFont/{program.base_name}{encoding}/Encoding/Identity-H"
-        f"/DescendantFonts[{cid_font} 0 R]/ToUnicode {meaning} 0 R>>".encode()
-    )
-
-
-def _descriptor(face: Face, program: FontProgram, program_number: int) -> str:
+def _descriptor(face: Face, program: FontProgram) -> str:
     flags = _SYMBOLIC | (_ITALIC if face.italic_angle else 0)
     bbox = " ".join(str(round(value)) for value in face.bbox)
     # The usual estimate from the weight; viewers need it only where the font file is missing.
@@ -133,5 +203,5 @@ def _descriptor(face: Face, program: FontProgram, program_number: int) -> str:
         f"<</Type/FontDescriptor/FontName/{program.base_name}/Flags {flags}/FontBBox[{bbox}]"
         f"/ItalicAngle {fine_number(face.italic_angle)}/Ascent {round(face.ascent)}"
         f"/Descent {round(face.descent)}/CapHeight {round(face.cap_height)}/StemV {stem}"
-        f"/{program.file_entry} {program_number} 0 R>>"
+        f"/{program.file_entry} "
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
 
@@ -10,11 +11,9 @@ from leaflets.pdf.syntax import number, rectangle, text_string
 from leaflets.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from leaflets.pdf.canvas import PageCanvas
-    from leaflets.pdf.serialise import LeafletFile
-    from leaflets.pdf.structure import StructureTree
+    from leaflets.pdf.canvas import PartCanvas
     from leaflets.text.glyphs import Line, PlacedWord
 
 SCHEMES: Final = ("http", "https", "mailto", "tel")
@@ -32,11 +31,10 @@ _URI_CHARACTERS: Final = "%:/?#[]@!$&'()*+,;=-._~"
 
 
 class Annotation(NamedTuple):
-    """An active area of a page. ``box``: its rectangle, as in the file."""
+    """A link annotation in two halves: its StructParent key goes between them."""
 
-    href: Href
-    element: int
-    box: str
+    before_key: str
+    after_key: str
 
 
 def target_problem(href: Href) -> Problem | None:
@@ -56,16 +54,11 @@ def target_problem(href: Href) -> Problem | None:
 
 
 def draw_links(
-    canvas: PageCanvas,
-    text: SetText,
-    elements: Sequence[Element],
-    tree: StructureTree,
-    file: LeafletFile,
-) -> list[int]:
-    """Underline the linked words and add one annotation per line (per stretch, where other words
-    stand between); returns the annotations' object numbers."""
+    canvas: PartCanvas, text: SetText, elements: Sequence[Element]
+) -> Iterator[Annotation]:
+    """Underline the linked words and give one annotation per line (per stretch, where other words
+    stand between)."""
     wanted = _links_of_inlines(text, elements)
-    annotations: list[int] = []
     for line, left, baseline in zip(text.lines, text.xs, text.baselines, strict=True):
         for href, words in _linked_words(line, wanted):
             element = text.inlines[href.inline - 1]
@@ -74,9 +67,8 @@ def draw_links(
                 if text.element == ARTIFACT or element == ARTIFACT:
                     continue  # a repetition: the link itself is elsewhere
                 box = _box(words, left + start, left + end, canvas.height - baseline)
-                link = Annotation(href, element, box)
-                annotations.append(annotate(link, canvas.index, tree, file))
-    return annotations
+                canvas.events.append(~element)
+                yield _annotation(href, box)
 
 
 def _links_of_inlines(text: SetText, elements: Sequence[Element]) -> dict[int, Href]:
@@ -96,9 +88,12 @@ def _linked_words(line: Line, wanted: dict[int, Href]) -> list[tuple[Href, list[
     """The words of each link on a line, without spaces at the ends."""
     found: dict[int, tuple[Href, list[PlacedWord]]] = {}
     for word in line.words:
-        href = wanted.get(word.style.inline)
-        if href is not None:
-            entry = found.setdefault(href.inline, (href, []))
+        inline = word.style.inline
+        if inline and inline in wanted:
+            href = wanted[inline]
+            entry = found.get(href.inline)
+            if entry is None:
+                entry = found[href.inline] = (href, [])
             if entry[1] or not word.is_space:
                 entry[1].append(word)
     for _, words in found.values():
@@ -109,7 +104,7 @@ def _linked_words(line: Line, wanted: dict[int, Href]) -> list[tuple[Href, list[
 
 def _stretches(words: list[PlacedWord]) -> list[tuple[float, float]]:
     """Left and right ends of what stands together on the line."""
-    spans = sorted((word.x, word.x + word.width) for word in words)
+    spans = sorted([(word.x, word.x + word.width) for word in words])
     joined = [spans[0]]
     for start, end in spans[1:]:
         if start - joined[-1][1] <= _TOUCHING:
@@ -120,7 +115,7 @@ def _stretches(words: list[PlacedWord]) -> list[tuple[float, float]]:
 
 
 def _underline(
-    canvas: PageCanvas, word: PlacedWord, start: float, end: float, baseline: float
+    canvas: PartCanvas, word: PlacedWord, start: float, end: float, baseline: float
 ) -> None:
     canvas.open_artifact("Layout")
     canvas.set_fill(word.style.colour)
@@ -132,22 +127,21 @@ def _underline(
 
 def _box(words: list[PlacedWord], start: float, end: float, baseline: float) -> str:
     """The rectangle of an annotation: as high as the faces' lines. ``baseline``: y upwards."""
-    up = max(word.word.face.ascent * word.size / 1000 for word in words)
-    down = min(word.word.face.descent * word.size / 1000 for word in words)
+    looks = {(word.word.face, word.size) for word in words}
+    up = max([face.ascent * size / 1000 for face, size in looks])
+    down = min([face.descent * size / 1000 for face, size in looks])
     return rectangle(start, baseline + down, end, baseline + up)
 
 
-def annotate(link: Annotation, page: int, tree: StructureTree, file: LeafletFile) -> int:
+def _annotation(href: Href, box: str) -> Annotation:
     """A link annotation (ISO 32000-1 12.5.6.5): printed (PDF/A-2 6.3.2), described and tied to its
-    element (PDF/UA-1 7.18.5). Returns its object number."""
-    href, element, box = link
-    target = quote(href.target, safe=_URI_CHARACTERS)
-    object_number = file.reserve()
-    key = tree.annotation(element, page, object_number)
-    tree.events.append(link)
-    body = (
-        f"<</Type/Annot/Subtype/Link/Rect{box}/F 4/Border[0 0 0]/StructParent {key}"
-        f"/Contents{text_string(href.contents)}/A<</S/URI/URI{text_string(target)}>>>>"
+    element (PDF/UA-1 7.18.5)."""
+    return Annotation(
+        f"<</Type/Annot/Subtype/Link/Rect{box}/F 4/Border[0 0 0]/StructParent ",
+        f"/Contents{text_string(href.contents)}/A<</S/URI/URI{_uri(href.target)}>>>>",
     )
-    file.fill(object_number, body.encode())
-    return object_number
+
+
+@lru_cache(maxsize=1024)
+def _uri(target: str) -> str:
+    return text_string(quote(target, safe=_URI_CHARACTERS))

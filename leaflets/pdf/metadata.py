@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from leaflets.model.page import PROVENANCE_URI
-from leaflets.pdf.syntax import text_string
+from leaflets.pdf.syntax import stream_of, text_string
 
 if TYPE_CHECKING:
     from leaflets.model.page import Metadata
@@ -111,9 +111,7 @@ def viewer_preferences(metadata: Metadata) -> str:
 
 def xmp_stream(metadata: Metadata) -> bytes:
     """The metadata stream (ISO 16684-1), uncompressed so that any tool can find it."""
-    packet = xmp_packet(metadata).encode()
-    head = f"<</Type/Metadata/Subtype/XML/Length {len(packet)}>>\nstream\n".encode()
-    return head + packet + b"\nendstream"
+    return stream_of(xmp_packet(metadata).encode(), "/Type/Metadata/Subtype/XML")
 
 
 def xmp_packet(metadata: Metadata) -> str:

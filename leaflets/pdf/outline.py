@@ -21,13 +21,15 @@ def add_outline(
     """Add the outline, all open; returns its object number, or 0 without bookmarks."""
     if not bookmarks:
         return 0
-    root = file.reserve()
-    numbers = [file.reserve() for _ in bookmarks]
+    root = file.next_number
+    numbers = range(root + 1, root + 1 + len(bookmarks))
     parents = _parents(bookmarks)
     children: dict[int, list[int]] = {}
     for index, parent in enumerate(parents):
         children.setdefault(parent, []).append(index)
     below = _descendants(parents)
+    ends = _first_last(children[-1], numbers, len(bookmarks))
+    file.add(f"<</Type/Outlines{ends}>>".encode())
     for index, bookmark in enumerate(bookmarks):
         siblings = children[parents[index]]
         at = siblings.index(index)
@@ -42,9 +44,7 @@ def add_outline(
         if at + 1 < len(siblings):
             body += f"/Next {numbers[siblings[at + 1]]} 0 R"
         body += _first_last(children.get(index, []), numbers, below[index]) + ">>"
-        file.fill(numbers[index], body.encode())
-    ends = _first_last(children[-1], numbers, len(bookmarks))
-    file.fill(root, f"<</Type/Outlines{ends}>>".encode())
+        file.add(body.encode())
     return root
 
 

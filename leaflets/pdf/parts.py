@@ -1,116 +1,168 @@
-"""Parts of a page that were drawn before: most blocks of a batch are the same for every clinic.
+"""Parts of pages and what they need of their document, known from one document to the next: most
+blocks of a batch are the same for every clinic.
 
-A part is drawn again, not copied, whenever anything that its operators depend on differs: what
-stood before it, the palette, the names of the fonts or what the document means by their glyphs.
-So a file never depends on what was drawn earlier in the process.
+A part is drawn again, not copied, whenever anything that its operators depend on differs: its place
+among the marks of the page, its elements, the palette, the names of fonts and pictures or what the
+document means by their glyphs. So a file never depends on what was drawn earlier in the process.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from leaflets.model.page import Drawing, Item, SetText
-from leaflets.model.picture import RasterPicture
-from leaflets.pdf.links import Annotation
-from leaflets.pdf.shown_runs import shown_runs
-from leaflets.pdf.structure import FigureBox
+from leaflets.pdf.links import Annotation, target_problem
+from leaflets.pdf.pictures import XObject, x_object
+from leaflets.pdf.shown_runs import (
+    Meaning,
+    ShownRun,
+    meanings_in_order,
+    shown_runs,
+    without_special_spaces,
+)
+from leaflets.pdf.structure import Rectangle
 from leaflets.remembered import Kept
 
 if TYPE_CHECKING:
     from leaflets.model.page import Element
-    from leaflets.pdf.canvas import PageCanvas, State
-    from leaflets.pdf.fonts import DocumentFonts
+    from leaflets.pdf.colours import Colours
+    from leaflets.problems import Problem
     from leaflets.text.face import Face
+    from leaflets.text.glyphs import ShapedWord
 
 CACHED_PARTS: Final = 512
-"""Parts kept; a leaflet has about twenty, each some kilobytes."""
+"""Parts kept; a leaflet has about thirty, each some kilobytes."""
 
-Event = int | Annotation | FigureBox
-"""What a part told the structure tree: a marked element, a link, a figure's box."""
+_VARIANTS: Final = 8
+"""Drawings kept of one part."""
 
-Palette = tuple[tuple[str, tuple[float, float, float]], ...]
+Box = tuple[int, Rectangle]
+"""A Figure and room that it takes on the page."""
 
 
-class FontUse(NamedTuple):
-    """What a part does with a face: ``name`` in the document; ``fresh``: what its glyphs mean to it
-    first, by glyph id; ``settled``: what they meant in the document where it was drawn."""
+class Surroundings(NamedTuple):
+    """What the operators of a part depend on besides itself and its elements. ``size``: of the
+    page; ``marks``: before it on the page; ``root``: role of the outermost element; ``names``: of
+    its fonts and pictures; ``contested``: what glyphs of each font mean of which the document has
+    several meanings."""
 
-    face: Face
-    name: str
-    fresh: dict[int, str]
-    settled: dict[int, str]
+    size: tuple[float, float]
+    marks: int
+    root: str
+    names: tuple[str, ...]
+    contested: tuple[tuple[Meaning, ...], ...]
 
 
 class DrawnPart(NamedTuple):
-    """A part as drawn. ``roles``: of the elements it marks; ``after``: what state it leaves."""
+    """A part as drawn. ``events``: elements in the order of their marks, ``~element`` for each
+    annotation; ``boxes``: room that figures take; ``seen``: elements that were looked at, by their
+    numbers, up to ``most``; ``problems``: why it must not be printed."""
 
     operators: str
-    after: State
-    events: tuple[Event, ...]
-    roles: tuple[str, ...]
-    fonts: tuple[FontUse, ...]
+    events: tuple[int, ...]
+    marks: int
+    annotations: tuple[Annotation, ...]
+    boxes: tuple[Box, ...]
+    numbers: itemgetter[Any] | None
+    most: int
+    seen: Any
+    problems: tuple[Problem, ...]
 
-    def fits(self, elements: Sequence[Element], fonts: DocumentFonts) -> bool:
-        """Whether drawing it in this document would give the same. Notes its glyphs as used, in the
-        order in which drawing does."""
-        marked = [event for event in self.events if isinstance(event, int)]
-        if marked and max(marked) >= len(elements):
-            return False
-        if self.roles != tuple([elements[number].role for number in marked]):
-            return False
-        agreed = True
-        for use in self.fonts:
-            font = fonts[use.face]
-            font.note(use.fresh)
-            agreed = agreed and font.name == use.name and use.settled.items() <= font.texts.items()
-        return agreed
+    def fits(self, elements: Sequence[Element]) -> bool:
+        """Whether drawing it among these elements would give the same."""
+        if self.numbers is None:
+            return True
+        return self.most < len(elements) and bool(self.numbers(elements) == self.seen)
 
 
-_drawn: Kept[DrawnPart] = Kept(CACHED_PARTS)
+class Part:
+    """Items of a page that are drawn together, and what they need of a document.
+
+    ``faces``: in the order of their first use; ``words``: distinct, by face; ``pictures``: that are
+    drawn by name; ``problems``: of links and colours.
+    """
+
+    __slots__ = (
+        "_first",
+        "_meanings",
+        "colours",
+        "drawn",
+        "faces",
+        "items",
+        "pictures",
+        "problems",
+        "words",
+    )
+
+    def __init__(self, items: tuple[Item, ...], colours: Colours) -> None:
+        self.items = items
+        self.colours = colours
+        self.problems: list[Problem] = []
+        self.drawn: dict[Surroundings, DrawnPart] = {}
+        words: dict[Face, set[ShapedWord]] = {}
+        pictures: dict[XObject, None] = {}
+        for item in items:
+            if isinstance(item, SetText):
+                for line in item.lines:
+                    for run in shown_runs(line):
+                        words.setdefault(run.face, set()).update(map(_WORD, run.words))
+                found = (target_problem(href) for href in item.links)
+                self.problems += [problem for problem in found if problem]
+            elif isinstance(item, Drawing):
+                needed = x_object(item, colours, self.problems)
+                if needed:
+                    pictures[needed] = None
+        self.words: Mapping[Face, set[ShapedWord]] = words
+        self.faces = tuple(words)
+        self.pictures = tuple(pictures)
+        self._meanings: Mapping[Face, frozenset[Meaning]] | None = None
+        self._first: dict[Face, dict[int, str]] = {}
+
+    @property
+    def meanings(self) -> Mapping[Face, frozenset[Meaning]]:
+        """What its glyphs mean, by face."""
+        if self._meanings is None:
+            self._meanings = {face: meanings_of(words) for face, words in self.words.items()}
+        return self._meanings
+
+    def first_meanings(self, face: Face) -> dict[int, str]:
+        """What glyphs of a face mean where the part uses them first."""
+        known = self._first.get(face)
+        if known is None:
+            runs = (run for run in self._runs() if run.face is face)
+            known = self._first[face] = meanings_in_order(runs)
+        return known
+
+    def _runs(self) -> Iterator[ShownRun]:
+        for item in self.items:
+            for line in item.lines if isinstance(item, SetText) else ():
+                yield from shown_runs(line)
+
+    def remember(self, surroundings: Surroundings, drawn: DrawnPart) -> None:
+        """Keep what was drawn."""
+        if len(self.drawn) >= _VARIANTS:
+            self.drawn.clear()
+        self.drawn[surroundings] = drawn
 
 
-@lru_cache(maxsize=64)
-def same_palette(palette: Palette) -> Palette:
-    """One object for equal palettes, so that they can be told apart by identity."""
-    return palette
+_WORD: itemgetter[Any] = itemgetter(0)  # of a PlacedWord
+_MEANING: itemgetter[Any] = itemgetter(0, 3)  # of a Glyph: its id and its text
+
+_parts: Kept[Part] = Kept(CACHED_PARTS)
 
 
-def known_part(
-    part: tuple[Item, ...], canvas: PageCanvas, marks: int, palette: Palette
-) -> DrawnPart | None:
-    """``part`` as drawn before in the same state, with ``marks`` marks before it on the page."""
-    return _drawn.get((part, palette), (canvas.size, canvas.state, marks))
+def part_of(items: tuple[Item, ...], colours: Colours) -> tuple[Part, bool]:
+    """The part of these items, and whether it was known."""
+    known = _parts.get((items, colours))
+    if known is not None:
+        return known, True
+    return _parts.put(Part(items, colours), (items, colours)), False
 
 
-def remember(
-    part: tuple[Item, ...],
-    size: tuple[float, float],
-    before: State,
-    marks: int,
-    palette: Palette,
-    drawn: DrawnPart,
-) -> None:
-    """Keep what was drawn."""
-    _drawn.put(drawn, (part, palette), (size, before, marks))
-
-
-def font_uses(part: tuple[Item, ...], fonts: DocumentFonts) -> tuple[FontUse, ...] | None:
-    """What ``part``, just drawn, does with fonts; None when it needs to be drawn each time because
-    of an image, whose name is the document's."""
-    uses: dict[Face, dict[int, str]] = {}
-    for item in part:
-        if isinstance(item, Drawing) and isinstance(item.picture, RasterPicture):
-            return None
-        for line in item.lines if isinstance(item, SetText) else ():
-            for run in shown_runs(line):
-                fresh = uses.setdefault(run.face, {})
-                for glyph, text in (*(run.meanings or {}).items(), *run.silent.items()):
-                    fresh.setdefault(glyph, text)
-    found: list[FontUse] = []
-    for face, fresh in uses.items():
-        font = fonts[face]
-        settled = {glyph: font.texts[glyph] for glyph in fresh}
-        found.append(FontUse(face, font.name, fresh, settled))
-    return tuple(found)
+def meanings_of(words: Iterable[ShapedWord]) -> frozenset[Meaning]:
+    """What the glyphs of words mean: all different pairs of glyph id and text."""
+    glyphs = chain.from_iterable(map(attrgetter("glyphs"), words))
+    return without_special_spaces(frozenset(map(_MEANING, glyphs)))

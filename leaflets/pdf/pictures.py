@@ -2,140 +2,193 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from math import log10
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from leaflets.model.page import ARTIFACT, Drawing, QrDrawing
 from leaflets.model.picture import Path, QrSymbol, RasterPicture, Segment, VectorPicture
-from leaflets.pdf.syntax import CACHED_EFFORT, fine_number, number, stream
+from leaflets.pdf.syntax import CACHED_EFFORT, fine_number, number, rectangle, stream
 from leaflets.pictures.qr import QUIET_ZONE
+from leaflets.remembered import Kept, KeptByOne
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from leaflets.model.page import Element
-    from leaflets.pdf.canvas import PageCanvas
+    from leaflets.pdf.canvas import PartCanvas
+    from leaflets.pdf.colours import Colours
     from leaflets.pdf.serialise import LeafletFile
+    from leaflets.problems import Problem
 
 CACHED_PICTURES: Final = 256
+FORM_LENGTH: Final = 1000
+"""Characters of a drawing that is worth an object of its own (a form XObject, 8.10): it is
+compressed once and drawn by name. A smaller one is written where it is used."""
+
 _COLOUR_SPACES: Final = {"rgb": "DeviceRGB", "gray": "DeviceGray"}
-_drawn_pictures: dict[int, tuple[VectorPicture, tuple[str, ...]]] = {}
+_MITRE: Final = 10
+"""How far a corner of a line can reach, in line widths (8.4.3.5: the mitre limit)."""
 
 
-class Images:
-    """The raster images of one document, each embedded once."""
+class XObject(NamedTuple):
+    """A picture that is drawn by name: its stream in two halves, between which the reference of its
+    soft mask goes; and the stream of the mask, if it has one."""
 
-    def __init__(self, file: LeafletFile) -> None:
-        self._file = file
-        self._names: dict[RasterPicture, tuple[str, int]] = {}
+    before_mask: bytes
+    after_mask: bytes = b""
+    mask: bytes = b""
 
-    def name(self, picture: RasterPicture) -> str:
-        """The resource name of a picture; embeds it at first use."""
-        entry = self._names.get(picture)
-        if entry is None:
-            image, mask = _image_streams(picture)
-            softmask = f"/SMask {self._file.add(mask)} 0 R" if mask else ""
-            body = image.replace(b"/SMask", softmask.encode(), 1)
-            entry = (f"Im{len(self._names) + 1}", self._file.add(body))
-            self._names[picture] = entry
-        return entry[0]
 
-    def resources(self) -> str:
-        """The XObject entry of the resource dictionary, if there are images."""
-        names = "".join([f"/{name} {number} 0 R" for name, number in self._names.values()])
-        return f"/XObject<<{names}>>" if names else ""
+class Painting(NamedTuple):
+    """A vector drawing in its colours, in picture units: operators, or the form they are in."""
+
+    operators: str
+    form: XObject | None
+
+
+_outlines: KeptByOne[VectorPicture, tuple[str, ...]] = KeptByOne(CACHED_PICTURES)
+_paintings: Kept[Painting] = Kept(CACHED_PICTURES)
+
+
+def x_object(drawing: Drawing, colours: Colours, problems: list[Problem]) -> XObject | None:
+    """The object that a drawing needs, if any."""
+    picture = drawing.picture
+    if isinstance(picture, RasterPicture):
+        return _image(picture)
+    return _painting(picture, drawing, colours, problems).form
+
+
+def add_x_objects(names: Mapping[XObject, str], file: LeafletFile) -> str:
+    """Add the objects of a document's pictures; returns the entry of its resource dictionary."""
+    entries: list[str] = []
+    for picture, name in names.items():
+        before, after, mask = picture
+        body = b"%b/SMask %d 0 R%b" % (before, file.add(mask), after) if mask else before + after
+        entries.append(f"/{name} {file.add(body)} 0 R")
+    return f"/XObject<<{''.join(entries)}>>" if entries else ""
 
 
 @lru_cache(maxsize=32)
-def _image_streams(picture: RasterPicture) -> tuple[bytes, bytes]:
-    """An image XObject (ISO 32000-1 8.9.5) with a place for its soft mask's reference, and the
-    soft mask (11.6.5.3). Samples are compressed without loss."""
+def _image(picture: RasterPicture) -> XObject:
+    """An image XObject (ISO 32000-1 8.9.5) and its soft mask (11.6.5.3). Samples are compressed
+    without loss."""
     size = f"/Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}"
     colour_space = f"/BitsPerComponent 8/ColorSpace/{_COLOUR_SPACES[picture.mode]}"
-    image = stream(picture.samples, f"{size}{colour_space}/SMask", CACHED_EFFORT)
+    image = stream(picture.samples, size + colour_space, CACHED_EFFORT)
     if picture.alpha is None:
-        return image, b""
+        return XObject(image)
     gray = "/BitsPerComponent 8/ColorSpace/DeviceGray"
-    return image, stream(picture.alpha, size + gray, CACHED_EFFORT)
+    mask = stream(picture.alpha, size + gray, CACHED_EFFORT)
+    return XObject(image[:2], image[2:], mask)  # after the << of its dictionary
 
 
 def draw_picture(
-    canvas: PageCanvas, drawing: Drawing, elements: Sequence[Element], images: Images
+    canvas: PartCanvas,
+    drawing: Drawing,
+    elements: Sequence[Element],
+    names: Mapping[XObject, str],
 ) -> None:
-    """Paint a picture into its rectangle."""
+    """Paint a picture into its rectangle. ``names``: of the document's picture objects."""
     _open(canvas, drawing.element, elements)
     picture = drawing.picture
     bottom = canvas.height - drawing.y - drawing.height
     right = drawing.x + drawing.width
-    operators = canvas.operators
     if isinstance(picture, RasterPicture):  # an image fills the unit square, upright
         across, start = (-drawing.width, right) if drawing.mirror else (drawing.width, drawing.x)
         matrix = f"{number(across)} 0 0 {number(drawing.height)} {number(start)} {number(bottom)}"
-        operators.append(f"q {matrix} cm /{images.name(picture)} Do Q")
+        canvas.operators.append(f"q {matrix} cm /{names[_image(picture)]} Do Q")
         return
     across, start = drawing.width / picture.width, drawing.x
     if drawing.mirror:
         across, start = -across, right
     down = -drawing.height / picture.height
     top = number(canvas.height - drawing.y)
-    operators.append(f"q {fine_number(across)} 0 0 {fine_number(down)} {number(start)} {top} cm")
+    matrix = f"{fine_number(across)} 0 0 {fine_number(down)} {number(start)} {top}"
+    operators, form = _painting(picture, drawing, canvas.colours, canvas.problems)
+    shown = f"/{names[form]} Do" if form else operators
+    canvas.operators.append(f"q {matrix} cm\n{shown}\nQ")
+
+
+def _painting(
+    picture: VectorPicture, drawing: Drawing, colours: Colours, problems: list[Problem]
+) -> Painting:
+    """A drawing's operators, with names of colours replaced as ``drawing`` says."""
+    replaced = tuple(drawing.colours.items())
+    known = _paintings.get((picture, colours), replaced)
+    if known is not None:
+        return known
+    flaws: list[Problem] = []
+    parts: list[str] = []
     last = ""
-    for path, outline in zip(picture.paths, _outlines(picture), strict=True):
-        settings = _path_settings(canvas, path, drawing)
+    for path, outline in zip(picture.paths, _picture_outlines(picture), strict=True):
+        settings = _path_settings(path, drawing.colours, colours, flaws)
         if settings and settings != last:
-            operators.append(settings)
+            parts.append(settings)
             last = settings
-        operators.append(outline)
-    operators.append("Q")
+        parts.append(outline)
+    operators = "\n".join(parts)
+    form = _form(picture, operators) if len(operators) >= FORM_LENGTH else None
+    problems.extend(flaws)
+    painting = Painting("" if form else operators, form)
+    return painting if flaws else _paintings.put(painting, (picture, colours), replaced)
 
 
-def draw_qr(canvas: PageCanvas, drawing: QrDrawing, elements: Sequence[Element]) -> None:
+def _form(picture: VectorPicture, operators: str) -> XObject:
+    """A form XObject (8.10.2); its box is where it paints, with room for corners of lines."""
+    room = 1 + _MITRE * max(path.stroke_width for path in picture.paths)
+    segments = [segment for path in picture.paths for segment in path.segments]
+    xs = [float(value) for segment in segments for value in segment[1::2]]
+    ys = [float(value) for segment in segments for value in segment[2::2]]
+    box = rectangle(min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room)
+    entries = f"/Type/XObject/Subtype/Form/BBox{box}/Resources<<>>"
+    return XObject(stream(operators.encode("ascii"), entries, CACHED_EFFORT))
+
+
+def draw_qr(canvas: PartCanvas, drawing: QrDrawing, elements: Sequence[Element]) -> None:
     """Paint a QR code; the quiet zone stays empty."""
     _open(canvas, drawing.element, elements)
     module = drawing.side / (drawing.symbol.size + 2 * QUIET_ZONE)
     left = number(drawing.x + QUIET_ZONE * module)
     top = number(canvas.height - drawing.y - QUIET_ZONE * module)
     scale = fine_number(module)
-    colour = canvas.colours.fill(drawing.colour)
-    canvas.operators.append(f"q {colour} {scale} 0 0 -{scale} {left} {top} cm")
-    canvas.operators.append(_modules(drawing.symbol))
-    canvas.operators.append("Q")
+    colour = canvas.colours.fill(drawing.colour, canvas.problems)
+    modules = _modules(drawing.symbol)
+    canvas.operators.append(f"q {colour} {scale} 0 0 -{scale} {left} {top} cm\n{modules}\nQ")
 
 
-def _open(canvas: PageCanvas, element: int, elements: Sequence[Element]) -> None:
+def _open(canvas: PartCanvas, element: int, elements: Sequence[Element]) -> None:
     if element == ARTIFACT:
         canvas.open_artifact("Layout")
     else:
         canvas.open_element(element, elements[element].role)
 
 
-def _path_settings(canvas: PageCanvas, path: Path, drawing: Drawing) -> str:
+def _path_settings(
+    path: Path, replaced: Mapping[str, str], colours: Colours, problems: list[Problem]
+) -> str:
     """Operators that set a path's colours and line; names replaced as the drawing says."""
     parts: list[str] = []
     if path.fill:
-        parts.append(canvas.colours.fill(drawing.colours.get(path.fill, path.fill)))
+        parts.append(colours.fill(replaced.get(path.fill, path.fill), problems))
     if path.stroke:
-        parts.append(canvas.colours.stroke(drawing.colours.get(path.stroke, path.stroke)))
+        parts.append(colours.stroke(replaced.get(path.stroke, path.stroke), problems))
         ends = 1 if path.round_joins else 0
         dash = " ".join(map(fine_number, path.dash))
         parts.append(f"{fine_number(path.stroke_width)} w {ends} J {ends} j [{dash}]0 d")
     return " ".join(parts)
 
 
-def _outlines(picture: VectorPicture) -> tuple[str, ...]:
+def _picture_outlines(picture: VectorPicture) -> tuple[str, ...]:
     """Each path's outline and painting operator, in picture units; kept by identity, because
     hashing a large drawing costs more than writing it."""
-    known = _drawn_pictures.get(id(picture))
-    if known is not None and known[0] is picture:
-        return known[1]
+    known = _outlines.get(picture)
+    if known is not None:
+        return known
     size = max(picture.width, picture.height, 1.0)
     places = max(0, 4 - int(log10(size)))  # to between 1/10 000 and 1/100 000 of the picture
-    outlines = tuple([_outline(path, places) for path in picture.paths])
-    if len(_drawn_pictures) >= CACHED_PICTURES:
-        _drawn_pictures.clear()
-    _drawn_pictures[id(picture)] = (picture, outlines)
-    return outlines
+    return _outlines.put(picture, tuple([_outline(path, places) for path in picture.paths]))
 
 
 def _outline(path: Path, places: int) -> str:
@@ -159,29 +212,19 @@ def _segment(segment: Segment, places: int) -> str:
 def _modules(symbol: QrSymbol) -> str:
     """The dark modules as one path of rectangles, each as wide and then as high as it can be: in
     one path, no renderer leaves hairlines between neighbours."""
-    left_open: dict[tuple[int, int], int] = {}
     parts: list[str] = []
-
-    def finish(run: tuple[int, int], first_row: int, row: int) -> None:
-        parts.append(f"{run[0]} {first_row} {run[1]} {row - first_row} re")
-
+    left_open: dict[tuple[int, int], int] = {}
     for row, modules in enumerate((*symbol.rows, bytes(symbol.size))):
-        runs = _dark_runs(modules)
-        for run in sorted(set(left_open).difference(runs)):
-            finish(run, left_open.pop(run), row)
-        for run in runs:
-            left_open.setdefault(run, row)
-    return "\n".join([*parts, "f"])
+        still_open: dict[tuple[int, int], int] = {}
+        for stretch in _DARK.finditer(modules):
+            run = stretch.span()
+            still_open[run] = left_open.pop(run, row)
+        for (start, end), first in left_open.items():
+            parts.append(f"{start} {first} {end - start} {row - first} re")
+        left_open = still_open
+    parts.append("f")
+    return "\n".join(parts)
 
 
-def _dark_runs(modules: bytes) -> list[tuple[int, int]]:
-    """(first module, number of modules) of each dark stretch of a row."""
-    runs: list[tuple[int, int]] = []
-    start = -1
-    for column, module in enumerate((*modules, 0)):
-        if module and start < 0:
-            start = column
-        elif not module and start >= 0:
-            runs.append((start, column - start))
-            start = -1
-    return runs
+_DARK: Final = re.compile(rb"\x01+")
+"""Neighbouring dark modules of a row."""

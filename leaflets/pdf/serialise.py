@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import struct
 from typing import Final
 
 from reportlab.pdfbase import pdfdoc
 
-from leaflets.pdf.syntax import stream
+from leaflets.pdf.object_streams import (
+    FREE,
+    OBJECTS_PER_STREAM,
+    ROW,
+    ObjectGroup,
+    cross_references,
+    in_file,
+    in_stream,
+    object_stream,
+)
 
-OBJECTS_PER_STREAM: Final = 200
 _ENDS_STREAM: Final = b"\nendstream"
+_HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
 class Ready(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
@@ -78,10 +86,19 @@ class LeafletFile(pdfdoc.PDFDocument):  # type: ignore[misc]
         resources = Ready(b"<<>>")
         resources.__InternalName__ = pdfdoc.BasicFonts
         self.idToObject[pdfdoc.BasicFonts] = self.resources = resources
+        self._groups: list[tuple[int, ObjectGroup]] = []
+        # All objects of ReportLab's that refer to others have their numbers from here on.
+        for entry in (self.Catalog, self.Pages, self.info, self.resources):
+            self.number_of(entry)
+
+    @property
+    def next_number(self) -> int:
+        """The number that the next object gets."""
+        return self.objectcounter + 1
 
     def add(self, body: bytes = b"") -> int:
         """Take in a finished object; returns its number. (Does what ``Reference`` does, without
-        its searches: a tagged leaflet has hundreds of these.)"""
+        its searches: a tagged leaflet has dozens of these.)"""
         ready = Ready(body)
         count = self.objectcounter = self.objectcounter + 1
         name = f"R{count}"
@@ -91,90 +108,59 @@ class LeafletFile(pdfdoc.PDFDocument):  # type: ignore[misc]
         self.idToObjectNumberAndVersion[name] = (count, 0)
         return count
 
-    def reserve(self) -> int:
-        """A number for an object that ``fill`` completes later."""
-        return self.add()
-
-    def fill(self, object_number: int, body: bytes) -> None:
-        """Give a reserved object its bytes."""
-        self.idToObject[self.numberToId[object_number]].body = body
+    def add_group(self, group: ObjectGroup) -> None:
+        """Take in an object stream and, with the numbers after it, the objects inside."""
+        first = self.add(group.stream) + 1
+        self._groups.append((first, group))
+        self.objectcounter += group.size
 
     def add_page(self, page: LeafletPage) -> int:
         """Append a page; returns its object number."""
         self.addPage(page)
         return self.number_of(page)
 
-    def format(self) -> bytes:
-        """The whole file."""
-        catalogue, info = self.number_of(self.Catalog), self.number_of(self.info)
-        bodies = self._bodies()
-        digest = hashlib.sha256()
-        for body in bodies:
-            digest.update(body)
-        file_id = digest.hexdigest()[:32].upper()
-        trailer = f"/Root {catalogue} 0 R/Info {info} 0 R/ID[<{file_id}><{file_id}>]"
-        return _assemble(bodies, trailer)
-
     def number_of(self, entry: pdfdoc.PDFObject) -> int:
         """The object number of ``entry``, which is taken in when it is new."""
         self.Reference(entry)
         return int(self.idToObjectNumberAndVersion[entry.__InternalName__][0])
 
-    def _bodies(self) -> list[bytes]:
+    def format(self) -> bytes:
+        """The whole file: streams as they are, everything else in object streams, then the
+        cross-reference stream."""
+        catalogue, info = self.number_of(self.Catalog), self.number_of(self.info)
+        parts = [_HEADER]
+        position = len(_HEADER)
+        rows = [FREE] * self.next_number
+        numbers: list[int] = []
         bodies: list[bytes] = []
-        while (count := len(bodies) + 1) in self.numberToId:  # formatting may add objects
-            entry = self.idToObject[self.numberToId[count]]
-            bodies.append(entry.body if entry.__class__ is Ready else entry.format(self))
-        return bodies
-
-
-def _assemble(bodies: list[bytes], trailer: str) -> bytes:
-    """Streams as they are; everything else in object streams (7.5.7); then the cross-reference
-    stream (7.5.8)."""
-    parts = [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"]
-    position = len(parts[0])
-    rows: list[tuple[int, int, int]] = [(0, 0, 65535)] * (len(bodies) + 1)
-    small: list[tuple[int, bytes]] = []
-    count = len(bodies)
-
-    def put(object_number: int, body: bytes) -> None:
-        nonlocal position
-        part = b"%d 0 obj\n%b\nendobj\n" % (object_number, body)
-        entry = (1, position, 0)
-        if object_number < len(rows):
-            rows[object_number] = entry
-        else:
-            rows.append(entry)
-        parts.append(part)
-        position += len(part)
-
-    for object_number, body in enumerate(bodies, 1):
-        if body.endswith(_ENDS_STREAM):
-            put(object_number, body)
-        else:
-            small.append((object_number, body))
-    for start in range(0, len(small), OBJECTS_PER_STREAM):
-        group = small[start : start + OBJECTS_PER_STREAM]
-        count += 1
-        for index, (object_number, _) in enumerate(group):
-            rows[object_number] = (2, count, index)
-        put(count, _object_stream(group))
-    start_of_table = position
-    count += 1
-    rows.append((1, position, 0))
-    table = b"".join([struct.pack(">BIH", *row) for row in rows])
-    entries = f"/Type/XRef/Size {count + 1}/W[1 4 2]{trailer}"
-    put(count, stream(table, entries))
-    parts.append(b"startxref\n%d\n%%%%EOF\n" % start_of_table)
-    return b"".join(parts)
-
-
-def _object_stream(group: list[tuple[int, bytes]]) -> bytes:
-    heads: list[str] = []
-    offset = 0
-    for object_number, body in group:
-        heads.append(f"{object_number} {offset}")
-        offset += len(body) + 1
-    head = " ".join(heads).encode() + b"\n"
-    data = head + b"\n".join([body for _, body in group])
-    return stream(data, f"/Type/ObjStm/N {len(group)}/First {len(head)}")
+        for number, name in self.numberToId.items():
+            entry = self.idToObject[name]
+            body = entry.body if entry.__class__ is Ready else entry.format(self)
+            if body.endswith(_ENDS_STREAM):
+                part = b"%d 0 obj\n%b\nendobj\n" % (number, body)
+                rows[number] = in_file(position)
+                parts.append(part)
+                position += len(part)
+            else:
+                numbers.append(number)
+                bodies.append(body)
+        for first, group in self._groups:
+            rows[first : first + group.size] = [group.rows, *[b""] * (group.size - 1)]
+        for start in range(0, len(numbers), OBJECTS_PER_STREAM):
+            held = numbers[start : start + OBJECTS_PER_STREAM]
+            last = len(rows)
+            for index, number in enumerate(held):
+                rows[number] = in_stream(last, index)
+            body = object_stream(held, bodies[start : start + OBJECTS_PER_STREAM])
+            rows.append(in_file(position))
+            part = b"%d 0 obj\n%b\nendobj\n" % (last, body)
+            parts.append(part)
+            position += len(part)
+        rows.append(in_file(position))
+        digest = hashlib.sha256(b"".join(parts)).hexdigest()[:32].upper()
+        trailer = f"/Root {catalogue} 0 R/Info {info} 0 R/ID[<{digest}><{digest}>]"
+        table = b"".join(rows)
+        number = len(table) // ROW.size - 1
+        parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, cross_references(table, trailer)))
+        parts.append(b"startxref\n%d\n%%%%EOF\n" % position)
+        return b"".join(parts)

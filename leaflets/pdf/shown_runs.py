@@ -11,12 +11,13 @@ ActualText where it is needed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from leaflets.pdf.syntax import hundredths, number, text_string
-from leaflets.remembered import Kept
+from leaflets.remembered import KeptByOne
 
 if TYPE_CHECKING:
     from leaflets.text.face import Face
@@ -33,6 +34,10 @@ _SPACES: Final = {"\u00a0": " ", "\u2007": " ", "\u202f": " "}
 no-break space would need an ActualText."""
 
 
+Meaning = tuple[int, str]
+"""A glyph id and the text that the glyph stands for."""
+
+
 class Shown(NamedTuple):
     """Operators, and where the text line (9.4.2) must start for them and is left by them: from the
     left end of the line of words, in 1/100 pt."""
@@ -45,67 +50,73 @@ class Shown(NamedTuple):
 class ShownRun(NamedTuple):
     """Neighbouring words of one line in one style and face.
 
-    ``meanings``: what the glyphs of words that say themselves mean, by glyph id; None when they
-    contradict each other even here. ``silent``: the other glyphs, whose words have an ActualText.
     ``continues``: starts where the run before it ended, so needs no place of its own.
-    ``shown``: right in documents that agree with ``meanings``.
+    ``shown``: right in documents that mean by its glyphs what it does.
     """
 
     style: TextStyle
     face: Face
     size: float
-    size_operand: str
-    rise_operand: str
     words: tuple[PlacedWord, ...]
     placed: bool
     continues: bool
-    meanings: dict[int, str] | None
-    silent: dict[int, str]
     shown: Shown
 
 
-_lines: Kept[tuple[ShownRun, ...]] = Kept(CACHED_LINES)
+_lines: KeptByOne[Line, tuple[ShownRun, ...]] = KeptByOne(CACHED_LINES)
 
 
 def shown_runs(line: Line) -> tuple[ShownRun, ...]:
     """The runs of a line; kept by identity, because comparing lines costs more than making them."""
-    known = _lines.get((line,))
-    if known is not None:
-        return known
-    runs: list[ShownRun] = []
+    return _lines.get(line) or _lines.put(line, tuple(_runs(line)))
+
+
+def _runs(line: Line) -> Iterator[ShownRun]:
+    placed = line.has_right_to_left
     pen: float | None = None
-    for (style, face, size), grouped in groupby(
-        line.words, lambda placed: (placed.style, placed.word.face, placed.size)
-    ):
+    for (style, face, size), grouped in groupby(line.words, _LOOK):
         words = tuple(grouped)
-        placed = line.has_right_to_left
-        gap = words[0].x - pen if pen is not None else 1.0
-        continues = not placed and -_NEAR <= gap <= _NEAR
-        shown = show_words(words, placed, says_itself, {})
+        start = words[0].x
+        continues = not placed and pen is not None and -_NEAR <= start - pen <= _NEAR
+        shown = None if placed else _plain(words, size)
+        shown = shown or show_words(words, placed, says_itself, {})
         if shown is not None:
-            meanings, silent = _meanings(words)
-            runs.append(
-                ShownRun(
-                    style,
-                    face,
-                    size,
-                    number(size),
-                    number(style.rise),
-                    words,
-                    placed,
-                    continues,
-                    meanings,
-                    silent,
-                    shown,
-                )
-            )
+            yield ShownRun(style, face, size, words, placed, continues, shown)
             pen = words[-1].x + words[-1].word.advance * size / 1000
-    return _lines.put(tuple(runs), (line,))
+
+
+_LOOK: Final = attrgetter("style", "word.face", "size")  # of a PlacedWord
+
+
+def _plain(words: tuple[PlacedWord, ...], size: float) -> Shown | None:
+    """The operators of words that follow each other from left to right and whose glyphs say what
+    they say, one by one, as most do; None for others."""
+    parts: list[str] = []
+    pen = words[0].x
+    for word, x, _, _, _, _, _ in words:
+        operands = word.operands
+        if not (word.one_to_one and operands):
+            return None
+        gap = x - pen
+        if gap and not -_NEAR <= gap <= _NEAR:
+            parts.append(number(-gap * 1000 / size))
+        parts.append(operands[0][1])
+        pen = x + word.advance * size / 1000
+    start = (round(words[0].x * 100), 0)
+    return Shown(start, _show(parts), start)
 
 
 def meaning(glyph: Glyph) -> str:
     """What a glyph's ToUnicode entry says, unless the document has said otherwise before."""
     return _SPACES.get(glyph.text, glyph.text)
+
+
+def without_special_spaces(meanings: frozenset[Meaning]) -> frozenset[Meaning]:
+    """Pairs of glyph id and text as ``meaning`` says them."""
+    special = [pair for pair in meanings if pair[1] in _SPACES]
+    if not special:
+        return meanings
+    return meanings.difference(special).union([(glyph, _SPACES[text]) for glyph, text in special])
 
 
 def says_itself(word: ShapedWord) -> bool:
@@ -121,27 +132,23 @@ def says_itself(word: ShapedWord) -> bool:
     return word.text.isascii() and all(texts) and "".join(texts) == word.text
 
 
-def _meanings(words: tuple[PlacedWord, ...]) -> tuple[dict[int, str] | None, dict[int, str]]:
-    """Of words that say themselves (None when they disagree), and of the others."""
-    told: dict[int, str] = {}
-    silent: dict[int, str] = {}
-    agreed = True
-    for placed in words:
-        aloud = says_itself(placed.word)
-        for glyph in placed.word.glyphs:
-            text = meaning(glyph)
-            known = (told if aloud else silent).setdefault(glyph.glyph_id, text)
-            agreed = agreed and (not aloud or known == text)
-    if not agreed:
-        return None, told | silent
-    return told, {glyph: text for glyph, text in silent.items() if glyph not in told}
+def meanings_in_order(runs: Iterable[ShownRun]) -> dict[int, str]:
+    """What glyphs mean where they are used first, by glyph id; in a run, words that say themselves
+    come before the others."""
+    found: dict[int, str] = {}
+    for run in runs:
+        words = dict.fromkeys(placed.word for placed in run.words)
+        for word in sorted(words, key=says_itself, reverse=True):
+            for glyph in word.glyphs:
+                found.setdefault(glyph.glyph_id, meaning(glyph))
+    return found
 
 
 def show_words(
     words: tuple[PlacedWord, ...],
     placed: bool,
     spelt: Callable[[ShapedWord], bool],
-    texts: dict[int, str],
+    texts: Mapping[int, str],
 ) -> Shown | None:
     """The operators of a run, or None when nothing is shown.
 
@@ -169,7 +176,7 @@ def show_words(
 
 
 def _placed_word(
-    placed: PlacedWord, spelt: Callable[[ShapedWord], bool], texts: dict[int, str]
+    placed: PlacedWord, spelt: Callable[[ShapedWord], bool], texts: Mapping[int, str]
 ) -> Shown:
     word = placed.word
     start = round(placed.x * 100)
@@ -258,10 +265,16 @@ class _Running:
         return len(texts)
 
     def _show(self) -> None:
-        """``Tj`` for a single string, else ``TJ`` (9.4.3)."""
-        operands = "".join(self._gathered).replace("><", "")
+        operators = _show(self._gathered)
         self._gathered.clear()
-        if not operands:
-            return
-        alone = operands[0] == "<" and operands.find(">") == len(operands) - 1
-        self._parts.append(f"{operands}Tj" if alone else f"[{operands}]TJ")
+        if operators:
+            self._parts.append(operators)
+
+
+def _show(gathered: list[str]) -> str:
+    """``Tj`` for a single string, else ``TJ`` (9.4.3)."""
+    operands = "".join(gathered).replace("><", "")
+    if not operands:
+        return ""
+    alone = operands[0] == "<" and operands.find(">") == len(operands) - 1
+    return f"{operands}Tj" if alone else f"[{operands}]TJ"

@@ -1,16 +1,23 @@
-"""The structure tree: what the marked content means, in reading order (ISO 32000-1 14.7, 14.8)."""
+"""The structure tree: what the marked content means, in reading order (ISO 32000-1 14.7, 14.8).
+
+Most of its objects hold no words: only roles, and numbers of objects and marks. They are the same
+in every leaflet that is built alike, whatever it says, so they stand together in object streams of
+their own and are written once for all of them. Elements with words of their own (a figure and its
+alternative text) are written for each document.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
 
 from leaflets.model.page import Element
-from leaflets.pdf.syntax import rectangle, text_string
+from leaflets.pdf.object_streams import ObjectGroup, object_group
+from leaflets.pdf.syntax import CACHED_EFFORT, rectangle, text_string
+from leaflets.remembered import Kept
 
-if TYPE_CHECKING:
-    from leaflets.pdf.links import Annotation
-    from leaflets.pdf.serialise import LeafletFile
+Rectangle = tuple[float, float, float, float]
 
 ROLE_MAP: Final = {"Aside": "Sect", "Strong": "Span"}
 """Our own roles and the standard types they stand for (14.8.4)."""
@@ -24,57 +31,128 @@ _PICTURE = ("Figure", "Formula", "Form")
 STANDARD_ROLES: Final = frozenset((*_GROUPING, *_CONTENTS, *_TEXT, *_TABLE, *_INLINE, *_PICTURE))
 """Standard structure types (14.8.4), without those for East Asian annotations."""
 
-_WITH_ATTRIBUTES: Final = frozenset(("Figure", "L", "Table", "TH", "TD"))
-_CELLS: Final = frozenset(("TH", "TD"))
-Rectangle = tuple[float, float, float, float]
+CACHED_TREES: Final = 64
+"""Trees kept for further documents: about 60 KB each."""
+
+Boxes = Mapping[int, tuple[int, Rectangle]]
+"""Figure -> the page where it starts, and its bounding box there."""
+
+_ALL: Final = attrgetter(*Element.__slots__)
+_BUILD: Final = attrgetter("role", "parent", "inline", "scope", "column_span", "numbering")
 
 
-class FigureBox(NamedTuple):
-    """Room that a Figure takes on the page."""
+class Layout(NamedTuple):
+    """What the objects of a tree depend on besides its elements. ``first``: object number of the
+    first of them; ``pages``: those of the pages; ``events``: for each page, elements in the order
+    in which they were marked, and ``~element`` for each of their annotations."""
 
-    figure: int
-    box: Rectangle
+    first: int
+    pages: tuple[int, ...]
+    events: tuple[tuple[int, ...], ...]
 
 
-class StructureTree:
-    """Gathers, while the pages are drawn, which marked content belongs to which element.
+class Tree(NamedTuple):
+    """The objects of a tree. ``group``: those without words, numbered from ``Layout.first``;
+    ``worded``: element and how its object begins, numbered after them."""
+
+    root: int
+    group: ObjectGroup
+    worded: tuple[tuple[int, str], ...]
+
+    def worded_objects(self, elements: Sequence[Element], boxes: Boxes) -> list[bytes]:
+        """The objects of elements with words."""
+        found: list[bytes] = []
+        for index, start in self.worded:
+            element = elements[index]
+            found.append(f"{start}{_words(element)}{_attributes(index, element, boxes)}>>".encode())
+        return found
+
+
+class _Known(NamedTuple):
+    """A tree and the elements it was made of."""
+
+    elements: Sequence[Element]
+    values: Sequence[Any]
+    tree: Tree
+
+    def fits(self, elements: Sequence[Element]) -> bool:
+        """Whether these elements differ from its own in nothing but words."""
+        if len(elements) != len(self.elements):
+            return False
+        for mine, element, values in zip(self.elements, elements, self.values, strict=True):
+            if mine is not element and _ALL(element) != values:
+                both_worded = _is_worded(mine) and _is_worded(element)
+                if not both_worded or _BUILD(mine) != _BUILD(element):
+                    return False
+        return True
+
+
+_trees: Kept[list[_Known]] = Kept(CACHED_TREES)
+
+
+def structure_tree(elements: Sequence[Element], layout: Layout) -> Tree:
+    """The tree of these elements, made anew or known from another document.
 
     An element's kids are its own running text in the order drawn, with its inline elements where
-    they were first drawn, followed by its block elements in their order. ``page_numbers``: object
-    numbers of the pages. ``events``: all that has been told, in order: elements that were marked,
-    annotations, boxes of figures.
+    they were first drawn, followed by its block elements in their order.
     """
+    known = _trees.get((), layout)
+    for one in known or ():
+        if one.fits(elements):
+            return one.tree
+    tree = _Planting(elements, layout).tree()
+    # Few: the same marks with other elements are rare.
+    others = (known or [])[-3:]
+    _trees.put([*others, _Known(elements, tuple(map(_ALL, elements)), tree)], (), layout)
+    return tree
 
-    def __init__(
-        self, elements: Sequence[Element], file: LeafletFile, page_numbers: Sequence[int]
-    ) -> None:
-        self.events: list[int | Annotation | FigureBox] = []
+
+def _is_worded(element: Element) -> bool:
+    """Whether the element's object holds words, or the box of a figure."""
+    words = (element.alt, element.language, element.title, element.summary)
+    return element.role == "Figure" or any(text is not None for text in words)
+
+
+class _Planting:
+    """A tree in the making."""
+
+    def __init__(self, elements: Sequence[Element], layout: Layout) -> None:
         self._elements = elements
-        self._file = file
-        self._pages = page_numbers
+        self._first, self._pages, _ = layout
         # A kid is (page index, marked-content number), (page index, -object number) of an
         # annotation, or the number of an inline element.
         self._running: list[list[tuple[int, int] | int]] = [[] for _ in elements]
         self._attached: set[int] = set()
-        self._marks: list[list[int]] = [[] for _ in page_numbers]
+        self._marks: list[list[int]] = [[] for _ in self._pages]
         self._annotations: list[int] = []
-        self._boxes: dict[int, tuple[int, Rectangle]] = {}
-        self._figures: dict[int, int | None] = {}
+        links: list[tuple[int, int, int]] = []  # element, place among its kids, page index
+        for page, events in enumerate(layout.events):
+            for event in events:
+                if event >= 0:
+                    self._mark(event, page)
+                else:
+                    links.append((~event, len(self._running[~event]), page))
+                    self._running[~event].append((page, 0))
+                    self._annotations.append(~event)
+        kept = _kept(elements, self._running)
+        worded = [index for index, element in enumerate(elements) if _is_worded(element)]
+        plain = [index for index, element in enumerate(elements) if not _is_worded(element)]
+        self._plain = [index for index in plain if kept[index]]
+        self._worded = [index for index in worded if kept[index]]
+        self._numbers = [0] * len(elements)
+        following = self._first + 3  # after the object stream, the root and its parent tree
+        for index in (*self._plain, *self._worded):
+            self._numbers[index] = following
+            following += 1
+        for number, (element, place, page) in enumerate(links, following):
+            self._running[element][place] = (page, -number)
 
-    def mark(self, element: int, page: int) -> int:
-        """The next marked-content identifier of a page, given to ``element``."""
+    def _mark(self, element: int, page: int) -> None:
         if self._elements[element].inline and element not in self._attached:
             self._attach(element)
         marks = self._marks[page]
-        identifier = len(marks)
+        self._running[element].append((page, len(marks)))
         marks.append(element)
-        self.events.append(element)
-        self._running[element].append((page, identifier))
-        return identifier
-
-    def marks_on(self, page: int) -> int:
-        """How many marks a page has so far."""
-        return len(self._marks[page])
 
     def _attach(self, element: int) -> None:
         self._attached.add(element)
@@ -84,76 +162,26 @@ class StructureTree:
             if self._elements[parent].inline and parent not in self._attached:
                 self._attach(parent)
 
-    def annotation(self, element: int, page: int, object_number: int) -> int:
-        """Tie an annotation to its element (OBJR, 14.7.4.3); returns its StructParent key."""
-        self._running[element].append((page, -object_number))
-        self._annotations.append(element)
-        return len(self._pages) + len(self._annotations) - 1
-
-    def figure_of(self, element: int) -> int | None:
-        """The Figure that ``element`` is or is part of."""
-        if element in self._figures:
-            return self._figures[element]
-        at: int | None = element
-        while at is not None and self._elements[at].role != "Figure":
-            parent = self._elements[at].parent
-            at = parent if parent >= 0 else None
-        self._figures[element] = at
-        return at
-
-    def extend_box(self, figure: int, page: int, box: Rectangle) -> None:
-        """Widen a Figure's bounding box (on the page where it starts) to hold ``box``."""
-        self.events.append(FigureBox(figure, box))
-        known = self._boxes.get(figure)
-        if known is None:
-            self._boxes[figure] = (page, box)
-        elif known[0] == page:
-            old = known[1]
-            joined = (min(old[0], box[0]), min(old[1], box[1]))
-            self._boxes[figure] = (page, (*joined, max(old[2], box[2]), max(old[3], box[3])))
-
-    def write(self) -> int:
-        """Add all objects; returns the object number of the structure tree root."""
-        file, elements = self._file, self._elements
-        kept = self._kept()
-        root = file.reserve()
-        numbers = [file.reserve() if kept[index] else 0 for index in range(len(elements))]
+    def tree(self) -> Tree:
+        elements, numbers = self._elements, self._numbers
+        root = self._first + 1
         blocks: list[list[int]] = [[] for _ in elements]
         top: list[int] = []
         for index, element in enumerate(elements):
-            if kept[index] and not (element.inline and element.parent >= 0):
+            if numbers[index] and not (element.inline and element.parent >= 0):
                 (blocks[element.parent] if element.parent >= 0 else top).append(numbers[index])
-        for index, number in enumerate(numbers):
-            if number:
-                parent = elements[index].parent
-                parent_number = numbers[parent] if parent >= 0 else root
-                body = self._body(index, number, parent_number, numbers, blocks[index])
-                file.fill(number, body.encode())
-        file.fill(root, self._root(top, numbers).encode())
-        return root
+        bodies = [self._root(root, top), self._parent_tree()]
+        for index in self._plain:
+            start = self._start(index, root, blocks[index])
+            bodies.append(f"{start}{_attributes(index, elements[index], {})}>>")
+        group = object_group(self._first, [body.encode() for body in bodies], CACHED_EFFORT)
+        worded = [(index, self._start(index, root, blocks[index])) for index in self._worded]
+        return Tree(root, group, tuple(worded))
 
-    def _kept(self) -> list[bool]:
-        """Elements with content; empty cells stay where their table has any."""
-        elements = self._elements
-        kept = [bool(kids) for kids in self._running]
-        for index in range(len(elements) - 1, -1, -1):
-            if kept[index] and elements[index].parent >= 0:
-                kept[elements[index].parent] = True
-        for index, element in enumerate(elements):
-            if element.role in _CELLS and not kept[index]:
-                line = [index]
-                while line[-1] >= 0 and elements[line[-1]].role != "Table":
-                    line.append(elements[line[-1]].parent)
-                if line[-1] >= 0 and kept[line[-1]]:
-                    for ancestor in line:
-                        kept[ancestor] = True
-        return kept
-
-    def _body(
-        self, index: int, number: int, parent: int, numbers: list[int], blocks: list[int]
-    ) -> str:
-        """A structure element dictionary (table 323)."""
-        element = self._elements[index]
+    def _start(self, index: int, root: int, blocks: list[int]) -> str:
+        """A structure element dictionary (table 323), up to its words."""
+        element, numbers = self._elements[index], self._numbers
+        parent = numbers[element.parent] if element.parent >= 0 else root
         parts = [f"<</S/{element.role}/P {parent} 0 R"]
         kids: list[str] = []
         page = -1
@@ -173,58 +201,85 @@ class StructureTree:
         kids.extend([f"{block} 0 R" for block in blocks])
         if kids:
             parts.append(f"/K[{' '.join(kids)}]" if len(kids) > 1 else f"/K {kids[0]}")
-        if element.alt is not None:
-            parts.append(f"/Alt{text_string(element.alt)}")
-        if element.language:
-            parts.append(f"/Lang{text_string(element.language)}")
-        if element.title:
-            parts.append(f"/T{text_string(element.title)}")
-        if element.role == "Note":
-            parts.append(f"/ID(note-{number:06})")  # PDF/UA-1 7.9: a note has an ID of its own
-        if element.role in _WITH_ATTRIBUTES:
-            parts.append(self._attributes(index, element))
-        parts.append(">>")
+        if element.role == "Note":  # PDF/UA-1 7.9: a note has an ID of its own
+            parts.append(f"/ID(note-{numbers[index]:06})")
         return "".join(parts)
 
-    def _attributes(self, index: int, element: Element) -> str:
-        """Standard attributes (14.8.5)."""
-        if index in self._boxes:
-            placement = "Inline" if element.inline else "Block"
-            box = rectangle(*self._boxes[index][1])
-            return f"/A<</O/Layout/Placement/{placement}/BBox{box}>>"
-        if element.role == "L" and element.numbering:
-            return f"/A<</O/List/ListNumbering/{element.numbering}>>"
-        table = ""
-        if element.scope:
-            table += f"/Scope/{element.scope}"
-        if element.column_span > 1:
-            table += f"/ColSpan {element.column_span}"
-        if element.summary:
-            table += f"/Summary{text_string(element.summary)}"
-        return f"/A<</O/Table{table}>>" if table else ""
-
-    def _root(self, top: list[int], numbers: list[int]) -> str:
-        """The structure tree root with its parent tree (14.7.4.4)."""
-        rows = [
-            f"{page}[{' '.join([f'{numbers[element]} 0 R' for element in marks])}]"
-            for page, marks in enumerate(self._marks)
-        ]
-        following = len(rows)
-        for element in self._annotations:
-            rows.append(f"{following} {numbers[element]} 0 R")
-            following += 1
-        parents = self._file.add(f"<</Nums[{' '.join(rows)}]>>".encode())
+    def _root(self, root: int, top: list[int]) -> str:
+        """The structure tree root."""
         roles = "".join([f"/{role}/{standard}" for role, standard in ROLE_MAP.items()])
         notes = "".join(
             [
                 f"(note-{number:06}){number} 0 R"
-                for element, number in zip(self._elements, numbers, strict=True)
+                for element, number in zip(self._elements, self._numbers, strict=True)
                 if number and element.role == "Note"
             ]
         )
         identifiers = f"/IDTree<</Names[{notes}]>>" if notes else ""
         kids = " ".join([f"{number} 0 R" for number in top])
+        following = len(self._pages) + len(self._annotations)
         return (
-            f"<</Type/StructTreeRoot/K[{kids}]/ParentTree {parents} 0 R"
+            f"<</Type/StructTreeRoot/K[{kids}]/ParentTree {root + 1} 0 R"
             f"/ParentTreeNextKey {following}/RoleMap<<{roles}>>{identifiers}>>"
         )
+
+    def _parent_tree(self) -> str:
+        """From marked content and annotations to their elements (14.7.4.4)."""
+        numbers = self._numbers
+        rows = [
+            f"{page}[{' '.join([f'{numbers[element]} 0 R' for element in marks])}]"
+            for page, marks in enumerate(self._marks)
+        ]
+        for key, element in enumerate(self._annotations, len(rows)):
+            rows.append(f"{key} {numbers[element]} 0 R")
+        return f"<</Nums[{' '.join(rows)}]>>"
+
+
+_CELLS: Final = frozenset(("TH", "TD"))
+
+
+def _kept(elements: Sequence[Element], running: Sequence[Sequence[object]]) -> list[bool]:
+    """Elements with content; empty cells stay where their table has any."""
+    kept = [bool(kids) for kids in running]
+    for index in range(len(elements) - 1, -1, -1):
+        if kept[index] and elements[index].parent >= 0:
+            kept[elements[index].parent] = True
+    for index, element in enumerate(elements):
+        if element.role in _CELLS and not kept[index]:
+            line = [index]
+            while line[-1] >= 0 and elements[line[-1]].role != "Table":
+                line.append(elements[line[-1]].parent)
+            if line[-1] >= 0 and kept[line[-1]]:
+                for ancestor in line:
+                    kept[ancestor] = True
+    return kept
+
+
+def _words(element: Element) -> str:
+    """What an element says."""
+    words = ""
+    if element.alt is not None:
+        words += f"/Alt{text_string(element.alt)}"
+    if element.language:
+        words += f"/Lang{text_string(element.language)}"
+    if element.title:
+        words += f"/T{text_string(element.title)}"
+    return words
+
+
+def _attributes(index: int, element: Element, boxes: Boxes) -> str:
+    """Standard attributes (14.8.5)."""
+    if index in boxes:
+        placement = "Inline" if element.inline else "Block"
+        box = rectangle(*boxes[index][1])
+        return f"/A<</O/Layout/Placement/{placement}/BBox{box}>>"
+    if element.role == "L" and element.numbering:
+        return f"/A<</O/List/ListNumbering/{element.numbering}>>"
+    table = ""
+    if element.scope:
+        table += f"/Scope/{element.scope}"
+    if element.column_span > 1:
+        table += f"/ColSpan {element.column_span}"
+    if element.summary:
+        table += f"/Summary{text_string(element.summary)}"
+    return f"/A<</O/Table{table}>>" if table else ""

@@ -127,7 +127,6 @@ def _tag(seed: str) -> str:
     return "".join(chr(ord("A") + value % 26) for value in digest[:6])
 
 
-@lru_cache(maxsize=CACHED_SUBSETS)
 def to_unicode(texts: tuple[tuple[int, str], ...]) -> bytes:
     """The ToUnicode CMap stream (9.10.3) of (glyph id, its text) pairs, sorted.
 

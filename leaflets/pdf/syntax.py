@@ -5,8 +5,8 @@ from __future__ import annotations
 import zlib
 from functools import lru_cache
 
-PAGE_EFFORT = 3
-"""zlib level of what is compressed for every document: 5 takes 0.5 ms more and saves 6 %."""
+PAGE_EFFORT = 4
+"""zlib level of what is compressed for every document: 5 takes half as long again and saves 7 %."""
 CACHED_EFFORT = 9
 """zlib level of what is compressed once per process: font programs, the colour profile."""
 
@@ -50,5 +50,9 @@ def stream(data: bytes, entries: str = "", effort: int | None = PAGE_EFFORT) -> 
     if effort is not None:
         data = zlib.compress(data, effort)
         entries += "/Filter/FlateDecode"
-    head = f"<<{entries}/Length {len(data)}>>\nstream\n".encode()
-    return head + data + b"\nendstream"
+    return stream_of(data, entries)
+
+
+def stream_of(data: bytes, entries: str) -> bytes:
+    """A stream object of data that is as it should be already."""
+    return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries.encode(), len(data), data)

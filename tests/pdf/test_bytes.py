@@ -13,7 +13,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from leaflets.pdf import draw, pictures, shown_runs, subset
+from leaflets.pdf import draw
+from leaflets.remembered import Kept, KeptByOne
 from tests.pdf.samples import WORDS, leaflet
 
 ROOT = Path(__file__).parents[2]
@@ -36,16 +37,16 @@ def _digests(seed: str, names: list[str]) -> str:
 
 
 def _forget() -> None:
-    """Empty everything a process keeps between documents."""
-    shown_runs._lines.clear()
-    pictures._drawn_pictures.clear()
-    for cached in (
-        subset.font_program,
-        subset.to_unicode,
-        pictures._modules,
-        pictures._image_streams,
-    ):
-        cached.cache_clear()
+    """Empty everything the room keeps between documents."""
+    emptied = 0
+    for name, module in list(sys.modules.items()):
+        for kept in vars(module).values() if name.startswith("leaflets.pdf.") else ():
+            if isinstance(kept, Kept | KeptByOne):
+                kept.clear()
+                emptied += 1
+            elif hasattr(kept, "cache_clear"):
+                kept.cache_clear()
+    assert emptied >= 6
 
 
 def test_bytes_do_not_depend_on_process_hash_seed_or_order() -> None:
@@ -91,7 +92,7 @@ def test_the_file_is_sound(language: str) -> None:
 
 def test_many_objects_need_several_object_streams() -> None:
     document = leaflet("en").document()
-    many = replace(document, bookmarks=document.bookmarks * 300)
+    many = replace(document, bookmarks=document.bookmarks * 700)
     data = draw(many)
     assert data.count(b"/Type/ObjStm") >= 3
     with pikepdf.open(BytesIO(data)) as pdf:

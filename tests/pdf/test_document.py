@@ -386,9 +386,9 @@ def test_an_image_is_embedded_once_with_its_mask() -> None:
     document = _items(Drawing(PHOTO, 0, 0, 9, 9, 0), Drawing(again, 20, 0, 9, 9, ARTIFACT))
     with _open(document) as pdf:
         images = pdf.pages[0].Resources.XObject
-        assert list(images.keys()) == ["/Im1"]
-        assert images.Im1.read_bytes() == PHOTO.samples
-        assert images.Im1.SMask.read_bytes() == PHOTO.alpha
+        assert list(images.keys()) == ["/X1"]
+        assert images.X1.read_bytes() == PHOTO.samples
+        assert images.X1.SMask.read_bytes() == PHOTO.alpha
 
 
 def test_a_qr_code_is_dark_where_it_should_be() -> None:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
+from itertools import chain
+from typing import Any
 
+import pikepdf
+import pypdfium2
 import pytest
 
 from leaflets.model.page import Area, Element, Item, Page, PagedDocument, Stroke
-from leaflets.pdf import draw, parts
+from leaflets.pdf import draw, parts, structure
 from leaflets.remembered import Kept
-from tests.pdf.samples import leaflet
+from tests.pdf.samples import WORDS, leaflet
 
 
 @pytest.fixture(autouse=True)
 def _nothing_known() -> Iterator[None]:
-    parts._drawn.clear()
+    parts._parts.clear()
     yield
-    parts._drawn.clear()
+    parts._parts.clear()
 
 
 def in_parts(document: PagedDocument, size: int = 3) -> PagedDocument:
@@ -29,13 +34,19 @@ def in_parts(document: PagedDocument, size: int = 3) -> PagedDocument:
     return replace(document, pages=tuple(pages))
 
 
-def test_parts_change_nothing() -> None:
+def pages_of(pdf: bytes) -> list[bytes]:
+    """What its pages look like."""
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return [page.render(scale=2).to_pil().tobytes() for page in opened]
+
+
+def test_parts_change_no_look() -> None:
     document = leaflet("en").document()
-    whole = draw(document)
     cut = in_parts(document)
-    assert draw(cut) == whole
-    assert parts._drawn
-    assert draw(cut) == whole  # this time as it was drawn before
+    first = draw(cut)
+    assert pages_of(first) == pages_of(draw(document))
+    assert parts._parts
+    assert draw(cut) == first  # this time as it was drawn before
 
 
 def test_another_palette_is_another_drawing() -> None:
@@ -43,7 +54,7 @@ def test_another_palette_is_another_drawing() -> None:
     palette = dict.fromkeys(document.palette, (0.5, 0.25, 0.125))
     other = replace(document, palette=palette)
     alone = draw(other)
-    parts._drawn.clear()
+    parts._parts.clear()
     draw(document)
     assert draw(other) == alone
     assert draw(other) != draw(document)
@@ -59,7 +70,7 @@ def test_what_stands_before_counts() -> None:
     longer = replace(page, items=(*before, *page.items), parts=(before, *page.parts))
     other = replace(document, pages=(longer, *document.pages[1:]))
     alone = draw(other)
-    parts._drawn.clear()
+    parts._parts.clear()
     draw(document)
     assert draw(other) == alone
 
@@ -72,9 +83,80 @@ def test_other_roles_are_another_drawing() -> None:
     )
     other = replace(document, elements=elements)
     alone = draw(other)
-    parts._drawn.clear()
+    parts._parts.clear()
     draw(document)
     assert draw(other) == alone != draw(document)
+
+
+def meanings_in(pdf: bytes) -> list[bytes]:
+    """The ToUnicode tables of its fonts."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        fonts = opened.pages[0].Resources.Font
+        return [fonts[name].ToUnicode.read_bytes() for name in sorted(fonts.keys())]
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_a_glyph_means_what_its_first_use_means_wherever_parts_end(language: str) -> None:
+    document = leaflet(language).document()
+    assert meanings_in(draw(in_parts(document, 1))) == meanings_in(draw(document))
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_what_other_documents_mean_by_glyphs_is_forgotten(language: str) -> None:
+    """Parts in common, but other words before them: the first use settles what a glyph means."""
+    document = in_parts(leaflet(language).document(), 1)
+    page = document.pages[0]
+    turned = tuple(reversed(page.parts))
+    other = replace(page, items=tuple(chain.from_iterable(turned)), parts=turned)
+    alone = {}
+    for name, pages in (("as it is", (page,)), ("turned", (other,)), ("half", (page, other))):
+        parts._parts.clear()
+        alone[name] = draw(replace(document, pages=pages, bookmarks=()))
+    for _ in range(3):
+        for name, pages in (("half", (page, other)), ("turned", (other,)), ("as it is", (page,))):
+            assert draw(replace(document, pages=pages, bookmarks=())) == alone[name], name
+
+
+def changed(document: PagedDocument, first: str, **values: Any) -> PagedDocument:
+    """The document with other attributes of its first element of this role."""
+    elements = list(document.elements)
+    at = next(index for index, element in enumerate(elements) if element.role == first)
+    elements[at] = replace(elements[at], **values)
+    return replace(document, elements=tuple(elements))
+
+
+@pytest.mark.parametrize(
+    ("role", "values"),
+    [
+        ("Figure", {"alt": "something else"}),
+        ("Figure", {"role": "Formula"}),
+        ("H1", {"role": "H2"}),
+        ("P", {"language": "fr"}),
+        ("P", {"title": "a title"}),
+        ("TH", {"scope": "Row"}),
+        ("TD", {"column_span": 2}),
+        ("L", {"numbering": "None"}),
+        ("Table", {"summary": "what it holds"}),
+    ],
+)
+def test_trees_that_differ_are_told_apart(role: str, values: dict[str, Any]) -> None:
+    document = in_parts(leaflet("en").document())
+    other = changed(document, role, **values)
+    structure._trees.clear()
+    alone = draw(other)
+    structure._trees.clear()
+    before = draw(document)
+    assert draw(other) == alone != before
+    assert draw(document) == before
+
+
+def test_trees_of_the_same_build_are_one() -> None:
+    document = in_parts(leaflet("en").document())
+    structure._trees.clear()
+    draw(document)
+    draw(changed(document, "Figure", alt="something else"))
+    draw(replace(document, elements=tuple(replace(one) for one in document.elements)))
+    assert [len(known) for _, known in structure._trees._recent.values()] == [1]
 
 
 def test_parts_that_do_not_belong_to_the_items_are_ignored() -> None:
@@ -89,9 +171,9 @@ def test_parts_that_do_not_belong_to_the_items_are_ignored() -> None:
 
 
 def test_never_more_parts_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "_drawn", Kept(2))
+    monkeypatch.setattr(parts, "_parts", Kept(2))
     draw(in_parts(leaflet("en").document(), size=1))
-    assert len(parts._drawn) <= 2
+    assert len(parts._parts) <= 2
 
 
 def test_an_element_below_another_parent() -> None:

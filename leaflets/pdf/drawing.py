@@ -1,0 +1,143 @@
+"""Drawing one part of a page: its operators, marks, links and the room that figures take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from leaflets.model.page import ARTIFACT, Area, Drawing, Item, QrDrawing, SetText, Stroke
+from leaflets.pdf.canvas import PartCanvas
+from leaflets.pdf.links import Annotation, draw_links
+from leaflets.pdf.parts import Box, DrawnPart, Part, Surroundings
+from leaflets.pdf.pictures import XObject, draw_picture, draw_qr
+from leaflets.pdf.set_text import write_text
+
+if TYPE_CHECKING:
+    from leaflets.model.page import Element
+    from leaflets.pdf.fonts import DocumentFont
+    from leaflets.text.face import Face
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the parts of one document refer to: its elements, its fonts, the names of its
+    pictures."""
+
+    elements: Sequence[Element]
+    fonts: Mapping[Face, DocumentFont]
+    pictures: Mapping[XObject, str]
+
+    @cached_property
+    def root(self) -> str:
+        """The role of the outermost element."""
+        return self.elements[0].role if self.elements else ""
+
+    @cached_property
+    def contested(self) -> bool:
+        """Whether some glyph has several meanings."""
+        return any(font.contested for font in self.fonts.values())
+
+    @cached_property
+    def figures(self) -> dict[int, int]:
+        """Element -> the Figure that it is or is part of."""
+        found: dict[int, int] = {}
+        for index, element in enumerate(self.elements):
+            if element.role == "Figure":
+                found[index] = index
+            elif element.parent in found:
+                found[index] = found[element.parent]
+        return found
+
+
+def drawn_part(part: Part, size: tuple[float, float], marks: int, scope: Scope) -> DrawnPart:
+    """A part as it was drawn for another document, or drawn now. ``size``: of the page; ``marks``:
+    before it on the page."""
+    fonts = [scope.fonts[face] for face in part.faces]
+    names = [font.name for font in fonts]
+    if part.pictures:
+        names += [scope.pictures[picture] for picture in part.pictures]
+    contested = tuple([font.contested_in(part) for font in fonts]) if scope.contested else ()
+    surroundings = Surroundings(size, marks, scope.root, tuple(names), contested)
+    known = part.drawn.get(surroundings)
+    if known is not None and known.fits(scope.elements):
+        return known
+    drawn = _draw(part, surroundings, scope)
+    if not drawn.problems:
+        part.remember(surroundings, drawn)
+    return drawn
+
+
+def _draw(part: Part, surroundings: Surroundings, scope: Scope) -> DrawnPart:
+    canvas = PartCanvas(surroundings.size, surroundings.marks, part.colours)
+    elements, figures = scope.elements, scope.figures
+    contested = any(surroundings.contested)
+    annotations: list[Annotation] = []
+    boxes: list[Box] = []
+    for item in part.items:
+        match item:
+            case SetText():
+                write_text(canvas, item, elements, scope.fonts, contested)
+                if item.links:
+                    annotations.extend(draw_links(canvas, item, elements))
+            case Area():
+                canvas.area(item)
+                continue
+            case Stroke():
+                canvas.stroke(item)
+                continue
+            case Drawing():
+                draw_picture(canvas, item, elements, scope.pictures)
+            case QrDrawing():
+                draw_qr(canvas, item, elements)
+        # What is drawn in a Figure counts for its bounding box (PDF/UA-1 7.3).
+        if item.element != ARTIFACT and item.element in figures:
+            boxes.append((figures[item.element], _room(item, canvas.height)))
+    canvas.close()
+    looked_at = _looked_at(part.items, elements)
+    numbers = itemgetter(*looked_at) if looked_at else None
+    return DrawnPart(
+        "\n".join(canvas.operators),
+        tuple(canvas.events),
+        canvas.marks - surroundings.marks,
+        tuple(annotations),
+        tuple(boxes),
+        numbers,
+        max(looked_at, default=0),
+        numbers(elements) if numbers else None,
+        tuple(canvas.problems),
+    )
+
+
+def _room(item: SetText | Drawing | QrDrawing, height: float) -> tuple[float, float, float, float]:
+    """The rectangle that an item takes on a page of this height, y upwards."""
+    match item:
+        case SetText():
+            size = max((word.size for line in item.lines for word in line.words), default=0.0)
+            right = max(x + line.width for x, line in zip(item.xs, item.lines, strict=True))
+            top, last = min(item.baselines) - size, max(item.baselines)
+            return (min(item.xs), height - last - size / 4, right, height - top)
+        case Drawing():
+            bottom = height - item.y - item.height
+            return (item.x, bottom, item.x + item.width, height - item.y)
+        case QrDrawing():
+            bottom = height - item.y - item.side
+            return (item.x, bottom, item.x + item.side, height - item.y)
+
+
+def _looked_at(items: Sequence[Item], elements: Sequence[Element]) -> list[int]:
+    """Numbers of the elements that drawing ``items`` asks about: their own and those above, without
+    the outermost."""
+    found: dict[int, None] = {}
+    for item in items:
+        if isinstance(item, Area | Stroke):
+            continue
+        own = item.inlines if isinstance(item, SetText) else ()
+        for number in (item.element, *own):
+            at = number
+            while at > 0 and at not in found:
+                found[at] = None
+                at = elements[at].parent
+    return list(found)
