@@ -12,6 +12,7 @@ ActualText where it is needed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 CACHED_LINES: Final = 4_096
 """Lines kept ready for further documents; paragraphs are set once per process, too."""
+
+CACHED_WORDS: Final = 8_192
+"""Right-to-left words kept, each in one size: they take more operators than others."""
 
 _NEAR: Final = 0.01
 """Points: a gap smaller than this is rounding, not a wanted distance."""
@@ -181,14 +185,27 @@ def _placed_word(
     word = placed.word
     start = round(placed.x * 100)
     if not word.right_to_left:
-        operators = _Running((placed,), spelt).operators()
-        return Shown((start, 0), operators, (start, 0))
-    scale = placed.size / 10  # 1/1000 em to 1/100 pt
-    agreed = spelt(word)
+        shown = _plain((placed,), placed.size) if spelt(word) else None
+        return shown or Shown((start, 0), _Running((placed,), spelt).operators(), (start, 0))
+    shown = _spelt(word, placed.size) if spelt(word) else _leftward(word, placed.size, texts)
+    first, operators, last = shown
+    return Shown((start + first[0], first[1]), operators, (start + last[0], last[1]))
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _spelt(word: ShapedWord, size: float) -> Shown:
+    """A right-to-left word that needs no ActualText, as if its left edge were at 0."""
+    return _leftward(word, size, None)
+
+
+def _leftward(word: ShapedWord, size: float, texts: Mapping[int, str] | None) -> Shown:
+    """A right-to-left word, glyph by glyph, as if its left edge were at 0. ``texts``: what glyphs
+    mean in the document, where the word does not agree with it."""
+    scale = size / 10  # 1/1000 em to 1/100 pt
     parts: list[str] = []
     first = at = (0, 0)
     for index, glyph in enumerate(word.glyphs):
-        place = (start + round(glyph.x * scale), round(glyph.y * scale))
+        place = (round(glyph.x * scale), round(glyph.y * scale))
         if not index:
             first = place
         elif place != at:
@@ -197,7 +214,7 @@ def _placed_word(
         show = f"<{glyph.glyph_id:04X}>Tj"
         # A glyph alone can have an ActualText: there is nothing in it for viewers to reverse. That
         # of a mark which its ligature has spoken for already is empty.
-        if not agreed and texts.get(glyph.glyph_id) != meaning(glyph):
+        if texts is not None and texts.get(glyph.glyph_id) != meaning(glyph):
             show = f"{_span(glyph.text)} {show} EMC"
         parts.append(show)
     return Shown(first, " ".join(parts), at)
