@@ -57,11 +57,8 @@ class Dask:
             return
         with _quiet(), _client(self.scheduler) as client:
             run = _Run(client, self.scheduler, self.patience, crew, items)
-            try:
-                for item, result in zip(items, run.results(), strict=True):
-                    yield crew.lost(item, result.how) if isinstance(result, Gone) else result
-            finally:
-                run.stop()
+            for item, result in zip(items, run.results(), strict=True):
+                yield crew.lost(item, result.how) if isinstance(result, Gone) else result
 
 
 def make(options: Options) -> Executor:
@@ -101,6 +98,8 @@ def _quiet() -> Iterator[None]:
 
 @contextmanager
 def _client(scheduler: str) -> Iterator[Client]:
+    """A connection; when it ends, the scheduler forgets what was asked for through it. What workers
+    have in hand comes to its end there."""
     from distributed import Client
 
     try:
@@ -168,11 +167,6 @@ class _Run:
                 result = ledger.results.pop(ledger.shown)
                 ledger.shown += 1
                 yield result
-
-    def stop(self) -> None:
-        """Nothing is begun any more; what is in hand comes to its end there, and is forgotten."""
-        with suppress(Exception):  # the scheduler may be gone
-            self.client.cancel(list(self.flying), force=True)
 
     def _submit(self, function: Any, *arguments: Any) -> Future[Any]:
         key = f"leaflets-{function.__name__}-{self.name}-{next(self.count)}"
