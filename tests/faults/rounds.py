@@ -33,13 +33,14 @@ class Rounds:
         self._count = 0
         begun = time.monotonic()
         self.expected = self._undisturbed()
-        self._seconds = {"": time.monotonic() - begun}
+        self._seconds = time.monotonic() - begun
 
     def round(self, kind: str, chance: random.Random) -> str:
         """Raises AssertionError when anything is not as it must be. Returns what was done."""
         output = self._output()
         scheduler = self._scheduler() if kind == "dask" else ""
-        moment = chance.random() * self._time_needed(scheduler)
+        # Processes for a cluster are born anew for each build, and not by fork.
+        moment = chance.random() * self._seconds * (2 if scheduler else 1)
         build = self._build(output, scheduler)
         time.sleep(moment)
         victim = self._kill(kind, build, chance)
@@ -93,20 +94,12 @@ class Rounds:
                 os.killpg(build.pid, signal.SIGKILL)
                 build.wait()
 
-    def _undisturbed(self, scheduler: str = "") -> Files:
+    def _undisturbed(self) -> Files:
         output = self._output()
-        build = self._build(output, scheduler)
+        build = self._build(output, "")
         self._wait(build)
         assert build.returncode == 0
         return files(output)
-
-    def _time_needed(self, scheduler: str) -> float:
-        """Seconds of an undisturbed build, which must give the same files."""
-        if scheduler not in self._seconds:
-            begun = time.monotonic()
-            assert self._undisturbed(scheduler) == self.expected
-            self._seconds[scheduler] = time.monotonic() - begun
-        return self._seconds[scheduler]
 
     def _scheduler(self) -> str:
         self._cluster = self._cluster or self._start_cluster()

@@ -25,7 +25,7 @@ def rounds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rounds]:
         yield Rounds(copy_workspace(folder / "workspace"), folder / "outputs", lambda: started)
 
 
-@pytest.mark.parametrize(("number", "kind"), enumerate(ROUNDS))
+@pytest.mark.parametrize(("number", "kind"), list(enumerate(ROUNDS)))
 def test_a_build_is_killed(number: int, kind: str, rounds: Rounds) -> None:
     seed = random.randrange(10**6)
     print(f"seed {seed}, round {number}")  # shown when it fails
