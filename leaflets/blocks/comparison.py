@@ -1,9 +1,7 @@
 """The kind ``comparison``."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -57,7 +55,7 @@ class Comparison(Block):
     rows: tuple[Row, ...] = Field(min_length=1, description="In reading order")
 
     @model_validator(mode="after")
-    def _full(self) -> Comparison:
+    def _full(self) -> Self:
         ids = [subject.id for subject in self.subjects]
         if "aspect" in ids:  # its cells would share an address with the head of the row
             fault = Fault("a subject cannot be called “aspect”", "give it another id")

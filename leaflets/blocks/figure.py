@@ -1,7 +1,5 @@
 """The kind ``figure``."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field

@@ -1,8 +1,6 @@
 """The kind ``icon-array``."""
 
-from __future__ import annotations
-
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -59,7 +57,7 @@ class IconArray(Block):
     alt: Line = Field(description="What the picture shows, read aloud by screen readers")
 
     @model_validator(mode="after")
-    def _fits(self) -> IconArray:
+    def _fits(self) -> Self:
         shown = 0
         for number, group in enumerate(self.groups):
             if group.up_to is not None and group.up_to <= group.count:

@@ -1,7 +1,5 @@
 """The kind ``links``."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field

@@ -1,8 +1,6 @@
 """The kind ``warning-signs``."""
 
-from __future__ import annotations
-
-from typing import ClassVar, Literal, get_args
+from typing import ClassVar, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -60,7 +58,7 @@ class WarningSigns(Block):
     tiers: tuple[Tier, ...] = Field(min_length=1, description="One box for each urgency")
 
     @model_validator(mode="after")
-    def _most_urgent_first(self) -> WarningSigns:
+    def _most_urgent_first(self) -> Self:
         order = get_args(Urgency)
         ranks = [order.index(tier.urgency) for tier in self.tiers]
         for number in range(1, len(ranks)):

@@ -1,10 +1,8 @@
 """A clinic: everything on a leaflet that differs from place to place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -112,7 +110,7 @@ class Hours(Entry):
     closes: Time = Field(description="For example 18:00")
 
     @model_validator(mode="after")
-    def _order(self) -> Hours:
+    def _order(self) -> Self:
         if self.closes <= self.opens:
             hint = "closes comes after opens, on the same day"
             raise fault_error(Fault("it closes before it opens", hint), at=("closes",))
@@ -186,7 +184,7 @@ class Clinic(Noun):
         return bool(getattr(self, _DETAILS.get(detail, detail)))
 
     @model_validator(mode="after")
-    def _complete(self) -> Clinic:
+    def _complete(self) -> Self:
         for name in self.local:
             if not re.fullmatch("[a-z][a-z0-9_]*", name):
                 hint = "use small letters, digits and _"

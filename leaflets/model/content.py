@@ -3,12 +3,10 @@
 Descriptions are written for clinicians: editors show them, and messages quote them.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -255,7 +253,7 @@ class Label(Noun):
     )
 
     @model_validator(mode="after")
-    def _holes(self) -> Label:
+    def _holes(self) -> Self:
         faults = read_inline(self.text, False, self.holes).faults
         if faults:
             raise fault_error(*faults, at=("text",))

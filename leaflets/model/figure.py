@@ -1,7 +1,5 @@
 """Drawings for patients: a picture, what it shows in words, and its labels."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,10 +1,8 @@
 """Papers, layouts and themes: everything a ruler can measure. YAML, checked here."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -177,7 +175,7 @@ class Form(Measured):
     )
 
     @model_validator(mode="after")
-    def _one_place_each(self) -> Form:
+    def _one_place_each(self) -> Self:
         """Blocks of a column that stands twice would be printed twice."""
         seen: set[str] = set()
         for band, columns in enumerate(self.bands):
@@ -202,7 +200,7 @@ class Layout(Measured):
     forms: tuple[Form, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
-    def _equal_sides(self) -> Layout:
+    def _equal_sides(self) -> Self:
         """Both languages have the same room; what says the same begins at the same height."""
         bands = (
             (f, b, band) for f, form in enumerate(self.forms) for b, band in enumerate(form.bands)
@@ -221,7 +219,7 @@ class Layout(Measured):
         return self
 
     @model_validator(mode="after")
-    def _falling(self) -> Layout:
+    def _falling(self) -> Self:
         for number, (above, form) in enumerate(pairwise(self.forms), 1):
             if form.min_width >= above.min_width:
                 message = f"this form is for paper of {form.min_width:g} mm, the one above it too"
@@ -258,7 +256,7 @@ class Theme(Measured):
     profiles: Mapping[str, ProfileStyles] = Field(default_factory=dict)
 
     @model_validator(mode="after")
-    def _complete(self) -> Theme:
+    def _complete(self) -> Self:
         if "body" not in self.type:
             hint = "body: {size: 12, leading: 1.33}"
             raise fault_error(Fault("the type scale needs a step called body", hint), at=("type",))

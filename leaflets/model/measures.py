@@ -1,6 +1,6 @@
 """Units of the clinics' own values, such as weeks: words in singular and plural."""
 
-from __future__ import annotations
+from typing import Self
 
 from pydantic import Field, model_validator
 
@@ -17,7 +17,7 @@ class Unit(Noun):
     note: Plain | None = Field(default=None, description=NOTE)
 
     @model_validator(mode="after")
-    def _number(self) -> Unit:
+    def _number(self) -> Self:
         for name, words in (("one", self.one), ("other", self.other)):
             faults = read_inline(words, False, ("n",)).faults
             if faults:

@@ -1,8 +1,6 @@
 """A leaflet as its author lists it: which blocks, in which order, and when it must be reviewed."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -70,7 +68,7 @@ class Recipe(Noun):
     max: Limits = Field(default_factory=dict, description=MAX)
 
     @model_validator(mode="after")
-    def _checked(self) -> Recipe:
+    def _checked(self) -> Self:
         if self.review_by <= self.published:
             message = f"the leaflet would be overdue on the day it is published, {self.published}"
             raise fault_error(Fault(message, "write a later day"), at=("review_by",))
