@@ -85,8 +85,9 @@ class Environment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"*", "**", "%"})
 
     def __init__(self, layouts: Path) -> None:
+        self._files = _NumberedLoader(layouts)
         super().__init__(
-            loader=_NumberedLoader(layouts),
+            loader=self._files,
             autoescape=True,
             undefined=_Undefined,
             trim_blocks=True,
@@ -99,16 +100,28 @@ class Environment(ImmutableSandboxedEnvironment):
         self._uses: dict[str | None, tuple[str, ...]] = {}
         self._labels: dict[str | None, tuple[str, ...]] = {}
         self._parts: dict[str | None, tuple[str, ...]] = {}
+        self._parsed: dict[str | None, tuple[str, jinja2.nodes.Template]] = {}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> jinja2.nodes.Template:
+        before, tree = self._parsed.pop(name, ("", None))  # given away once: compiling changes it
+        if tree and before == source:
+            return tree
         tree = super()._parse(source, name, filename)
-        if _loops(tree) > MAX_LOOPS:
+        nodes = list(_nodes(tree))
+        if max(loops for _, loops in nodes) > MAX_LOOPS:
             message = f"more than {MAX_LOOPS} loops inside each other never come to an end"
             raise jinja2.TemplateSyntaxError(message, 1, name, filename)
-        self._uses[name] = _uses(tree)
-        self._labels[name] = tuple(_labels(tree, name, filename))
-        self._parts[name] = tuple(_parts(tree, name, filename))
+        there = [node for node, _ in nodes]
+        self._uses[name] = _uses(there)
+        self._labels[name] = tuple(_labels(there, name, filename))
+        self._parts[name] = tuple(_parts(there, name, filename))
         return tree
+
+    def _look_into(self, name: str) -> None:
+        """Parse a template, without compiling it: that takes twice as long, and of the templates
+        in which labels are looked for not half are printed. Raises as ``get_template``."""
+        source, filename, _ = self._files.get_source(self, name)
+        self._parsed[name] = (source, self._parse(source, name, filename))
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic of small numbers: all that a layout needs."""
@@ -136,7 +149,7 @@ class Environment(ImmutableSandboxedEnvironment):
                 continue
             seen.add(part)
             try:
-                self.get_template(part)
+                self._look_into(part)
             except (jinja2.TemplateError, UnicodeDecodeError, OSError, RecursionError):
                 continue
             found.update(self._labels[part])
@@ -144,17 +157,26 @@ class Environment(ImmutableSandboxedEnvironment):
         return frozenset(found)
 
 
-def _labels(tree: jinja2.nodes.Template, name: str | None, filename: str | None) -> Iterator[str]:
+def _nodes(node: jinja2.nodes.Node, loops: int = 0) -> Iterator[tuple[jinja2.nodes.Node, int]]:
+    """Everything in a template, as it is read, and how many loops each thing stands in."""
+    loops += isinstance(node, jinja2.nodes.For)
+    yield node, loops
+    for child in node.iter_child_nodes():
+        yield from _nodes(child, loops)
+
+
+def _labels(
+    nodes: list[jinja2.nodes.Node], name: str | None, filename: str | None
+) -> Iterator[str]:
     """Labels are asked for by their names alone, so that it is known which ones are printed."""
-    nodes = jinja2.nodes
     named: set[int] = set()
-    for item in tree.find_all(nodes.Getitem):
-        if not _is_labels(item.node):
+    for item in nodes:
+        if not isinstance(item, jinja2.nodes.Getitem) or not _is_labels(item.node):
             continue
-        if isinstance(item.arg, nodes.Const) and isinstance(item.arg.value, str):
+        if isinstance(item.arg, jinja2.nodes.Const) and isinstance(item.arg.value, str):
             named.add(id(item.node))
             yield item.arg.value
-    for used in tree.find_all((nodes.Name, nodes.Getattr)):
+    for used in nodes:
         if _is_labels(used) and id(used) not in named:
             message = 'labels are asked for by name, as labels["page-of"], and in no other way'
             raise jinja2.TemplateSyntaxError(message, used.lineno, name, filename)
@@ -171,29 +193,28 @@ def _is_labels(node: jinja2.nodes.Node) -> bool:
             return False
 
 
-def _parts(tree: jinja2.nodes.Template, name: str | None, filename: str | None) -> Iterator[str]:
-    """Names of the templates that ``tree`` brings in."""
-    nodes = jinja2.nodes
-    for part in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
+_INCLUDING = (
+    jinja2.nodes.Include, jinja2.nodes.Import, jinja2.nodes.FromImport, jinja2.nodes.Extends,
+)  # fmt: skip
+
+
+def _parts(nodes: list[jinja2.nodes.Node], name: str | None, filename: str | None) -> Iterator[str]:
+    """Names of the templates that a template brings in."""
+    for part in nodes:
+        if not isinstance(part, _INCLUDING):
+            continue
         wanted = getattr(part, "template", None)
-        if not isinstance(wanted, nodes.Const) or not isinstance(wanted.value, str):
+        if not isinstance(wanted, jinja2.nodes.Const) or not isinstance(wanted.value, str):
             message = "the name of another template stands in quotation marks"
             raise jinja2.TemplateSyntaxError(message, part.lineno, name, filename)
         yield wanted.value
 
 
-def _uses(tree: jinja2.nodes.Template) -> tuple[str, ...]:
-    nodes = jinja2.nodes
-    if any(tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends))):
+def _uses(nodes: list[jinja2.nodes.Node]) -> tuple[str, ...]:
+    if any(isinstance(node, _INCLUDING) for node in nodes):
         return SHARED
-    names = {name.name for name in tree.find_all(nodes.Name)}
+    names = {node.name for node in nodes if isinstance(node, jinja2.nodes.Name)}
     return tuple(name for name in SHARED if name in names)
-
-
-def _loops(node: jinja2.nodes.Node) -> int:
-    """How many loops stand inside each other below ``node``."""
-    deepest = max(map(_loops, node.iter_child_nodes()), default=0)
-    return deepest + isinstance(node, jinja2.nodes.For)
 
 
 MAX_LOOPS = 4
