@@ -32,7 +32,9 @@ def _anything() -> re.Pattern[str]:
     return re.compile("[" + "".join(chars for chars, _, _ in _REASONS) + "]")
 
 
-_CONTROLS = r"[\x00-\x08\x0b-\x1f\x7f]"
+_HARMLESS: set[str] = set()
+"""Characters that have been looked at: of the same few each text is made, and a set is compared
+three times as fast as a text is searched."""
 
 
 def forbidden_characters(text: str) -> Iterator[tuple[int, str, str]]:
@@ -40,8 +42,13 @@ def forbidden_characters(text: str) -> Iterator[tuple[int, str, str]]:
 
     Tabs and line breaks (``\\n``) are not judged here.
     """
-    found = re.finditer(_CONTROLS, text) if text.isascii() else _anything().finditer(text)
-    for match in found:
+    new = set(text) - _HARMLESS
+    if not new:
+        return
+    if not _anything().search("".join(new)):
+        _HARMLESS.update(new)
+        return
+    for match in _anything().finditer(text):
         char = match[0]
         for chars, name, hint in _REASONS:
             if re.match(f"[{chars}]", char):

@@ -36,9 +36,9 @@ from leaflets.strict_yaml import load as load_yaml
 from leaflets.validation import nearest, validate
 from leaflets.wording.loose_ends import unread_files
 from leaflets.wording.whole_files import (
+    Inside,
     faults_of_file,
     files_needed,
-    inside,
     unknown_language,
 )
 
@@ -102,6 +102,10 @@ class _Reader:
     root: Path
     broken: dict[Path, tuple[Problem, ...]] = field(default_factory=dict)
     lines: dict[Path, Mapping[Location, int]] = field(default_factory=dict)
+    inside: Inside = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.inside = Inside(self.root)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -180,7 +184,7 @@ class _Reader:
 
     def _read(self, path: Path, model: type[Noun] | None) -> Noun | Any | None:
         absolute = self.root / path
-        if not inside(absolute, self.root):
+        if not self.inside(absolute):
             self._refuse(path, "content/outside", "this leads out of the workspace",
                          "put the file itself here, not a link to it")  # fmt: skip
             return None
@@ -190,7 +194,7 @@ class _Reader:
             self.broken[path] = error.problems
             return None
         self.lines[path] = tree.lines
-        problems = tuple(faults_of_file(noun, tree, self.root))
+        problems = tuple(faults_of_file(noun, tree, self.inside))
         if problems:
             self.broken[path] = problems
             return None

@@ -61,7 +61,7 @@ def unread_files(root: Path) -> Iterator[Problem]:
     content = root / "content"
     for folder in ("", "blocks", *_FOLDERS):
         for path in _yaml_below(content / folder if folder else content, deep=bool(folder)):
-            hint = _belongs(path.relative_to(content))
+            hint = _belongs(path.parts[len(content.parts) :])
             if hint:
                 message = "nobody reads this file: it is in the wrong place"
                 yield Problem("content/not-read", message, Where(path), hint, Severity.WARNING)
@@ -70,22 +70,23 @@ def unread_files(root: Path) -> Iterator[Problem]:
 def _yaml_below(folder: Path, deep: bool) -> Iterator[Path]:
     for above, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if deep and not name.startswith("."))
+        place = Path(above)
         for name in sorted(files):
             if name.endswith((".yaml", ".yml")) and not name.startswith("."):
-                yield Path(above, name)
+                yield place / name
 
 
-def _belongs(path: Path) -> str:
+def _belongs(parts: tuple[str, ...]) -> str:
     """Where a file below ``content`` belongs; nothing if it is where it should be."""
-    parts = path.parts
     if parts[0] == "blocks":
         topic = parts[1] if len(parts) > 2 else "TOPIC"
         return "" if len(parts) == 3 else f"put it into content/blocks/{topic}/ itself"
     if parts[0] in _FOLDERS:
         return "" if len(parts) == 2 else f"put it into content/{parts[0]}/ itself"
-    if path.stem in _SINGLE:
-        return "" if path.suffix == ".yaml" else f"call it {path.stem}.yaml"
-    return f"move it, or correct its name: {nearest(path.stem, _SINGLE)}"
+    name, _, ending = parts[-1].rpartition(".")
+    if name in _SINGLE:
+        return "" if ending == "yaml" else f"call it {name}.yaml"
+    return f"move it, or correct its name: {nearest(name, _SINGLE)}"
 
 
 def _topics(library: Library) -> set[str]:

@@ -20,11 +20,11 @@ from leaflets.strict_yaml import Location, Tree
 from leaflets.validation import nearest
 
 
-def faults_of_file(noun: BaseModel, tree: Tree, root: Path) -> Iterator[Problem]:
+def faults_of_file(noun: BaseModel, tree: Tree, inside: Inside) -> Iterator[Problem]:
     """Everything that can be seen from the file, its folder and the program alone."""
     yield from _repeated(noun, tree)
     yield from _jargon_twice(noun, tree)
-    yield from _files_named(noun, tree, root)
+    yield from _files_named(noun, tree, inside)
     yield from _limits(noun, tree)
     if isinstance(noun, WorkspaceSettings | Clinic):
         problem = unknown_language(noun.language, tree.where(("language",)))
@@ -60,10 +60,25 @@ def files_needed(library: Library) -> Iterator[str]:
         yield "measures"
 
 
-def inside(path: Path, root: Path) -> bool:
-    """Whether a file is where it seems to be, and not behind a link out of the workspace."""
-    real = os.path.realpath(path)
-    return real.startswith(os.path.realpath(root) + os.sep)
+class Inside:
+    """Whether a file is where it seems to be, and not behind a link out of the workspace ``root``.
+
+    Each folder is looked at once: of the name of a file that is no link, nothing else can lead
+    elsewhere.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._start = os.path.realpath(root) + os.sep
+        self._folders: dict[Path, bool] = {}
+
+    def __call__(self, path: Path) -> bool:
+        if os.path.islink(path):  # noqa: PTH114 - for every file of a large workspace
+            return os.path.realpath(path).startswith(self._start)
+        folder = path.parent
+        if folder not in self._folders:
+            self._folders[folder] = (os.path.realpath(folder) + os.sep).startswith(self._start)
+        return self._folders[folder]
 
 
 def _jargon_twice(noun: BaseModel, tree: Tree) -> Iterator[Problem]:
@@ -118,7 +133,7 @@ def _limits(noun: BaseModel, tree: Tree) -> Iterator[Problem]:
             yield Problem("content/too-long", message, tree.where(words.location), hint)
 
 
-def _files_named(noun: BaseModel, tree: Tree, root: Path) -> Iterator[Problem]:
+def _files_named(noun: BaseModel, tree: Tree, inside: Inside) -> Iterator[Problem]:
     """Pictures that a figure or clinic names: they must be there, in the same folder."""
     for name in ("picture", "logo"):
         value = getattr(noun, name, None)
@@ -126,9 +141,11 @@ def _files_named(noun: BaseModel, tree: Tree, root: Path) -> Iterator[Problem]:
             continue
         path = tree.path.parent / value
         if not path.is_file():
-            hint = f"put the picture into {path.parent.relative_to(root)}, or correct its name"
+            hint = (
+                f"put the picture into {path.parent.relative_to(inside.root)}, or correct its name"
+            )
             yield Problem("content/no-file", f"there is no file {value}", tree.where((name,)), hint)
-        elif not inside(path, root):
+        elif not inside(path):
             message = f"{value} leads out of the workspace"
             yield Problem(
                 "content/outside", message, tree.where((name,)), "put the file itself here"
