@@ -6,7 +6,6 @@ The file may come from anywhere: nothing in it is believed that does not look as
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -139,6 +138,8 @@ def origin_of(pdf: bytes) -> Origin:
 
 def from_metadata(pdf: bytes) -> Provenance | None:
     """What the XMP of a PDF says, as this program writes it: uncompressed."""
+    import html  # its table of names takes 1 ms, and making a leaflet needs none
+
     return _checked(
         {
             name.decode(): html.unescape(value.decode("utf-8", "replace"))

@@ -20,7 +20,7 @@ from leaflets import cli
 from leaflets.cli import COMMANDS
 from leaflets.commands._frame import guarded
 from leaflets.problems import ExitCode, LeafletsError, Problem
-from tests.small_workspace import copy_workspace
+from tests.small_workspace import CLINIC, LEAFLET, copy_workspace
 
 HEAVY = ("reportlab", "pydantic", "jinja2", "yaml", "pypdf", "babel", "uharfbuzz", "PIL")
 
@@ -32,9 +32,41 @@ def python(code: str) -> str:
     return done.stdout
 
 
-def loaded_by(code: str) -> set[str]:
+def modules_of(code: str) -> set[str]:
     out = python(f"{code}\nimport sys\nprint(*sys.modules)")
-    return {name.partition(".")[0] for name in out.splitlines()[-1].split()}
+    return set(out.splitlines()[-1].split())
+
+
+def loaded_by(code: str) -> set[str]:
+    return {name.partition(".")[0] for name in modules_of(code)}
+
+
+NOT_FOR_A_LEAFLET = (
+    "asyncio", "babel", "concurrent.futures", "csv", "email", "fontTools", "html", "http",
+    "importlib.metadata", "multiprocessing", "pypdf", "pypdfium2", "reportlab.pdfgen",
+    "reportlab.platypus", "segno", "ssl", "urllib.request", "xml.sax", "zipfile",
+    "leaflets.audit", "leaflets.catalogs.merging", "leaflets.catalogs.updating",
+    "leaflets.checks._sentences", "leaflets.checks._tables", "leaflets.checks.units",
+    "leaflets.exchange", "leaflets.proof", "leaflets.review_sheet", "leaflets.schemas",
+    "leaflets.screenshots", "leaflets.typeset.regions",
+)  # fmt: skip
+"""What one leaflet in the source language can be made without: each would be waited for."""
+
+
+def test_one_leaflet_loads_what_it_needs_and_no_more(tmp_path: Path) -> None:
+    folder = copy_workspace(tmp_path / "mine")
+    arguments = ["build", LEAFLET, "-c", CLINIC, "-l", "en-GB", "-w", str(folder)]
+    code = f"""
+import leaflets.cli
+try:
+    leaflets.cli.main({arguments!r})
+except SystemExit as left:
+    assert left.code == 0
+"""
+    modules = modules_of(code)
+    assert len(list(folder.rglob("*.pdf"))) == 1
+    assert not modules & set(NOT_FOR_A_LEAFLET)
+    assert {"leaflets.pdf", "leaflets.strict_yaml"} <= modules
 
 
 @pytest.mark.parametrize("words", [[], *([name] for name in COMMANDS), ["new", "block"]])
