@@ -8,6 +8,7 @@ import pytest
 
 from leaflets.problems import LeafletsError, Problem
 from leaflets.strict_yaml import MAX_BYTES, Tree, load, parse
+from leaflets.strict_yaml.building import MAX_DEPTH
 
 PATH = Path("block.yaml")
 
@@ -149,3 +150,14 @@ def test_decomposed_letters_are_composed() -> None:
 
 def test_a_list_as_a_name_is_refused() -> None:
     assert refusals("[a, b]: c\n")[0].code == "yaml/name"
+
+
+@pytest.mark.parametrize(("levels", "refused"), [(MAX_DEPTH, False), (MAX_DEPTH + 1, True)])
+@pytest.mark.parametrize("opening", ["{a: ", "["])
+def test_how_deep_a_plain_value_may_stand(opening: str, levels: int, refused: bool) -> None:
+    closing = "}" if opening.startswith("{") else "]"
+    text = f"{opening * levels}x{closing * levels}"
+    if refused:
+        assert [problem.code for problem in refusals(text)] == ["yaml/depth"]
+    else:
+        assert max(map(len, read(text).lines)) == levels

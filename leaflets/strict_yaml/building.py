@@ -140,7 +140,7 @@ class Builder:
                 key = self._name(event, location, line)
             here = (*location, key)
             event = self._next()
-            if key not in found and self._plain(event, depth):
+            if self._plain(event, depth):
                 self.scalars.append(event)
                 value = event.value
             else:

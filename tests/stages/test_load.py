@@ -222,6 +222,27 @@ def test_files_behind_links_out_of_the_workspace(tmp_path: Path) -> None:
     assert "riverbank" not in library.clinics
 
 
+def test_a_folder_behind_a_link_out_of_the_workspace(tmp_path: Path) -> None:
+    workspace = write_workspace(tmp_path / "mine", {"content/clinics/riverbank.yaml": None})
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/riverbank.yaml").write_text(FILES["content/clinics/riverbank.yaml"])
+    (workspace / "content/clinics").symlink_to(tmp_path / "elsewhere")
+    library = load(workspace)
+    assert codes(library) == ["content/outside"]
+    assert "riverbank" not in library.clinics
+
+
+def test_links_that_stay_in_the_workspace_and_a_link_to_it(tmp_path: Path) -> None:
+    workspace = write_workspace(tmp_path / "mine")
+    clinics = workspace / "content/clinics"
+    (clinics / "other.yaml").symlink_to(clinics / "riverbank.yaml")
+    (tmp_path / "link").symlink_to(workspace)
+    for folder in (workspace, tmp_path / "link"):
+        library = load(folder)
+        assert codes(library) == []
+        assert {"other", "riverbank"} <= library.clinics.keys()
+
+
 def test_a_picture_behind_a_link_out_of_the_workspace(tmp_path: Path) -> None:
     workspace = write_workspace(tmp_path / "mine", {"content/figures/back.svg": None})
     (tmp_path / "secret.svg").write_text("<svg/>")
