@@ -73,6 +73,7 @@ _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)\s*(\".*)"
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _FLAG = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*"|")+')
 """Up to a comma that stands in no quotation marks: ``placeholders:r"[a-z,]+"`` is one flag."""
+_KINDS = frozenset(".:,=|")
 _STARTS = ("#", "msgctxt", "msgid ", "msgid\t", 'msgid"')
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _BOM = "\ufeff"
@@ -154,22 +155,25 @@ class _Reader:
 
     def take(self, line: str, number: int) -> None:
         content, self._line = line.strip(), number
-        obsolete = content.startswith("#~")
+        sign = content[:1]
+        obsolete = sign == "#" and content.startswith("#~")
         if obsolete:
             content = content[2:].lstrip()
             content = f"#{content}" if content.startswith("|") else content
-        if self._draft.complete and content.startswith(_STARTS):
+            sign = content[:1]
+        if sign in ("#", "m") and self._draft.complete and content.startswith(_STARTS):
             self._close()
         draft = self._draft
         draft.raw.append(line)
-        if content.startswith("#"):
-            kind = content[1:2] if content[1:2] in tuple(".:,=|") else ""
+        if sign == "#":
+            kind = content[1:2] if content[1:2] in _KINDS else ""
             draft.comments.setdefault(kind, []).append(content[1 + len(kind) :].strip())
-        elif content.startswith('"'):
+            return
+        if sign == '"':
             self._string(draft.last, content, number)
         elif content:
             self._keyword(content, number)
-        if content and not content.startswith("#"):
+        if content:
             if draft.obsolete not in (None, obsolete):
                 hint = "write #~ before every line of the entry, or before none"
                 self.problem("syntax", "half of this entry is marked as obsolete", number, hint)
