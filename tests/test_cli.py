@@ -38,7 +38,8 @@ def modules_of(code: str) -> set[str]:
 
 
 def loaded_by(code: str) -> set[str]:
-    return {name.partition(".")[0] for name in modules_of(code)}
+    """Packages; of what stands in for a module of theirs, they are not loaded."""
+    return {name for name in modules_of(code) if "." not in name}
 
 
 NOT_FOR_A_LEAFLET = (

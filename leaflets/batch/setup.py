@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import importlib.metadata
 import os
 import platform
 import tempfile
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 Make = Callable[[Order], Made | Outcome]
 
 _BYTES_DEPEND_ON = (
-    "babel", "icu4py", "jinja2", "manimgx-fonts-cjk", "pillow", "reportlab", "segno", "uharfbuzz",
+    "babel", "icu4py", "jinja2", "manimgx-fonts-cjk", "pillow", "reportlab", "uharfbuzz",
 )  # fmt: skip
 """Packages whose version may show in a PDF, or decide whether there is one."""
 
@@ -51,6 +50,8 @@ def versions() -> Mapping[str, str]:
 
 
 def _version(name: str) -> str:
+    import importlib.metadata  # 9 ms, and only workers of other programs are asked for theirs
+
     try:
         return importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:

@@ -6,21 +6,21 @@ one, which holds what is no longer true, is taken away.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import io
 import tempfile
-import zipfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from leaflets.batch.rows import MADE, Row, Rows
-from leaflets.exchange.csv_reading import spreadsheet_cell
 from leaflets.outputs import Output
 from leaflets.problems import LeafletsError, Problem, Where
+
+if TYPE_CHECKING:
+    from zipfile import ZipInfo
 
 By = Literal["clinic", "language"]
 
@@ -96,6 +96,8 @@ def _made(rows: Rows, positions: array[int], path: PurePosixPath, output: Output
 
 def _pack(local: Path, order: list[int], rows: Rows, output: Output, place: Path | str) -> None:
     """PDFs are stored as they are, since they are compressed. Raises LeafletsError, OSError."""
+    import zipfile  # for those who want zips
+
     with zipfile.ZipFile(local, "w", zipfile.ZIP_STORED) as packed:
         packed.writestr(_entry(CONTENTS), _contents(map(rows.at, order)))
         for row in map(rows.at, order):
@@ -105,8 +107,10 @@ def _pack(local: Path, order: list[int], rows: Rows, output: Output, place: Path
             packed.writestr(_entry(row.file), data)
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _DATE)
+def _entry(name: str) -> ZipInfo:
+    from zipfile import ZipInfo
+
+    entry = ZipInfo(name, _DATE)
     entry.create_system = 3  # as on Unix, on every system
     entry.external_attr = 0o644 << 16
     return entry
@@ -114,6 +118,10 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 def _contents(rows: Iterable[Row]) -> bytes:
     """A table for any spreadsheet: RFC 4180, UTF-8 with a mark."""
+    import csv
+
+    from leaflets.exchange.csv_reading import spreadsheet_cell
+
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)

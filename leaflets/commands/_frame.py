@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
@@ -99,21 +98,10 @@ def exit_code(problems: tuple[Problem, ...]) -> ExitCode:
 
 def load_library(workspace: Path | None) -> Library:
     """Find and read the workspace. Raises ``LeafletsError``."""
-    loader = "pydantic.plugin._loader"
-    sys.modules.setdefault(loader, _NoPlugins(loader))
     from leaflets.stages.load import load  # YAML and pydantic: not for --help
     from leaflets.workspace import find_workspace
 
     return load(find_workspace(workspace))
-
-
-class _NoPlugins(ModuleType):
-    """What pydantic asks for its plug-ins. Its own module reads the metadata of packages, and loads
-    what reads mail to do so (10 ms), even where no plug-in is wanted: see ``leaflets.cli``."""
-
-    @staticmethod
-    def get_plugins() -> tuple[object, ...]:
-        return ()
 
 
 def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:

@@ -22,7 +22,7 @@ from leaflets.workspace import PARTS
 
 REQUIRED = (
     "babel", "click", "icu4py", "jinja2", "manimgx-fonts-cjk", "markupsafe", "pillow", "pydantic",
-    "pydantic-core", "pypdf", "pypdfium2", "pyyaml", "reportlab", "segno", "uharfbuzz",
+    "pydantic-core", "pypdf", "pypdfium2", "pyyaml", "reportlab", "uharfbuzz",
 )  # fmt: skip
 """Packages whose versions a PDF may depend on: those of ``pyproject.toml``, and two of theirs."""
 
