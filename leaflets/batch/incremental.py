@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from leaflets.batch.making import Build
@@ -21,7 +21,6 @@ from leaflets.record.database import Record
 from leaflets.record.deciding import Decision, decide, entry_for
 from leaflets.record.parts import Fingerprints
 from leaflets.record.settling import watched
-from leaflets.records import dataclass
 
 ExecutorFor = Callable[[int], Executor]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from leaflets.problems import LeafletsError, Problem
-from leaflets.records import dataclass
 
 if TYPE_CHECKING:
     from leaflets.selection import Selection

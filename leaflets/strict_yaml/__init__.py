@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from leaflets.characters import forbidden_characters
 from leaflets.problems import LeafletsError, Problem, Where
-from leaflets.records import dataclass
 from leaflets.strict_yaml.building import Builder, is_block
 from leaflets.strict_yaml.building import Location as Location
 from leaflets.strict_yaml.messages import BELOW as BELOW
