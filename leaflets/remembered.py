@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from functools import lru_cache, partial, wraps
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
 
-from leaflets.problems import LeafletsError
+from leaflets.problems import LeafletsError, Problem, Where
 
 T = TypeVar("T")
 Thing = TypeVar("Thing")
+K = TypeVar("K", bound=Hashable)
+A = TypeVar("A", bound=Hashable)
+P = ParamSpec("P")
 Stamp = tuple[int, int, int]
 
 
@@ -33,10 +37,10 @@ class Remembered(Generic[T]):
 
     def __call__(self, path: Path) -> T:
         """What ``read`` makes of the file. Raises LeafletsError as ``read`` does."""
-        stamp = _stamp(path)
+        now = stamp(path)
         held = self._held.get(path)
-        if held is None or stamp is None or held.stamp != stamp:
-            held = self._try(path, stamp or (0, 0, 0))
+        if held is None or now is None or held.stamp != now:
+            held = self._try(path, now or (0, 0, 0))
             if len(self._held) >= self._most:
                 self._held.clear()
             self._held[path] = held
@@ -44,19 +48,46 @@ class Remembered(Generic[T]):
             raise LeafletsError(*held.error.problems)
         return held.value  # type: ignore[return-value]
 
-    def _try(self, path: Path, stamp: Stamp) -> _Held[T]:
+    def _try(self, path: Path, now: Stamp) -> _Held[T]:
         try:
-            return _Held(stamp, self._read(path), None)
+            return _Held(now, self._read(path), None)
         except LeafletsError as error:
-            return _Held(stamp, None, error)
+            return _Held(now, None, error)
 
 
-def _stamp(path: Path) -> Stamp | None:
+def stamp(path: Path) -> Stamp | None:
+    """Time (ns), size (bytes) and inode of a file; None when nobody can tell."""
     try:
         status = path.stat()
     except OSError:
         return None
     return (status.st_mtime_ns, status.st_size, status.st_ino)
+
+
+def once_for_each(
+    most: int,
+) -> Callable[[Callable[Concatenate[A, P], T]], Callable[Concatenate[A, P], T]]:
+    """Remembers results by the first argument of a function, a library, and its others.
+
+    Holds at most ``most`` results for each of the last few libraries: whoever loads a workspace
+    again and again does not keep them all.
+    """
+
+    def remembering(make: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T]:
+        @lru_cache(maxsize=_LIBRARIES)
+        def results(library: A) -> Callable[..., T]:
+            return lru_cache(maxsize=most)(partial(make, library))
+
+        @wraps(make)
+        def found(library: A, /, *others: P.args, **named: P.kwargs) -> T:
+            return results(library)(*others, **named)
+
+        return found
+
+    return remembering
+
+
+_LIBRARIES = 4
 
 
 class Kept(Generic[T]):
@@ -132,3 +163,50 @@ class KeptByOne(Generic[Thing, T]):
     def clear(self) -> None:
         """Forget everything."""
         self._recent, self._older = {}, {}
+
+
+class _Look(NamedTuple, Generic[T]):
+    """What was found when a file was looked at: a value, or why there is none."""
+
+    value: T | None
+    error: LeafletsError | None
+
+
+class Snapshot(Generic[K, T]):
+    """``read``, as it was when each thing was first asked for; ``place``: the file it is read from.
+
+    All leaflets of a run are made from the same words and pictures, whatever happens on the disk
+    meanwhile. Never holds more than ``most`` values; of those that had to make room only the stamps
+    of the files are left, and one that has another when it is needed again is refused.
+    """
+
+    def __init__(
+        self,
+        place: Callable[[K], Path],
+        read: Callable[[K], T],
+        most: int,
+        first: dict[K, Stamp | None] | None = None,
+    ) -> None:
+        """``first``: stamps that another process has seen, in the same run."""
+        self._place, self._read = place, read
+        self._held: Kept[_Look[T]] = Kept(most)
+        self.first: dict[K, Stamp | None] = first or {}
+
+    def __call__(self, key: K) -> T:
+        """What ``read`` made of it. Raises LeafletsError as ``read`` does, and ``run/changed``."""
+        look = self._held.get((), key) or self._held.put(self._look(key), (), key)
+        if look.error:
+            raise LeafletsError(*look.error.problems)
+        return look.value  # type: ignore[return-value]
+
+    def _look(self, key: K) -> _Look[T]:
+        path = self._place(key)
+        now = stamp(path)
+        if self.first.setdefault(key, now) != now:
+            message = "this file has been changed since the run began"
+            hint = "run again: all leaflets of a run are made from the same words and pictures"
+            return _Look(None, LeafletsError(Problem("run/changed", message, Where(path), hint)))
+        try:
+            return _Look(self._read(key), None)
+        except LeafletsError as error:
+            return _Look(None, error)

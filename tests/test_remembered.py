@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from leaflets.problems import LeafletsError, Problem
-from leaflets.remembered import Kept, KeptByOne, Remembered
+from leaflets.remembered import Kept, KeptByOne, Remembered, Snapshot, once_for_each
 
 
 class Reading:
@@ -130,3 +130,61 @@ def test_of_single_things_what_is_asked_for_stays() -> None:
         assert kept.get(new) is None  # it might get the id of a dropped one
         kept.put(new, number)
     assert len(kept) <= 10
+
+
+def snapshot(folder: Path, reading: Reading, most: int = 8) -> Snapshot[str, str]:
+    def place(name: str) -> Path:
+        return folder / name
+
+    return Snapshot(place, lambda name: reading(place(name)), most)
+
+
+def test_a_snapshot_stays_what_it_was_at_first(tmp_path: Path) -> None:
+    reading, path = Reading(), tmp_path / "a"
+    path.write_text("one")
+    seen = snapshot(tmp_path, reading)
+    assert seen("a") == "one"
+    path.write_text("another")
+    assert [seen("a"), seen("a")] == ["one", "one"]
+    assert reading.count == 1
+    assert snapshot(tmp_path, reading)("a") == "another"
+
+
+def test_problems_of_a_snapshot_stay_too(tmp_path: Path) -> None:
+    seen = snapshot(tmp_path, Reading())
+    for _ in range(2):
+        with pytest.raises(LeafletsError, match="bad"):
+            seen("none")
+        (tmp_path / "none").write_text("good")
+
+
+def test_what_had_to_make_room_is_read_again_only_as_it_was(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / name).write_text(name)
+    seen = snapshot(tmp_path, Reading(), most=2)
+    assert [seen(name) for name in "abcab"] == list("abcab")
+    (tmp_path / "c").write_text("changed")
+    (tmp_path / "a").unlink()
+    for name in "ca":
+        with pytest.raises(LeafletsError, match="since the run began") as caught:
+            seen(name)
+        (problem,) = caught.value.problems
+        assert problem.code == "run/changed"
+        assert problem.where is not None
+        assert problem.where.path == tmp_path / name
+
+
+def test_once_for_each_library_and_only_the_last_few() -> None:
+    asked: list[tuple[int, int]] = []
+
+    @once_for_each(2)
+    def sum_of(library: int, other: int) -> int:
+        asked.append((library, other))
+        return library + other
+
+    assert [sum_of(1, 2), sum_of(1, 2), sum_of(1, 3), sum_of(2, 2)] == [3, 3, 4, 4]
+    assert asked == [(1, 2), (1, 3), (2, 2)]
+    for library in range(10, 20):
+        sum_of(library, 0)
+    sum_of(1, 2)
+    assert asked[-1] == (1, 2)

@@ -14,6 +14,7 @@ from leaflets.catalogs.notes import Uses, note_of_leaflets, notes_about, notes_a
 from leaflets.model.content import Block, Label, Noun, Term, Translatable
 from leaflets.model.figure import Figure
 from leaflets.model.library import Library
+from leaflets.remembered import Kept
 
 Shape = Literal["words", "list of words", "words by name", "group", "list of groups"]
 
@@ -91,14 +92,23 @@ def _shape(annotation: Any, marks: list[Translatable]) -> Shape | None:
     return "words" if marks else None
 
 
-def words_of(noun: Noun, file: str, entry: str = "") -> Iterator[FoundWords]:
+_FOUND: Kept[tuple[FoundWords, ...]] = Kept(2_048)
+
+
+def words_of(noun: Noun, file: str, entry: str = "") -> tuple[FoundWords, ...]:
     """All words of a file, in reading order. ``file``: ``topic/name``, ``leaflets/name`` ….
 
-    A field of an entry is named by the entry's id, however deep the entry lies.
+    A field of an entry is named by the entry's id, however deep the entry lies. Everybody who looks
+    at a leaflet asks for them: they are looked for once.
     """
-    limits = getattr(noun, "max", None)
-    for found in _words(noun, file, entry, ()):
-        yield replace(found, limit=_limit(limits, found.context)) if limits else found
+    found = _FOUND.get((noun,), (file, entry))
+    if found is None:
+        limits = getattr(noun, "max", None)
+        found = tuple(_words(noun, file, entry, ()))
+        if limits:
+            found = tuple(replace(f, limit=_limit(limits, f.context)) for f in found)
+        _FOUND.put(found, (noun,), (file, entry))
+    return found
 
 
 def _limit(limits: Mapping[str, int] | int, context: str) -> int | None:
@@ -165,7 +175,7 @@ class NamedNoun:
     noun: Noun
     entry: str = ""
 
-    def words(self) -> Iterator[FoundWords]:
+    def words(self) -> tuple[FoundWords, ...]:
         """Its words, in reading order."""
         return words_of(self.noun, self.file, self.entry)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ ZEROS = {
 WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
+@lru_cache(maxsize=1_024)
 def long_date(day: datetime.date, language: str, region: str = "") -> str:
     """``22 November 2026``; the ISO date when CLDR has no names of months in the language."""
     locale = _locale(language, region)
@@ -38,6 +39,7 @@ def long_date(day: datetime.date, language: str, region: str = "") -> str:
     return filled.strip()
 
 
+@lru_cache(maxsize=1_024)
 def time_of_day(clock: str, language: str, region: str = "") -> str:
     """``08:00`` (24 hours) as the language writes it, in the region if the tag names none."""
     locale = _locale(language, region)

@@ -31,7 +31,7 @@ def _of_leaflet(library: Library, leaflet: str) -> Iterator[str]:
     """Its own words, the labels around them, and the units of values that clinics fill in."""
     for named in nouns_of_leaflet(library, leaflet):
         yield from (found.context for found in named.words())
-    holes = (hole for part in parts(library, leaflet) for _, hole in part.holes())
+    holes = (hole for part in parts(library, leaflet) for _, hole in part.holes)
     values = dict.fromkeys(hole.names[0] for hole in holes if hole.kind == "local")
     for clinic in library.clinics.values():
         for value in (clinic.local[name] for name in values if name in clinic.local):

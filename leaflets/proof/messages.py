@@ -115,7 +115,7 @@ def _parts(library: Library, leaflet: str) -> Iterator[Part]:
     """Of the leaflet, and the terms that its words name."""
     found = parts(library, leaflet)
     yield from found
-    holes = (hole for part in found for _, hole in part.holes() if hole.kind == "term")
+    holes = (hole for part in found for _, hole in part.holes if hole.kind == "term")
     for name in dict.fromkeys(hole.names[0] for hole in holes):
         if name in library.glossary:
             yield term_part(library, name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from leaflets.catalogs.messages import FoundWords
 from leaflets.model.clinic import Clinic
-from leaflets.model.inline import Hole, Inline
+from leaflets.model.inline import Hole, Inline, Words
 from leaflets.model.library import Library
 
 
@@ -49,7 +49,7 @@ def differences_of(
     stale belongs to an older source, and keeps what that had."""
     for fault in translated.faults:
         yield fault.message, fault.hint
-    if translated.faults or stale:
+    if translated.faults or stale or (_plain(source) and _plain(translated)):
         return
     wanted, there = _names(source), _names(translated)
     missing, extra = wanted - there, there - wanted
@@ -67,6 +67,15 @@ def differences_of(
             f"{source.strong_count} in the English"
         )
         yield message, "mark the same words with ** on both sides"
+
+
+def _plain(inline: Inline) -> bool:
+    """Whether it has neither holes nor links nor bold: most texts."""
+    match inline.pieces:
+        case () | (Words(strong=False, href=None),):
+            return True
+        case _:
+            return False
 
 
 def _names(inline: Inline) -> Counter[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,12 +13,13 @@ from leaflets.model.inline import Hole, read_inline
 from leaflets.model.library import Library
 from leaflets.places import where
 from leaflets.problems import Problem
+from leaflets.remembered import once_for_each
 from leaflets.validation import nearest
 
 Location = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part(NamedNoun):
     """A noun with its place. ``prefix``: where in the file it stands; ``root``: what the file
     holds, so that entries can be called by their ids."""
@@ -25,18 +27,30 @@ class Part(NamedNoun):
     prefix: Location = ()
     root: Any = None
 
-    def holes(self) -> Iterator[tuple[FoundWords, Hole]]:
+    # Everybody who vets a leaflet asks for these two.
+    @cached_property
+    def found(self) -> tuple[FoundWords, ...]:
+        """Its words, in reading order."""
+        return self.words()
+
+    @cached_property
+    def holes(self) -> tuple[tuple[FoundWords, Hole], ...]:
         """The holes in its words, with the words each stands in."""
-        for found in self.words():
-            if "{" in found.text:
-                for hole in read_inline(found.text, found.rich).holes:
-                    yield found, hole
+        return tuple(_holes(self.found))
 
     def at(self, location: Location) -> Location:
         """A place in the noun as a place in the file."""
         return (*self.prefix, *location)
 
 
+def _holes(words: tuple[FoundWords, ...]) -> Iterator[tuple[FoundWords, Hole]]:
+    for found in words:
+        if "{" in found.text:
+            for hole in read_inline(found.text, found.rich).holes:
+                yield found, hole
+
+
+@once_for_each(256)
 def parts(library: Library, leaflet: str) -> tuple[Part, ...]:
     """Everything that ``leaflet``, one of ``library.leaflets``, can say; what is not there is left
     out. A banner is decoration and says nothing."""

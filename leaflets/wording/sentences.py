@@ -15,7 +15,10 @@ _HOLE = re.compile(r"\{cite:([^{}]*)\}")
 _TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 # The last case is a space that somebody forgot.
 _AFTER = r"""["'”’)\]*]*"""
-_END = re.compile(rf"[.!?…]+{_AFTER}(?:(?:\ ?{CITE})+{_AFTER}|(?=\s|$))|(?<=[a-z])[.!?]+(?=[A-Z])")
+_END = re.compile(
+    # Most letters are none of these: one look is enough.
+    rf"(?=[.!?…])(?:[.!?…]+{_AFTER}(?:(?:\ ?{CITE})+{_AFTER}|(?=\s|$))|(?<=[a-z])[.!?]+(?=[A-Z]))"
+)
 _TITLE = r"\b(?:Dr|Mr|Mrs|Ms|Prof|St)\."
 _ABBREVIATION = re.compile(
     rf"(?:{_TITLE}|{_TITLE}(?: ?[A-Z]\.)+|\b[A-Z]\.(?: ?[A-Z]\.)+|\bvs\.|\b[Cc]f\."
@@ -26,12 +29,18 @@ _MAY_END = re.compile(r"(?:\betc\.|\b[ap]\.m\.|\b(?:mm|cm|min|no|No|approx)\.|�
 """A full stop after these ends a sentence unless a small letter or a digit follows."""
 
 
+_NUMERAL = re.compile(r"[\d½⅓⅔¼¾]")
+_ANY_HOLE = re.compile(r"\{[^{}]*\}")
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of ``text``, with ``CITE`` for each citation and without targets of links.
 
     A citation directly behind a full stop belongs to the sentence before it.
     """
-    marked = _TARGET.sub("", _HOLE.sub(CITE, text))
+    marked = _HOLE.sub(CITE, text) if "{" in text else text
+    if "](" in marked:
+        marked = _TARGET.sub("", marked)
     found, start = [], 0
     for end in _END.finditer(marked):
         if not _goes_on(marked[start : end.end()], marked[end.end() :]):
@@ -55,7 +64,9 @@ def cited_sentences(text: str) -> list[tuple[str, tuple[str, ...]]]:
 
 def has_numeral(sentence: str) -> bool:
     """Whether digits stand in it; those that come from holes do not count."""
-    return re.search(r"[\d½⅓⅔¼¾]", re.sub(r"\{[^{}]*\}", "", sentence)) is not None
+    if not _NUMERAL.search(sentence):
+        return False
+    return _NUMERAL.search(_ANY_HOLE.sub("", sentence)) is not None
 
 
 def is_question(sentence: str) -> bool:

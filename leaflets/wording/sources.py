@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import SimpleNamespace
 
 from leaflets.clock import has_come_nowhere
@@ -13,6 +12,7 @@ from leaflets.model.content import Source
 from leaflets.model.library import Library
 from leaflets.places import where
 from leaflets.problems import Problem, Severity, Where
+from leaflets.remembered import once_for_each
 from leaflets.wording.parts import Part, parts
 from leaflets.wording.sentences import cited_sentences
 
@@ -71,11 +71,11 @@ def claims(library: Library, leaflet: str) -> Iterator[Claim]:
         yield from _claims(part)
 
 
-@lru_cache(maxsize=64)
+@once_for_each(1_024)
 def cited_in(library: Library, leaflet: str) -> tuple[str, ...]:
     """Ids of the sources that a leaflet cites, as they are written, in reading order."""
-    found = (name for claim in claims(library, leaflet) for name in claim.sources)
-    return tuple(dict.fromkeys(found))
+    holes = (hole for part in parts(library, leaflet) for _, hole in part.holes)
+    return tuple(dict.fromkeys(n for hole in holes if hole.kind == "cite" for n in hole.names))
 
 
 def rests_on_weak_ones(library: Library, claim: Claim) -> bool:
@@ -105,7 +105,7 @@ def unused_source(library: Library, name: str) -> Problem:
 
 
 def _claims(part: Part) -> Iterator[Claim]:
-    for found in part.words():
+    for found in part.found:
         if "{cite:" in found.text:
             for words, names in cited_sentences(found.text):
                 if names:

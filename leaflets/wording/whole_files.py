@@ -117,7 +117,7 @@ def _ids(noun: BaseModel) -> Iterator[tuple[str, Location]]:
 def _limits(noun: BaseModel, tree: Tree) -> Iterator[Problem]:
     """Limits of texts that are not there, and texts that are longer than the file itself allows."""
     limits = getattr(noun, "max", None) or {}
-    found = tuple(words_of(noun, "")) if limits and isinstance(noun, Noun) else ()
+    found = words_of(noun, "") if limits and isinstance(noun, Noun) else ()
     names = {words.context.partition("#")[2] for words in found}
     known = names | {name.partition(".")[0] for name in names}
     for name in limits:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leaflets.batch import load_workspace
-from leaflets.wording.jargon import holds, jargon_in
+from leaflets.wording.jargon import holds, jargon_in, possible_in
 from tests.small_workspace import REPOSITORY
 
 WORDS = {
@@ -49,3 +49,16 @@ def test_the_list_that_is_shipped_is_in_use() -> None:
     assert list(jargon_in("Congenital anomalies of neonates", jargon)) == [
         (word, jargon[word]) for word in jargon if word in ("congenital", "anomaly", "neonate")
     ]
+
+
+@pytest.mark.parametrize(
+    "word", ["anomaly", "lesion", "prognosis", "box", "conservative management", "basis of care"]
+)
+def test_no_form_of_a_word_is_overlooked(word: str) -> None:
+    forms = {word, f"{word}s", f"{word}es", f"{word[:-1]}ies", f"{word[:-2]}es"}
+    for form in forms:
+        text = f"It is {form.upper()}, **{form}** or [{form}](https://a.example)."
+        found = dict(jargon_in(text, {word: "x", "never": "y"}))
+        assert found == dict.fromkeys([word] if holds(form, word) else [], "x")
+        assert possible_in(f"before\n{text}", {word: "x", "never": "y"}).keys() >= found.keys()
+    assert possible_in("Nothing of it", {word: "x"}) == {}
