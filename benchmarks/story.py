@@ -28,7 +28,7 @@ Story = list[Any]
 def story(library: Library, job: Job) -> dict[str, Any]:
     """``title``, ``footer`` and ``body`` of a leaflet."""
     edition = localize(resolve(library, job))
-    composition = compose(edition, library.path("layouts"))
+    composition = compose(edition, library)
     body = list(_nodes(composition.header))
     for block in composition.blocks:
         body.extend(_nodes(block.nodes))

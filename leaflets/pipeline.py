@@ -19,6 +19,7 @@ from leaflets import clock
 from leaflets.checking.running import blocking
 from leaflets.discretion import discreetly
 from leaflets.governance.states import review_of
+from leaflets.languages import language
 from leaflets.marks import Mark, mark_words, marks_of
 from leaflets.model.job import TWO_LANGUAGES, Job
 from leaflets.model.library import Edition, Library
@@ -87,9 +88,8 @@ def lay_out(
     local = fill_in(with_second(*sides) if job.second else sides[0], values)
     if terms.final and (problems := tuple(_not_final(local))):
         raise LeafletsError(*problems)
-    layouts = library.path("layouts")
-    composition = compose(local, layouts)
-    icons = artwork.icons(layouts)
+    composition = compose(local, library)
+    icons = artwork.icons(library)
     try:
         return paginate(local, composition, fonts or font_library(), icons, profile, _date(local))
     except LeafletsError as error:
@@ -131,8 +131,7 @@ def _other_layout(job: Job) -> Problem:
 def _local(edition: Edition, terms: Terms) -> LocalEdition:
     """An edition in its language, with its pictures."""
     library, job = edition.library, edition.job
-    drawn = artwork.icon_arrays(edition.icon_arrays())
-    pictures = {**artwork.pictures(edition.picture_files().items()), **drawn}
+    pictures = artwork.pictures_of(edition, language(job.language).right_to_left)
     today = clock.today()
     review = review_of(library, job.leaflet, job.language, job.clinic, today)
     unsafe = () if terms.unchecked else blocking(library, job.leaflet, job.clinic, job.language)
@@ -142,8 +141,6 @@ def _local(edition: Edition, terms: Terms) -> LocalEdition:
         raise LeafletsError(*dict.fromkeys((*error.problems, *unsafe))) from None
     if unsafe:
         raise LeafletsError(*unsafe)
-    if local.right_to_left:
-        pictures = artwork.for_right_to_left(pictures, edition.mirrored())
     return replace(local, pictures=pictures)
 
 

@@ -283,4 +283,6 @@ leaflets.cli.main(["build", "-l", "en"])
     assert "1 of 2 PDFs done before you stopped" in told
     assert "Traceback" not in told
     files = [path for path in (folder / "output").rglob("*") if path.is_file()]
-    assert [path.suffix for path in files if not path.name.startswith(".leaflets-record")] == [".pdf"]
+    assert [path.suffix for path in files if not path.name.startswith(".leaflets-record")] == [
+        ".pdf"
+    ]

@@ -257,8 +257,8 @@ def test_words_in_attributes_bring_no_elements() -> None:
         '<qr {% if a > b %}class="{{ x }}"{% endif %} alt="{{ labels["a"].fill(b=c) }}"/>{{ d }}'
     )
     assert mark_attributes(source) == (
-        '<qr {% if a > b %}class="{{ ( x )|in_attribute }}"{% endif %} '
-        'alt="{{ ( labels["a"].fill(b=c) )|in_attribute }}"/>{{ d }}'
+        "<qr {% if a > b %}class=\"{{ ( x )|in_attribute('class') }}\"{% endif %} "
+        'alt="{{ ( labels["a"].fill(b=c) )|in_attribute(\'alt\') }}"/>{{ d }}'
     )
 
 

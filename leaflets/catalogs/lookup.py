@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from leaflets.catalogs.entry import Entry, worth
-from leaflets.catalogs.messages import SHARED_TOPICS, topic_of
+from leaflets.catalogs.messages import topic_of
 from leaflets.catalogs.po import Catalog
 from leaflets.model.library import Library
 from leaflets.problems import LeafletsError, Problem
@@ -35,16 +35,6 @@ def catalogs_of(
         except LeafletsError as error:
             unreadable[topic] = error.problems
     return catalogs, unreadable
-
-
-def files_read(
-    library: Library, language: str, topics: Iterable[str]
-) -> tuple[Catalog | None, ...]:
-    """The PO files that words of ``topics``, and of any leaflet, come from, for memories that hold
-    as long as the files stay the same. None for one that cannot be read: it refuses the leaflet."""
-    wanted = (*sorted(topics), *SHARED_TOPICS)
-    catalogs, _ = catalogs_of(library, language, wanted)
-    return tuple(map(catalogs.get, wanted))
 
 
 def entry_of(library: Library, language: str, context: str) -> Entry | None:

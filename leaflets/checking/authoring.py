@@ -15,7 +15,7 @@ from leaflets.model.library import Library
 from leaflets.model.translation import words_alone
 from leaflets.places import where
 from leaflets.problems import Problem
-from leaflets.remembered import Kept
+from leaflets.remembered import once_for_each
 from leaflets.wording.parts import parts
 
 _CALLED = re.compile(
@@ -24,21 +24,23 @@ _CALLED = re.compile(
 """English: a number that somebody is told to call. Of other languages only numbers that are phone
 numbers by their shape are noticed."""
 
-_KNOWN: Kept[tuple[Problem, ...]] = Kept(256)
+_DIGIT = re.compile(r"\d")
+SHORTEST = 3
+"""Digits of the shortest number that is called."""
 
 
+@once_for_each(1_024)
 def typed_phones(library: Library, leaflet: str) -> tuple[Problem, ...]:
     """Each phone or emergency number that the words of ``leaflet`` spell out, as an error
     ``content/typed-phone``; names that stay in every language, such as NHS 111, are none."""
-    found = _KNOWN.get((library,), leaflet)
-    if found is None:
-        found = _KNOWN.put(tuple(_typed(library, leaflet)), (library,), leaflet)
-    return found
+    return tuple(_typed(library, leaflet))
 
 
 def _typed(library: Library, leaflet: str) -> Iterator[Problem]:
     for part in parts(library, leaflet):
-        for words in part.words():
+        for words in part.found:
+            if len(_DIGIT.findall(words.text)) < SHORTEST:
+                continue
             text = words_alone(read_inline(words.text, words.rich))
             for name in library.kept:
                 text = text.replace(name, " ")

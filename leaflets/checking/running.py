@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from leaflets.catalogs.lookup import files_read, translated
-from leaflets.catalogs.messages import topic_of
+from leaflets.catalogs.lookup import translated
 from leaflets.checking.acknowledged import acknowledged, bare, faults_of_remarks
 from leaflets.checking.authoring import typed_phones
 from leaflets.checking.confirmed import confirmations, confirmed_before, is_confirmed
@@ -16,7 +15,7 @@ from leaflets.model.inline import Fault
 from leaflets.model.library import Library
 from leaflets.model.translation import Check, Pair, Surroundings
 from leaflets.problems import LeafletsError, Problem, Severity
-from leaflets.remembered import Kept
+from leaflets.remembered import Kept, once_for_each
 from leaflets.workspace import PSEUDOLOCALES
 
 
@@ -82,25 +81,55 @@ def findings(
 ) -> Iterator[Finding]:
     """What the checks say, whatever has been acknowledged or confirmed."""
     around = surroundings(library, pairs, language)
-    apply = tuple(
+    apply = _apply(library, language, errors_only)
+    for pair in pairs:
+        known = _found_alone(pair, apply)
+        for check in apply:
+            faults = known.get(check.code, ()) if check.alone else check.find(pair, around)
+            for fault in faults:
+                yield Finding(check, pair, fault)
+
+
+@once_for_each(256)
+def _apply(library: Library, language: str, errors_only: bool) -> tuple[Check, ...]:
+    """The checks that have something to say."""
+    return tuple(
         check
         for check in checks()
         if (check.severity is Severity.ERROR or not errors_only)
         and not _silent(check, library, language)
     )
-    for pair in pairs:
-        for check in apply:
-            for fault in check.find(pair, around):
-                yield Finding(check, pair, fault)
+
+
+_ALONE: Kept[dict[str, tuple[Fault, ...]]] = Kept(4_096)
+
+
+def _found_alone(pair: Pair, apply: tuple[Check, ...]) -> dict[str, tuple[Fault, ...]]:
+    """What checks find that look at nothing but the words: clinics say many of them alike."""
+    things = (apply, pair.source, pair.target)
+    more = (pair.kind, pair.source_text, pair.target_text, pair.source_language, pair.language,
+            pair.form, pair.limit)  # fmt: skip
+    found = _ALONE.get(things, more)
+    if found is None:
+        alone = (check for check in apply if check.alone)
+        all_faults = {check.code: tuple(check.find(pair, Surroundings())) for check in alone}
+        found = {code: faults for code, faults in all_faults.items() if faults}
+        _ALONE.put(found, things, more)
+    return found
 
 
 def surroundings(library: Library, pairs: Sequence[Pair], language: str) -> Surroundings:
     """What checks may look at besides a pair."""
-    return Surroundings(pairs, tuple(_terms(library, language)), library.kept)
+    return Surroundings(pairs, _terms(library, language), library.kept)
 
 
-def _terms(library: Library, language: str) -> Iterator[tuple[str, str]]:
+@once_for_each(256)
+def _terms(library: Library, language: str) -> tuple[tuple[str, str], ...]:
     """Terms with the translations that are printed for them."""
+    return tuple(_translated_terms(library, language))
+
+
+def _translated_terms(library: Library, language: str) -> Iterator[tuple[str, str]]:
     for name, term in library.glossary.items():
         known = translated(library, language, f"glossary#{name}.term", term.term)
         if known:
@@ -114,33 +143,13 @@ def _silent(check: Check, library: Library, language: str) -> str:
     return check.unreliable(language)
 
 
-_BLOCKING: Kept[tuple[Problem, ...]] = Kept(1024)
-
-
+@once_for_each(2_048)
 def _errors(library: Library, what: str, name: str, language: str) -> tuple[Problem, ...]:
-    """Found once for the files as they are on the disk: a batch asks for each leaflet often."""
-    things = (library, *_files(library, what, name, language))
-    found = _BLOCKING.get(things, (what, name, language))
-    if found is None:
-        gather = pairs_of_leaflet if what == "leaflet" else pairs_of_clinic
-        pairs = tuple(gather(library, name, language))
-        problems = _problems(library, findings(library, pairs, language, errors_only=True))
-        found = _BLOCKING.put(tuple(dict.fromkeys(problems)), things, (what, name, language))
-    return found
-
-
-def _files(library: Library, what: str, name: str, language: str) -> Iterator[object]:
-    """What has been read from the disk for it: PO files and confirmations."""
-    topics = {f"clinic-{name}"}
-    if what == "leaflet":
-        topics = {topic_of(placed.block) for placed in library.leaflets[name].blocks}
-    yield from files_read(library, language, topics)
-    for check in checks():
-        if check.confirmable:
-            try:
-                yield confirmations(library.root, language, check.code)
-            except LeafletsError as error:
-                yield str(error)
+    """Found once for a library: a batch asks for each leaflet and each clinic often."""
+    gather = pairs_of_leaflet if what == "leaflet" else pairs_of_clinic
+    pairs = tuple(gather(library, name, language))
+    problems = _problems(library, findings(library, pairs, language, errors_only=True))
+    return tuple(dict.fromkeys(problems))
 
 
 def _problems(library: Library, found: Iterable[Finding]) -> Iterator[Problem]:

@@ -28,4 +28,5 @@ CHECK = Check(
     "translation/addresses",
     Severity.ERROR,
     _find,
+    alone=True,
 )

@@ -47,4 +47,5 @@ CHECK = Check(
     "translation/brackets",
     Severity.ERROR,
     _find,
+    alone=True,
 )

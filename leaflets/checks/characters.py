@@ -70,4 +70,5 @@ CHECK = Check(
     "translation/characters",
     Severity.ERROR,
     _find,
+    alone=True,
 )

@@ -29,4 +29,4 @@ def _empty(inline: Inline) -> bool:
     return any(not any(sign.isalnum() for sign in words) for words in stretches)
 
 
-CHECK = Check("translation/empty-bold", Severity.ERROR, _find)
+CHECK = Check("translation/empty-bold", Severity.ERROR, _find, alone=True)

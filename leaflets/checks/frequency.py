@@ -51,4 +51,5 @@ CHECK = Check(
     _find,
     no_words_for,
     LISTED,
+    alone=True,
 )

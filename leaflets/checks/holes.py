@@ -60,4 +60,5 @@ CHECK = Check(
     "translation/holes",
     Severity.ERROR,
     _find,
+    alone=True,
 )

@@ -33,4 +33,5 @@ CHECK = Check(
     unreliable,
     sources=SOURCES,
     confirmable=True,
+    alone=True,
 )

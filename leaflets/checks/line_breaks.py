@@ -22,4 +22,5 @@ CHECK = Check(
     "translation/line-breaks",
     Severity.ERROR,
     _find,
+    alone=True,
 )

@@ -40,4 +40,5 @@ CHECK = Check(
     unreliable,
     sources=SOURCES,
     confirmable=True,
+    alone=True,
 )

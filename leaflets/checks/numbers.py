@@ -55,4 +55,5 @@ CHECK = Check(
     "translation/numbers",
     Severity.ERROR,
     _find,
+    alone=True,
 )

@@ -36,4 +36,5 @@ CHECK = Check(
     "translation/phones",
     Severity.ERROR,
     _find,
+    alone=True,
 )

@@ -67,4 +67,5 @@ CHECK = Check(
     _find,
     _unreliable,
     LISTED,
+    alone=True,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -157,7 +158,8 @@ def _what_follows(library: Library, leaflet: str, language: str) -> str:
     from leaflets.clock import today
     from leaflets.governance.states import content_review
 
-    state = content_review(library, leaflet, language, today()).state
+    anew = replace(library)  # a library does not know what has been signed since it was loaded
+    state = content_review(anew, leaflet, language, today()).state
     until = library.leaflets[leaflet].review_by
     words = {
         "reviewed": f"{leaflet} in {language} is now reviewed, until {until} or until it changes.",

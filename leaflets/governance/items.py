@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterator
-from pathlib import Path
 from typing import Any
 
 from leaflets.catalogs.lookup import translated
@@ -20,7 +19,8 @@ from leaflets.model.content import Noun
 from leaflets.model.inline import read_inline
 from leaflets.model.library import Library
 from leaflets.model.review import Item
-from leaflets.remembered import Remembered
+from leaflets.pictures.shelf import pictured
+from leaflets.remembered import once_for_each
 from leaflets.wording.translations import Translations
 
 UNPRINTED = {"note", "review_note", "no_source", "max"}
@@ -49,20 +49,22 @@ def clinic_items(library: Library, clinic: str, language: str) -> tuple[Item, ..
     return tuple(_Gathering(library, language).clinic(clinic))
 
 
+@once_for_each(1_024)
 def pictures_now(library: Library, leaflet: str) -> tuple[str, ...]:
-    """Hashes of the pictures of a leaflet as they are on the disk: they are read when they are
-    printed, not when the library is."""
+    """Hashes of the pictures of a leaflet, as they are printed."""
     recipe = library.leaflets[leaflet]
     blocks = [library.blocks.get(name) for name in _names(recipe.blocks)]
     figures = [*(getattr(block, "figure", None) for block in blocks), recipe.banner]
     files = [library.figures[str(n)].picture for n in figures if n in library.figures]
-    return tuple(_file_digest(library.path("content", "figures", file)) for file in files)
+    folder = library.path("content", "figures")
+    return tuple(pictured(library, folder / file).digest for file in files)
 
 
+@once_for_each(1_024)
 def logo_now(library: Library, clinic: str) -> str:
     """The hash of a clinic's logo, as ``pictures_now``; nothing if it has none."""
     logo = library.clinics[clinic].logo
-    return _file_digest(library.path("content", "clinics", logo)) if logo else ""
+    return pictured(library, library.path("content", "clinics", logo)).digest if logo else ""
 
 
 class _Gathering:
@@ -159,8 +161,8 @@ class _Gathering:
             yield self._picture("figures", figure.picture)
 
     def _picture(self, folder: str, file: str) -> Item:
-        path = self._library.path("content", folder, file)
-        return _item(f"picture:{folder}/{file}", _file_digest(path))
+        digest = pictured(self._library, self._library.path("content", folder, file)).digest
+        return _item(f"picture:{folder}/{file}", digest)
 
 
 def _names(blocks: Collection[Any]) -> list[str]:
@@ -190,16 +192,3 @@ def _facts(noun: Noun, without: Collection[str]) -> dict[str, Any]:
 
 def _below(here: Any, step: Any) -> Any:
     return here[step] if isinstance(here, list) or step in here else {}
-
-
-def _read_digest(path: Path) -> str:
-    try:
-        data = path.read_bytes()
-        if path.suffix == ".svg":  # version control may write line ends anew
-            data = data.replace(b"\r\n", b"\n")
-        return hashlib.sha256(data).hexdigest()
-    except OSError:
-        return "missing"
-
-
-_file_digest = Remembered(_read_digest)

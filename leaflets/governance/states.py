@@ -6,15 +6,14 @@ import datetime
 from dataclasses import replace
 from typing import NamedTuple
 
-from leaflets.catalogs.lookup import files_read
 from leaflets.catalogs.messages import topic_of
-from leaflets.governance.items import clinic_items, content_items, digest, logo_now, pictures_now
+from leaflets.governance.items import clinic_items, content_items, digest
 from leaflets.governance.register import file_of_clinic, file_of_leaflet, latest, owner_of
 from leaflets.governance.succession import is_superseded
 from leaflets.model.library import Library
 from leaflets.model.review import ClinicState, Item, Review, SignOff, State
 from leaflets.problems import LeafletsError, Problem
-from leaflets.remembered import Kept
+from leaflets.remembered import once_for_each
 from leaflets.workspace import PSEUDOLOCALES
 
 
@@ -52,8 +51,12 @@ def review_of(
     return replace(content, clinic=of_clinic)
 
 
+@once_for_each(2_048)
 def content_review(library: Library, leaflet: str, language: str, today: datetime.date) -> Review:
-    """The state of a leaflet in a language, whoever the clinic is (``clinic``: unreviewed)."""
+    """The state of a leaflet in a language, whoever the clinic is (``clinic``: unreviewed).
+
+    It is found once for a library: who has signed since loads the workspace again.
+    """
     if language in PSEUDOLOCALES:
         return Review("draft", "unreviewed", draft_translation=True)
     return _content(library, leaflet, language, today, spoilt=False)
@@ -104,6 +107,7 @@ def _state(
     return "stale" if changed else "reviewed"
 
 
+@once_for_each(2_048)
 def clinic_state(library: Library, clinic: str, language: str, today: datetime.date) -> ClinicState:
     """The state of a clinic's values in a language. Raises LeafletsError as ``review_of``."""
     signed = latest(file_of_clinic(library.root, clinic, language), today)
@@ -121,37 +125,20 @@ def _changed(said: Said, signed: SignOff | None) -> frozenset[str]:
     return names or frozenset({"order"})
 
 
-_SAID: Kept[Said] = Kept(1024)
-
-
+@once_for_each(1_024)
 def what_is_said(library: Library, leaflet: str, language: str) -> Said:
-    """Everything to approve of a leaflet; made once for the files as they are on the disk."""
-    recipe = library.leaflets[leaflet]
-    topics = {placed.block.partition("/")[0] for placed in recipe.blocks}
-    things = (library, *_catalogs(library, language, topics))
-    more = ("leaflet", leaflet, language, pictures_now(library, leaflet))
-    found = _SAID.get(things, more)
-    if found is None:
-        items = content_items(library, leaflet, language)
-        owner = owner_of(file_of_leaflet(library.root, leaflet, language))
-        found = _SAID.put(_said(library, language, items, owner), things, more)
-    return found
+    """Everything to approve of a leaflet."""
+    items = content_items(library, leaflet, language)
+    return _said(
+        library, language, items, owner_of(file_of_leaflet(library.root, leaflet, language))
+    )
 
 
+@once_for_each(1_024)
 def what_clinic_says(library: Library, clinic: str, language: str) -> Said:
     """Everything to approve of a clinic."""
-    things = (library, *_catalogs(library, language, {f"clinic-{clinic}"}))
-    more = ("clinic", clinic, language, logo_now(library, clinic))
-    found = _SAID.get(things, more)
-    if found is None:
-        items = clinic_items(library, clinic, language)
-        owner = owner_of(file_of_clinic(library.root, clinic, language))
-        found = _SAID.put(_said(library, language, items, owner), things, more)
-    return found
-
-
-def _catalogs(library: Library, language: str, topics: set[str]) -> tuple[object, ...]:
-    return () if language == library.language else files_read(library, language, topics)
+    items = clinic_items(library, clinic, language)
+    return _said(library, language, items, owner_of(file_of_clinic(library.root, clinic, language)))
 
 
 def _said(library: Library, language: str, items: tuple[Item, ...], owner: str) -> Said:

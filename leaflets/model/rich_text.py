@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -54,9 +54,10 @@ class RichText:
         if not self:
             return self
         words = {name: _said(name, value) for name, value in values.items()}
-        if missing := [name for name in words if "{" + name + "}" not in str(self)]:
+        text = str(self)
+        if missing := [name for name in words if "{" + name + "}" not in text]:
             raise TypeError(f"“{self}” has no hole {{{missing[0]}}}")
-        holes = re.compile("|".join(re.escape("{" + name + "}") for name in words) or "(?!)")
+        holes = _holes(tuple(words))
         spans = [
             replace(span, text=holes.sub(lambda hole: words[hole[0][1:-1]], span.text))
             for span in self.spans
@@ -71,7 +72,22 @@ class RichText:
         return "".join(span.text for span in self.spans)
 
     def __bool__(self) -> bool:
-        return any(span.text for span in self.spans)
+        for span in self.spans:  # noqa: SIM110 - asked for every text; a generator takes long
+            if span.text:
+                return True
+        return False
+
+
+class InAttribute(NamedTuple):
+    """Words in an attribute that is read aloud or followed; ``name``: of the attribute."""
+
+    name: str
+    text: str
+    context: str = ""
+
+
+Printable = RichText | Value | InAttribute
+"""What a template can print."""
 
 
 def in_attribute(value: Any) -> Any:
@@ -83,6 +99,11 @@ def in_attribute(value: Any) -> Any:
     if isinstance(value, Markup):  # words that were put together before: their seals stay
         return Markup(re.sub("<[^>]*>", "", value))
     return value
+
+
+@lru_cache(maxsize=256)
+def _holes(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape("{" + name + "}") for name in names) or "(?!)")
 
 
 def _said(name: str, value: object) -> str:

@@ -15,6 +15,9 @@ from markupsafe import Markup, escape
 
 _OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
 _INSIDE = f"[^{_OPEN}-{_CLOSE}]*"
+STANDS_FOR = "\ue003"
+"""Where a text is to stand in the source of a template. No content may hold this character."""
+
 _SEALED = re.compile(f"{_OPEN}([0-9a-f]{{8}})({_INSIDE}){_MIDDLE}({_INSIDE}){_CLOSE}")
 _BROKEN = re.compile(f"{_OPEN}(?:{_INSIDE}{_MIDDLE})?|[{_MIDDLE}{_CLOSE}]")
 

@@ -87,7 +87,8 @@ class Check(NamedTuple):
     ``unreliable``: why it says nothing about translations into a language (a BCP 47 tag), or
     nothing where it can be relied on. ``sources``: languages of content that it can read, or all.
     ``confirmable``: whether a named reviewer can confirm that a message is right in spite of an
-    error.
+    error. ``alone``: whether it looks at nothing but the words and kind of the pair: neither at its
+    surroundings nor at its name, place and remarks. What it finds is then remembered.
     """
 
     code: str
@@ -96,3 +97,4 @@ class Check(NamedTuple):
     unreliable: Callable[[str], str] = lambda _language: ""
     sources: tuple[str, ...] = ()
     confirmable: bool = False
+    alone: bool = False

@@ -18,7 +18,11 @@ from leaflets.pictures.svg import parse_svg
 
 def read_picture(path: Path) -> Picture:
     """The drawing or raster picture in ``path``. Raises ``LeafletsError``."""
-    data = read_limited(path, RASTER_BYTES_LIMIT)
+    return parse_picture(read_limited(path, RASTER_BYTES_LIMIT), path)
+
+
+def parse_picture(data: bytes, path: Path) -> Picture:
+    """The picture in the bytes of the file ``path``. Raises ``LeafletsError``."""
     if data.startswith((PNG_START, JPEG_START)):
         return parse_raster(data, path)
     if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<":

@@ -119,7 +119,7 @@ def _pdf(
         layout=layout,
         theme=theme.model_copy(update={"palette": {**edition.theme.palette, **theme.palette}}),
         accent="default",
-        pictures=artwork.pictures(files.items()),
+        pictures=artwork.pictures(library, files),
     )
     composition = _Sheet(library, language, said, signed, files).composition(title)
     fonts, office = font_library(), profiles()["office"]

@@ -2,42 +2,54 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from leaflets.model.library import Edition, Library
 from leaflets.model.picture import Picture, VectorPicture
 from leaflets.pictures.geometry import mirrored
 from leaflets.pictures.icon_array import icon_array
 from leaflets.pictures.reading import read_picture
+from leaflets.pictures.shelf import pictured
 from leaflets.problems import LeafletsError, Problem
-from leaflets.remembered import Kept
+from leaflets.remembered import Kept, Snapshot, Stamp, once_for_each, stamp
+
+_OF_EDITION: Kept[Mapping[str, Picture]] = Kept(256)
 
 
-def pictures(files: Iterable[tuple[str, Path]]) -> dict[str, Picture]:
+def pictures_of(edition: Edition, right_to_left: bool) -> Mapping[str, Picture]:
+    """Name -> picture of all that an edition shows, as its pages show it. Raises LeafletsError with
+    every file that cannot be read."""
+    things = (edition.library, edition.recipe, edition.blocks)
+    more = (edition.clinic.logo, right_to_left)
+    found = _OF_EDITION.get(things, more)
+    if found is None:
+        found = pictures(edition.library, edition.picture_files())
+        found |= {name: icon_array(one) for name, one in edition.icon_arrays().items()}
+        if right_to_left:
+            found = _for_right_to_left(found, edition.mirrored())
+        _OF_EDITION.put(found, things, more)
+    return found
+
+
+def pictures(library: Library, files: Mapping[str, Path]) -> dict[str, Picture]:
     """Name -> picture. Raises LeafletsError with every file that cannot be read."""
     found: dict[str, Picture] = {}
     problems: list[Problem] = []
-    for name, path in files:
-        try:
-            found[name] = _read(path, *_stamp(path))
-        except LeafletsError as error:
-            problems.extend(error.problems)
+    for name, path in files.items():
+        one = pictured(library, path)
+        problems += one.problems
+        if one.picture:
+            found[name] = one.picture
     if problems:
         raise LeafletsError(*problems)
     return found
 
 
-def icon_arrays(shares: Mapping[str, tuple[tuple[int, int], ...]]) -> dict[str, Picture]:
-    """Name -> picture of each icon array; ``shares`` as in ``icon_array``."""
-    return {name: icon_array(one) for name, one in shares.items()}
-
-
-def for_right_to_left(
+def _for_right_to_left(
     found: Mapping[str, Picture], turned_over: frozenset[str]
 ) -> dict[str, Picture]:
-    """The pictures as a right-to-left page shows them."""
     return {
         name: _mirrored(picture)
         if name in turned_over and isinstance(picture, VectorPicture)
@@ -58,11 +70,12 @@ class _Icons(Mapping[str, Picture]):
     """Reads an icon when it is asked for: themes use few of those there are. Raises LeafletsError
     when it cannot be read."""
 
-    def __init__(self, files: Iterable[tuple[Path, int, int]]) -> None:
-        self._files = {file[0].stem: file for file in files}
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._files = {file.stem: file for file in files}
+        self._read = Snapshot(Path, read_picture, 256)
 
     def __getitem__(self, name: str) -> Picture:
-        return _read(*self._files[name])
+        return self._read(self._files[name])
 
     def __contains__(self, name: object) -> bool:
         return name in self._files
@@ -74,31 +87,17 @@ class _Icons(Mapping[str, Picture]):
         return len(self._files)
 
 
-def icons(layouts: Path) -> Mapping[str, Picture]:
-    """The icons in ``layouts/icons`` by name; the same mapping while no file has changed."""
-    folder = layouts / "icons"
+@once_for_each(1)
+def icons(library: Library) -> Mapping[str, Picture]:
+    """The icons of the layouts by name, as they were when they were first asked for."""
     try:
-        with os.scandir(folder) as entries:  # every leaflet asks: pathlib takes three times as long
-            there = [(e.name, e.stat()) for e in entries if e.name.endswith(".svg")]
+        files = sorted(library.path("layouts", "icons").glob("*.svg"))
     except OSError:
-        there = []
-    stamps = sorted((name, status.st_mtime_ns, status.st_size) for name, status in there)
-    return _icons(folder, tuple(stamps))
+        files = []
+    return _icons(tuple((file, stamp(file)) for file in files))
 
 
 @lru_cache(maxsize=8)
-def _icons(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> _Icons:
-    return _Icons((folder / name, modified, size) for name, modified, size in stamps)
-
-
-@lru_cache(maxsize=256)
-def _read(path: Path, modified: int, size: int) -> Picture:
-    return read_picture(path)
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    try:
-        status = path.stat()
-    except OSError:
-        return (0, 0)
-    return (status.st_mtime_ns, status.st_size)
+def _icons(files: tuple[tuple[Path, Stamp | None], ...]) -> _Icons:
+    """The same mapping while no file has changed: boxes are made for it."""
+    return _Icons(file for file, _ in files)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
-from os.path import isfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import jinja2
 
-from leaflets.markup import Parsed, parse_markup
+from leaflets.markup import Parsed
 from leaflets.markup.faults import MarkupError, not_said, not_shown, out_of_place
+from leaflets.markup.shapes import parsed
+from leaflets.model.library import Library
 from leaflets.model.localized import LocalBlock, LocalEdition, LocalFigure
 from leaflets.model.nodes import ComposedBlock, Composition, PagePart, Stretch
 from leaflets.model.rich_text import RichText
 from leaflets.model.seal import Value
 from leaflets.problems import LeafletsError, Problem, Where
-from leaflets.remembered import Kept
+from leaflets.remembered import Kept, once_for_each
 from leaflets.templating import (
     CONTINUED,
     DEFAULT,
@@ -27,16 +28,16 @@ from leaflets.templating import (
     template_place,
 )
 
-_RENDERED: Kept[Parsed] = Kept(512)
 _NOTHING = Parsed((), (), frozenset())
 
 
-def compose(edition: LocalEdition, layouts: Path) -> Composition:
-    """Render every block and the page furniture.
+def compose(edition: LocalEdition, library: Library) -> Composition:
+    """Render every block and the page furniture, with the templates of a library as they were when
+    each was first asked for.
 
     Raises LeafletsError with each template's problem at the template's own file and line.
     """
-    composers = tuple(_Composer(side, layouts) for side in edition.sides)
+    composers = tuple(_Composer(side, _templates(library)) for side in edition.sides)
     header, continued, footer = (composers[0].page(name) for name in (HEADER, CONTINUED, FOOTER))
     blocks, *second = (composer.blocks() for composer in composers)
     if problems := [problem for composer in composers for problem in composer.problems]:
@@ -47,15 +48,47 @@ def compose(edition: LocalEdition, layouts: Path) -> Composition:
     return Composition(header.nodes, continued.nodes, footer.nodes, blocks, said, *second)
 
 
+class _Templates:
+    """The templates of a workspace, each looked for once."""
+
+    def __init__(self, layouts: Path) -> None:
+        self.layouts = layouts
+        self.environment = environment(layouts)
+        self._names: dict[tuple[str, str, str], str] = {}
+        self._ready: dict[str, jinja2.Template] = {}
+
+    def named(self, layout: str, name: str, otherwise: str) -> str:
+        """The layout's own template of that name, or else everybody's."""
+        key = (layout, name, otherwise)
+        if key not in self._names:
+            names = (f"{layout}/{name}", name)
+            found = (one for one in names if (self.layouts / one).is_file())
+            self._names[key] = next(found, otherwise)
+        return self._names[key]
+
+    def ready(self, name: str) -> jinja2.Template:
+        """Raises as ``jinja2.Environment.get_template``."""
+        if name not in self._ready:
+            self._ready[name] = self.environment.get_template(name)
+        return self._ready[name]
+
+
+@once_for_each(1)
+def _templates(library: Library) -> _Templates:
+    return _Templates(library.path("layouts"))
+
+
+_KNOWN: Kept[Parsed] = Kept(2_048)
+"""What templates make of blocks that are the same for every clinic."""
+
+
 class _Composer:
-    def __init__(self, edition: LocalEdition, layouts: Path) -> None:
+    def __init__(self, edition: LocalEdition, templates: _Templates) -> None:
         self.problems: list[Problem] = []
         self._edition = edition
-        self._layouts = layouts
-        self._environment = environment(layouts)
+        self._templates = templates
         self._shared, second = _shared(edition), edition.second
         self._shared["second"] = SimpleNamespace(**_shared(second)) if second else None
-        self._frozen = {name: _frozen(value) for name, value in self._shared.items()}
 
     def page(self, name: str) -> Parsed:
         """A template of the page: a leaflet without its title cannot be found, one without its
@@ -71,7 +104,7 @@ class _Composer:
         values = tuple(filter(None, needed[name]))
         banner = edition.banner
         figures = {banner: LocalFigure(banner, Value(), (), None)} if banner else {}
-        template = self._found(name, name)
+        template = self._templates.named(edition.job.layout, name, name)
         return self._render(template, {}, figures, lambda found: not_said(values, found.printed))
 
     def blocks(self) -> tuple[ComposedBlock, ...]:
@@ -79,7 +112,17 @@ class _Composer:
         return tuple(map(self._block, self._edition.blocks))
 
     def _block(self, block: LocalBlock) -> ComposedBlock:
-        name = self._found(f"blocks/{block.kind}.xml.j2", DEFAULT)
+        layout = self._edition.job.layout
+        name = self._templates.named(layout, f"blocks/{block.kind}.xml.j2", DEFAULT)
+        things = (self._templates, block.fields, block.words)
+        made = _KNOWN.get(things, name)
+        if made is None:
+            made = self._new_block(block, name)
+            if made is not _NOTHING and not self._uses_shared(name):
+                _KNOWN.put(made, things, name)
+        return ComposedBlock(block.id, block.role, made.nodes, made.said)
+
+    def _new_block(self, block: LocalBlock, name: str) -> Parsed:
         own: dict[str, Any] = {
             "block": block.fields,
             "fields": vars(block.fields),
@@ -92,15 +135,11 @@ class _Composer:
             out_of_place(block.words, made.printed)
             not_shown(block.picture, made.shown)
 
-        parsed = self._render(name, own, figures, check)
-        return ComposedBlock(block.id, block.role, parsed.nodes, parsed.said)
+        return self._render(name, own, figures, check)
 
-    def _found(self, name: str, otherwise: str) -> str:
-        """The layout's own template of that name, or else everybody's."""
-        names = (f"{self._edition.job.layout}/{name}", name)
-        # pathlib would take three times as long, for every block of every leaflet.
-        found = (one for one in names if isfile(f"{self._layouts}/{one}"))  # noqa: PTH113
-        return next(found, otherwise)
+    def _uses_shared(self, name: str) -> bool:
+        """Whether a template reads anything but its block."""
+        return bool(self._templates.environment.uses(self._templates.ready(name)))
 
     def _render(
         self,
@@ -111,18 +150,12 @@ class _Composer:
     ) -> Parsed:
         """What a template makes; the very same when everything it uses is the same. It may show
         ``figures``; ``check`` raises MarkupError when something that it must print is not there."""
-        path = self._layouts / name
+        path = self._templates.layouts / name
         try:
-            template = self._environment.get_template(name)
-            uses = self._environment.uses(template)
-            shared = tuple(self._frozen[used] for used in uses if used in self._frozen)
-            more = (shared, _known_frozen(own.get("block")))
-            found = _RENDERED.get((template,), more)
-            if found is None:
-                source = template.render(self._shared | own)
-                found = parse_markup(source, figures)
-                check(found)
-                _RENDERED.put(found, (template,), more)
+            template = self._templates.ready(name)
+            source, texts = self._templates.environment.render(template, {**self._shared, **own})
+            found = parsed(source, texts, figures)
+            check(found)
             return found
         except jinja2.TemplateNotFound as error:
             message = f"there is no template called “{error.name}”"
@@ -227,46 +260,3 @@ def _reviewer(edition: LocalEdition) -> str:
     """Who has signed, and as what; nothing when the sign-off does not hold."""
     signed = edition.review.sign_off
     return f"{signed.reviewer}, {signed.role}" if signed and edition.reviewed_words else ""
-
-
-_FROZEN: Kept[Hashable] = Kept(1024)
-
-
-def _known_frozen(value: object) -> Hashable:
-    """``_frozen``, with a hash that is kept; what blocks hold is often the very same object."""
-    found = _FROZEN.get((value,))
-    return found if found is not None else _FROZEN.put(_Hashed(_frozen(value)), (value,))
-
-
-class _Hashed:
-    """A value whose hash is worked out once."""
-
-    __slots__ = ("_hash", "_value")
-
-    def __init__(self, value: Hashable) -> None:
-        self._value, self._hash = value, hash(value)
-
-    def __eq__(self, other: object) -> bool:
-        if self is other:
-            return True
-        return isinstance(other, _Hashed) and self._value == other._value
-
-    def __hash__(self) -> int:
-        return self._hash
-
-
-def _frozen(value: object) -> Hashable:
-    """``value`` as something that can be compared and hashed."""
-    match value:
-        case SimpleNamespace():
-            return tuple((name, _frozen(part)) for name, part in vars(value).items())
-        case Mapping():
-            return tuple((name, _frozen(part)) for name, part in value.items())
-        case tuple() | list():
-            return tuple(map(_frozen, value))
-        case RichText():
-            return (value, value.context)
-        case Hashable():
-            return value
-        case _:
-            raise TypeError(f"a template cannot be given {type(value).__name__}")

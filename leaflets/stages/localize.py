@@ -15,31 +15,34 @@ from leaflets.catalogs.messages import FoundWords, words_of
 from leaflets.catalogs.pseudo import pseudo
 from leaflets.cldr import in_digits, long_date
 from leaflets.governance.items import logo_now, pictures_now
-from leaflets.governance.labels import labels_used
-from leaflets.governance.states import content_review
+from leaflets.governance.labels import fixed_words
+from leaflets.governance.staff_title import title_for_staff
 from leaflets.languages import language as known_language
 from leaflets.model.content import Source
 from leaflets.model.figure import Figure
-from leaflets.model.inline import Words
 from leaflets.model.library import Edition, PlacedBlock, icon_array_name
 from leaflets.model.localized import FigureLabel, LocalBlock, LocalClinic, LocalEdition, LocalFigure
 from leaflets.model.review import Review
-from leaflets.model.rich_text import RichText, Span
+from leaflets.model.rich_text import RichText
 from leaflets.model.seal import Value
 from leaflets.problems import LeafletsError
 from leaflets.remembered import Kept
 from leaflets.wording.clinic import ClinicWords
-from leaflets.wording.digest import content_hash, words_printed
+from leaflets.wording.digest import content_hash, gaps_filled, sign, with_gaps, words_printed
 from leaflets.wording.filling import Filling, shown_address
-from leaflets.wording.known_blocks import Known, keep, recall
+from leaflets.wording.known_blocks import Known, OfClinic, keep, recall
 from leaflets.wording.order import in_order
+from leaflets.wording.parts import Location
 from leaflets.wording.translations import Translations
-from leaflets.wording.views import namespace
+from leaflets.wording.views import Texts, namespace, with_words
 from leaflets.workspace import PSEUDOLOCALES
 
 _KNOWN_LISTS: Kept[Known] = Kept(256)
-_KNOWN_LABELS: Kept[dict[str, RichText]] = Kept(64)
+_KNOWN_TITLES: Kept[dict[str | int, RichText]] = Kept(256)
 
+
+DRAWING_ON_OTHERS = frozenset(("figure", "glossary", "contact", "icon-array", "links", "sources"))
+"""Kinds of block that print more than their own words, or a picture."""
 
 UNREVIEWED = Review("draft", "unreviewed", draft_translation=True)
 
@@ -69,18 +72,15 @@ class _Localizer:
         self.language = edition.job.language
         self.translations = Translations(edition.library, self.language, allow_mixed, unchecked)
         self.filling = Filling(edition, self.translations, changed=review.changed)
-        self.labels = self._labels()
+        kinds = tuple(dict.fromkeys(placed.block.kind for placed in edition.blocks))
+        self.labels = fixed_words(self.filling, kinds)
         base, end = edition.clinic.leaflets_web, edition.recipe.short_address
         self.short_url = f"{base}/{end}" if base and end else ""
         self.clinic = ClinicWords(self.filling, self.labels, self.short_url)
 
     def run(self, today: datetime.date) -> LocalEdition:
         recipe, clinic = self.edition.recipe, self.edition.clinic
-        titles = {
-            found.location[0]: self.filling.text(found)
-            for found in words_of(recipe, f"leaflets/{self.edition.job.leaflet}")
-            if found.location[0] != "purpose"
-        }
+        titles = self._titles()
         made = tuple(self._block(placed) for placed in self.edition.blocks)
         made = tuple(self._listing(k) if k.block.kind == "sources" else k for k in made)
         blocks = tuple(known.block for known in made)
@@ -88,14 +88,21 @@ class _Localizer:
         spoken = known_language(self.language)
         if self.translations.problems:
             raise LeafletsError(*dict.fromkeys(self.translations.problems))
-        local = LocalEdition(
+        published, review_by = recipe.published.isoformat(), recipe.review_by.isoformat()
+        first = (
+            self.language, recipe.id, recipe.version, titles["title"], titles.get("subtitle"),
+            titles["audience"], published, review_by, fields,
+        )  # fmt: skip
+        library, job = self.edition.library, self.edition.job
+        pictures = (*pictures_now(library, job.leaflet), logo_now(library, job.clinic))
+        return LocalEdition(
             job=self.edition.job,
             leaflet_id=recipe.id,
             version=recipe.version,
             title=titles["title"],
             subtitle=titles.get("subtitle"),
             audience=titles["audience"],
-            title_for_staff=self._title_for_staff(today),
+            title_for_staff=title_for_staff(self.filling, titles["title"], self.review, today),
             clinic=LocalClinic(
                 fields.name, fields.department, clinic.sample, clinic.language, fields
             ),
@@ -109,9 +116,9 @@ class _Localizer:
             stale="stale" in self.translations.doubts.values(),
             mixed="untranslated" in self.translations.doubts.values(),
             overdue=recipe.review_by < today,
-            content_hash="",
-            published=recipe.published.isoformat(),
-            review_by=recipe.review_by.isoformat(),
+            content_hash=content_hash(first, made, self.labels, pictures),
+            published=published,
+            review_by=review_by,
             published_words=self.date(recipe.published),
             review_by_words=self.date(recipe.review_by),
             reviewed_words=self._reviewed(),
@@ -121,9 +128,30 @@ class _Localizer:
             paper=self.edition.paper,
             theme=self.edition.theme,
         )
-        library, job = self.edition.library, self.edition.job
-        pictures = (*pictures_now(library, job.leaflet), logo_now(library, job.clinic))
-        return replace(local, content_hash=content_hash(local, made, pictures))
+
+    def _titles(self) -> dict[str | int, RichText]:
+        recipe, filling = self.edition.recipe, self.filling
+        things = (self.edition.library, recipe, self.translations.catalog_of("leaflets"))
+        more = (self.edition.job.leaflet, self.language, filling.digits)
+        known = _KNOWN_TITLES.get(things, more)
+        if known is not None and not self.review.changed:
+            return known
+        problems = len(self.translations.problems)
+        filling.forget()
+        made = {
+            found.location[0]: filling.text(found)
+            for found in words_of(recipe, f"leaflets/{self.edition.job.leaflet}")
+            if found.location[0] != "purpose"
+        }
+        if self._lasts(problems) and not (filling.of_clinic or filling.cited):
+            _KNOWN_TITLES.put(made, things, more)
+        return made
+
+    def _lasts(self, problems: int) -> bool:
+        """Whether what has been made since the last ``forget`` may be remembered; ``problems``: how
+        many there were before."""
+        unsure = self.filling.doubtful or self.review.changed
+        return not unsure and len(self.translations.problems) == problems
 
     def date(self, day: datetime.date) -> str:
         """A date as printed."""
@@ -139,73 +167,49 @@ class _Localizer:
         signed = self.review.sign_off
         return self.date(signed.date) if signed and self.review.state == "reviewed" else ""
 
-    def _labels(self) -> dict[str, RichText]:
-        """The fixed words; their own holes stay in braces, for ``RichText.fill``."""
-        library = self.edition.library
-        kinds = tuple(dict.fromkeys(placed.block.kind for placed in self.edition.blocks))
-        names = labels_used(library, kinds)
-        things = (library, self.translations.catalog_of("labels"))
-        known = _KNOWN_LABELS.get(things, (self.language, names))
-        if known is not None and not self.review.changed:
-            return known
-        before, found = len(self.translations.problems), {}
-        for name, label in ((name, library.labels[name]) for name in names):
-            words = FoundWords(f"labels#{name}.text", ("text",), label.text, False, "")
-            inline = self.translations.words(words, label.holes)
-            pieces = inline.pieces if inline else ()
-            text = "".join(p.text if isinstance(p, Words) else str(p) for p in pieces)
-            plain = RichText((Span(text),), self.language, words.context)
-            found[name] = self.filling.checked(plain, words.context)
-        if self.filling.doubtful or len(self.translations.problems) > before:
-            return found
-        return _KNOWN_LABELS.put(found, things, (self.language, names))
-
-    def _title_for_staff(self, today: datetime.date) -> str:
-        """The title in the clinic's language, or as it was written: so where there is no
-        translation, and where nobody has checked the one that a page without a mark would show."""
-        staff, library = self.edition.clinic.language, self.edition.library
-        title = self.edition.recipe.title
-        if staff == self.language:
-            translations = self.translations
-        elif staff in library.languages and self._may_show(staff, today):
-            translations = Translations(library, staff)
-        else:
-            translations = Translations(library, library.language)
-        for used in (translations, Translations(library, library.language)):
-            job = replace(self.edition.job, language=used.language)
-            filling = Filling(replace(self.edition, job=job), used)
-            context = f"leaflets/{self.edition.job.leaflet}#title"
-            text = filling.text(FoundWords(context, ("title",), title, False, ""))
-            if not used.problems and not used.doubts:
-                return str(text)
-        return title
-
-    def _may_show(self, language: str, today: datetime.date) -> bool:
-        library, leaflet = self.edition.library, self.edition.job.leaflet
-        if not self.review.released:
-            return True
-        return content_review(library, leaflet, language, today).state == "reviewed"
-
     def _block(self, placed: PlacedBlock) -> Known:
         known = None if self.review.changed else recall(placed, self.filling)
+        if isinstance(known, OfClinic):
+            return self._for_clinic(placed, known)
         if known is None:
             before, problems = dict(self.filling.cited), len(self.translations.problems)
             self.filling.forget()
-            block = self._new_block(placed)
+            texts, anew = self._texts(placed)
+            block = self._new_block(placed, texts)
             known = Known(block, words_printed((block.id, block.fields)))
-            if (
-                block.kind != "contact"
-                and not self.filling.of_clinic
-                and not self.filling.doubtful
-                and not self.review.changed
-                and len(self.translations.problems) == problems
-            ):
-                keep(placed, self.filling, before, known)
+            if block.kind != "contact" and self._lasts(problems):
+                if not self.filling.of_clinic:
+                    keep(placed, self.filling, before, known)
+                elif block.kind not in DRAWING_ON_OTHERS:
+                    signs = {w.location: sign(n, self.language) for n, w in enumerate(anew)}
+                    printed = with_gaps((block.id, with_words(block.fields, signs)))
+                    made = OfClinic(texts, block.fields, anew, printed)
+                    keep(placed, self.filling, before, made)
         return known
 
-    def _new_block(self, placed: PlacedBlock) -> LocalBlock:
-        found = words_of(placed.block, placed.id)
-        texts = {words.location: self.filling.text(words) for words in found}
+    def _texts(self, placed: PlacedBlock) -> tuple[Texts, tuple[FoundWords, ...]]:
+        """The words of a block by their places, and those that print something of the clinic."""
+        texts: dict[Location, RichText] = {}
+        anew: list[FoundWords] = []
+        for words in words_of(placed.block, placed.id):
+            before, self.filling.of_clinic = self.filling.of_clinic, False
+            texts[words.location] = self.filling.text(words)
+            if self.filling.of_clinic:
+                anew.append(words)
+            self.filling.of_clinic |= before
+        return texts, tuple(anew)
+
+    def _for_clinic(self, placed: PlacedBlock, known: OfClinic) -> Known:
+        """A block made for another clinic, with what this one has in it."""
+        changed = {words.location: self.filling.text(words) for words in known.anew}
+        fields = with_words(known.fields, changed)
+        words = tuple(in_order(placed.block.kind, {**known.texts, **changed}, fields))
+        block = LocalBlock(placed.id, placed.block.kind, placed.role, fields, words)
+        if all(one.spans for one in changed.values()):
+            return Known(block, gaps_filled(known.printed, tuple(changed.values())))
+        return Known(block, words_printed((block.id, fields)))
+
+    def _new_block(self, placed: PlacedBlock, texts: Texts) -> LocalBlock:
         fields = namespace(placed.block, texts, ())
         match placed.block.kind:
             case "figure":

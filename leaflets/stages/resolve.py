@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from leaflets.model.job import Job
 from leaflets.model.library import Edition, Library, PlacedBlock
 from leaflets.places import where
 from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.remembered import once_for_each
 from leaflets.validation import nearest
 from leaflets.wording.parts import Part, missing_blocks, parts
 from leaflets.wording.sources import cited_in, future_source, is_future
@@ -34,7 +35,7 @@ def resolve(library: Library, job: Job) -> Edition:
     recipe = library.leaflets[job.leaflet]
     layout = library.layouts[job.layout]
     placed, of_blocks = _placed(library, job.leaflet)
-    problems = [*of_blocks, *_local_values(library, job.clinic)]
+    problems = [*of_blocks, *_of_clinic(library, job.clinic)]
     theme = library.themes.get(layout.theme)
     problems += _appearance(library, job.leaflet, job.layout)
     problems += _not_yet(library, job.leaflet, job.clinic, clock.today())
@@ -44,7 +45,7 @@ def resolve(library: Library, job: Job) -> Edition:
     return Edition(library, job, recipe, placed, clinic, layout, paper, theme)
 
 
-@lru_cache(maxsize=64)
+@once_for_each(1_024)
 def _placed(library: Library, leaflet: str) -> tuple[tuple[PlacedBlock, ...], tuple[Problem, ...]]:
     """The blocks of a leaflet, and what is wrong with them whoever the clinic is."""
     problems = [*_same_name(library, leaflet), *missing_blocks(library, leaflet)]
@@ -58,15 +59,20 @@ def _placed(library: Library, leaflet: str) -> tuple[tuple[PlacedBlock, ...], tu
     return placed, tuple(problems)
 
 
-@lru_cache(maxsize=64)
+@once_for_each(1_024)
 def _appearance(library: Library, leaflet: str, layout: str) -> tuple[Problem, ...]:
     """What is wrong with the theme, and with the names that layout and leaflet use of it."""
     name = library.layouts[layout].theme
     problems = list(_theme(library, layout, name))
     if theme := library.themes.get(name):
         problems += _accent(library, leaflet, theme)
-        problems += unknown_names(library, layout)
+        problems += _unknown_names(library, layout)
     return tuple(problems)
+
+
+@once_for_each(64)
+def _unknown_names(library: Library, layout: str) -> tuple[Problem, ...]:
+    return tuple(unknown_names(library, layout))
 
 
 def _unknown(library: Library, job: Job) -> Iterator[Problem]:
@@ -113,14 +119,16 @@ def _files(job: Job) -> tuple[str, ...]:
 
 
 def _broken(library: Library, files: Iterable[str]) -> Iterator[Problem]:
-    for file in files:
+    for file in files if library.broken else ():
         yield from library.problems_of(file)
 
 
 def _same_name(library: Library, leaflet: str) -> Iterator[Problem]:
     """Two leaflets that people would ask for by the same id, or reach by the same address."""
     recipe, file = library.leaflets[leaflet], f"content/leaflets/{leaflet}.yaml"
-    for name, other in library.leaflets.items():
+    ids, addresses = _shared_names(library)
+    alone = recipe.id not in ids and recipe.short_address not in addresses
+    for name, other in () if alone else library.leaflets.items():
         if name == leaflet:
             continue
         for field in ("id", "short_address"):
@@ -129,6 +137,17 @@ def _same_name(library: Library, leaflet: str) -> Iterator[Problem]:
                 message = f"the leaflet {name} has the same {field}: {value}"
                 hint = "give one of them another: people ask for a leaflet by it"
                 yield Problem("content/twice", message, where(library, file, (field,)), hint)
+
+
+@once_for_each(1)
+def _shared_names(library: Library) -> tuple[frozenset[str], frozenset[str]]:
+    """Ids, and short addresses, that several leaflets have."""
+    ids = Counter(recipe.id for recipe in library.leaflets.values())
+    ends = Counter(recipe.short_address for recipe in library.leaflets.values())
+    return (
+        frozenset(name for name, many in ids.items() if many > 1),
+        frozenset(name for name, many in ends.items() if name and many > 1),
+    )
 
 
 def _references(library: Library, leaflet: str, placed: Iterable[PlacedBlock]) -> Iterator[Problem]:
@@ -152,11 +171,14 @@ def _references(library: Library, leaflet: str, placed: Iterable[PlacedBlock]) -
 
 def _named(library: Library, part: Part) -> Iterator[Problem]:
     """Sources and terms that the words of a part name and nobody has."""
-    for found, hole in part.holes():
+    for found, hole in part.holes:
+        known = {"cite": library.sources, "term": library.glossary}.get(hole.kind)
+        if known is None or all(name in known for name in hole.names):
+            continue
         place = where(library, part.path, part.at(found.location), part.root)
         if hole.kind == "cite":
             yield from _no_sources(library, hole.names, place)
-        elif hole.kind == "term" and hole.names[0] not in library.glossary:
+        else:
             yield _no_term(library, hole.names[0], place)
 
 
@@ -166,7 +188,7 @@ def _vetted(library: Library, leaflet: str) -> Iterator[Problem]:
         yield Problem(finding.code, finding.message, place, finding.hint)
 
 
-@lru_cache(maxsize=256)
+@once_for_each(2_048)
 def _not_yet(library: Library, leaflet: str, clinic: str, today: date) -> tuple[Problem, ...]:
     """Sources that somebody is said to have looked at on a day that has not come."""
     numbers = library.clinics[clinic].local.values()
@@ -185,6 +207,11 @@ def _banner(library: Library, leaflet: str) -> Iterator[Problem]:
             yield Problem("content/no-figure", f"there is no figure “{banner}”", place, hint)
 
 
+@once_for_each(2_048)
+def _of_clinic(library: Library, clinic: str) -> tuple[Problem, ...]:
+    return tuple(_local_values(library, clinic))
+
+
 def _local_values(library: Library, clinic: str) -> Iterator[Problem]:
     """Units and sources of the clinic's own numbers."""
     for name, value in library.clinics[clinic].local.items():
@@ -193,8 +220,9 @@ def _local_values(library: Library, clinic: str) -> Iterator[Problem]:
             place = where(library, file, ("local", name, "unit"))
             message = f"there is no unit “{value.unit}” in content/measures.yaml"
             yield Problem("content/no-unit", message, place, nearest(value.unit, library.units))
-        place = where(library, file, ("local", name, "source"))
-        yield from _no_sources(library, (value.source,), place)
+        if value.source not in library.sources:
+            place = where(library, file, ("local", name, "source"))
+            yield from _no_sources(library, (value.source,), place)
     noun = library.clinics[clinic]
     yield from _named(library, Part(f"clinics/{clinic}", f"content/clinics/{clinic}.yaml", noun,
                                     root=noun))  # fmt: skip
@@ -208,7 +236,8 @@ def _list_of_sources(
         return
     for entry in placed:
         for found in words_of(entry.block, entry.id):
-            if any(hole.kind == "cite" for hole in read_inline(found.text, found.rich).holes):
+            holes = read_inline(found.text, found.rich).holes if "{" in found.text else ()
+            if any(hole.kind == "cite" for hole in holes):
                 place = where(library, f"content/leaflets/{leaflet}.yaml", ("blocks",))
                 message = f"{entry.id} cites sources, but no block of this leaflet lists them"
                 hint = "add a block of kind sources, for example shared/sources"

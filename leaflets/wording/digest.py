@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 from leaflets.model.localized import LocalEdition, LocalFigure
-from leaflets.model.rich_text import RichText
+from leaflets.model.rich_text import RichText, Span
 from leaflets.remembered import Kept
 from leaflets.wording.known_blocks import Known
 
@@ -17,16 +18,16 @@ _LABELS: Kept[str] = Kept(64)
 """The fixed words of a language are the same object for every leaflet of a run."""
 
 
-def content_hash(edition: LocalEdition, made: tuple[Known, ...], pictures: tuple[str, ...]) -> str:
+def content_hash(
+    first: tuple[object, ...],
+    made: tuple[Known, ...],
+    labels: Mapping[str, RichText],
+    pictures: tuple[str, ...],
+) -> str:
     """8 hex digits of SHA-256 over every word that is printed, in reading order, and the hashes of
-    the pictures."""
-    first = (
-        edition.job.language, edition.leaflet_id, edition.version, edition.title, edition.subtitle,
-        edition.audience, edition.published, edition.review_by, edition.clinic.fields,
-    )  # fmt: skip
+    the pictures. ``first``: what stands before the blocks."""
     printed = [words_printed(first)]
     printed += [known.printed for known in made]
-    labels = edition.labels
     printed.append(_LABELS.get((labels,)) or _LABELS.put(words_printed(labels), (labels,)))
     printed += pictures
     return hashlib.sha256("\x1f".join(printed).encode()).hexdigest()[:8]
@@ -45,15 +46,38 @@ def words_printed(value: Any) -> str:
     return "\x1f".join(found)
 
 
+_SIGN = "\ue010"
+"""Stands around the number of words that are not known yet. No content may hold it."""
+
+
+def sign(number: int, language: str) -> RichText:
+    """What stands for words in the argument of ``with_gaps``."""
+    return RichText((Span(f"{_SIGN}{number}{_SIGN}"),), language)
+
+
+def with_gaps(value: Any) -> tuple[str, ...]:
+    """``words_printed`` where ``sign`` stands for some words: at odd places their numbers."""
+    return tuple(re.split(f"{_SIGN}(\\d+){_SIGN}\x1eFalse\x1e", words_printed(value)))
+
+
+def gaps_filled(pieces: tuple[str, ...], words: Sequence[RichText]) -> str:
+    """``words_printed`` with these words in its gaps; none of them may be empty."""
+    known = [words_printed(one) for one in words]
+    found = list(pieces)
+    found[1::2] = [known[int(number)] for number in pieces[1::2]]
+    return "".join(found)
+
+
 def _gather_printed(value: Any, found: list[str]) -> None:
+    if isinstance(value, str):
+        found.append(value)
+        return
     match value:
-        case str():
-            found.append(value)
-        case None:
-            found.append("")
         case RichText():
             for span in value.spans:
                 found.append(f"{span.text}\x1e{span.strong}\x1e{span.href or ''}")
+        case None:
+            found.append("")
         case tuple() | list():
             for item in value:
                 _gather_printed(item, found)

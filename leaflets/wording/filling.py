@@ -39,19 +39,12 @@ class Filling:
     citing: list[str] = field(default_factory=list)
     of_clinic: bool = False
     doubtful: bool = False
+    language: str = field(init=False)
+    digits: str = field(init=False)
 
-    @property
-    def language(self) -> str:
-        return self.edition.job.language
-
-    @property
-    def digits(self) -> str:
-        """CLDR numbering system of all numbers but those that are dialled or looked up: phone
-        numbers, names, codes and addresses."""
-        clinic = self.edition.clinic
-        if clinic.digits == "latn" or self.language in PSEUDOLOCALES:
-            return "latn"
-        return _digits(self.language, clinic.country, clinic.digits == "native")
+    def __post_init__(self) -> None:
+        self.language = self.edition.job.language
+        self.digits = digits_of(self.edition.clinic, self.language)
 
     def forget(self) -> None:
         """Start to note anew what texts depend on."""
@@ -67,9 +60,14 @@ class Filling:
             made = self.foreign(text, self.edition.clinic.language)
             return replace(made, context=found.context)
         name = from_clinic and found.location[-1] != "when"  # or a number, as in "NHS 111"
-        spans = self._spans(inline, found, dialled=name)
-        if from_clinic:
-            spans = [replace(span, isolate=True) for span in spans]
+        match inline.pieces:
+            case (Words() as only,) if only.text:
+                text = only.text if name else self._words(only)
+                spans = [Span(text, only.strong, only.href, isolate=from_clinic)]
+            case _:
+                spans = self._spans(inline, found, dialled=name)
+                if from_clinic:
+                    spans = [replace(span, isolate=True) for span in spans]
         made = RichText(tuple(spans), self.language, found.context)
         return self.checked(made, found.context)
 
@@ -103,11 +101,13 @@ class Filling:
                 spans.append(Span(text, piece.strong, piece.href))
                 continue
             if piece.kind == "cite" and spans:  # the mark belongs to the word before it
-                spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip())
+                before = spans[-1]
+                if (text := before.text.rstrip()) != before.text:
+                    spans[-1] = replace(before, text=text)
             for span in self._filled(piece, found):
-                spans.append(
-                    replace(span, strong=span.strong or piece.strong, href=piece.href or span.href)
-                )
+                strong, href = span.strong or piece.strong, piece.href or span.href
+                same = (strong, href) == (span.strong, span.href)
+                spans.append(span if same else replace(span, strong=strong, href=href))
         return [span for span in spans if span.text]
 
     def _words(self, piece: Words) -> str:
@@ -174,6 +174,14 @@ class Filling:
         problem = Problem("clinic/no-value", message, Where(path, None, field_name), hint)
         if problem not in self.translations.problems:
             self.translations.problems.append(problem)
+
+
+def digits_of(clinic: Clinic, language: str) -> str:
+    """CLDR numbering system of all numbers but those that are dialled or looked up: phone numbers,
+    names, codes and addresses."""
+    if clinic.digits == "latn" or language in PSEUDOLOCALES:
+        return "latn"
+    return _digits(language, clinic.country, clinic.digits == "native")
 
 
 @cache

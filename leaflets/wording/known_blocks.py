@@ -1,21 +1,37 @@
 """Blocks made ready before in this process: most say the same words for every clinic.
 
-A block is made again whenever anything it depends on differs: the library, the translations as they
-are on the disk, the digits, or the numbers of the sources it cites. Blocks that print something of
-the clinic are made each time.
+A block is made again whenever anything it depends on differs: the library, the translations, the
+digits, or the numbers of the sources it cites. Of blocks that print something of the clinic only
+the words that do so are made each time.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Final, NamedTuple
 
+from leaflets.catalogs.messages import FoundWords
 from leaflets.model.library import PlacedBlock
 from leaflets.model.localized import LocalBlock
+from leaflets.model.rich_text import RichText
 from leaflets.remembered import Kept
 from leaflets.wording.filling import Filling
+from leaflets.wording.parts import Location
 
 KEPT: Final = 2_048
 """Blocks remembered, some kilobytes each."""
+
+
+class OfClinic(NamedTuple):
+    """A block that prints something of the clinic. ``texts`` and ``fields``: as made for one;
+    ``anew``: the words that are to be made for each; ``printed``: as in ``Known``, with gaps for
+    these."""
+
+    texts: Mapping[Location, RichText]
+    fields: SimpleNamespace
+    anew: tuple[FoundWords, ...]
+    printed: tuple[str, ...]
 
 
 class Known(NamedTuple):
@@ -26,10 +42,10 @@ class Known(NamedTuple):
 
 
 _cites: Kept[tuple[str, ...]] = Kept(KEPT)
-_blocks: Kept[Known] = Kept(KEPT)
+_blocks: Kept[Known | OfClinic] = Kept(KEPT)
 
 
-def recall(placed: PlacedBlock, filling: Filling) -> Known | None:
+def recall(placed: PlacedBlock, filling: Filling) -> Known | OfClinic | None:
     """The block as made before; its citations are noted in ``filling``."""
     things, name = _things(placed, filling), _name(placed, filling)
     cites = _cites.get(things, name)
@@ -42,7 +58,12 @@ def recall(placed: PlacedBlock, filling: Filling) -> Known | None:
     return found
 
 
-def keep(placed: PlacedBlock, filling: Filling, cited_before: dict[str, int], made: Known) -> None:
+def keep(
+    placed: PlacedBlock,
+    filling: Filling,
+    cited_before: dict[str, int],
+    made: Known | OfClinic,
+) -> None:
     """Remember a block. ``cited_before``: numbers of sources before it was made."""
     things, name = _things(placed, filling), _name(placed, filling)
     cites = _cites.put(tuple(dict.fromkeys(filling.citing)), things, name)

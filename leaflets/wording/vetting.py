@@ -10,9 +10,8 @@ from leaflets.model.figure import Figure
 from leaflets.model.inline import read_inline
 from leaflets.model.library import Library
 from leaflets.pictures.qr import ADDRESS_LIMIT
-from leaflets.pictures.reading import read_picture
-from leaflets.problems import LeafletsError
-from leaflets.wording.jargon import holds, jargon_in
+from leaflets.pictures.shelf import pictured
+from leaflets.wording.jargon import holds, jargon_in, possible_in
 from leaflets.wording.ledger import Finding, Location, check_ledger
 from leaflets.wording.parts import Part, parts
 
@@ -41,9 +40,8 @@ def _beside_the_picture(library: Library, own: tuple[Part, ...]) -> Iterator[Vet
     for part in own:
         if not isinstance(part.noun, Figure) or not any(label.points for label in part.noun.labels):
             continue
-        try:
-            picture = read_picture(library.path("content", "figures", part.noun.picture))
-        except LeafletsError:
+        picture = pictured(library, library.path("content", "figures", part.noun.picture)).picture
+        if picture is None:
             continue
         for number, label in enumerate(part.noun.labels):
             for place, (x, y) in enumerate(label.points):
@@ -71,8 +69,8 @@ def _twice(own: tuple[Part, ...]) -> Iterator[Vetted]:
             for number, (at, name) in enumerate(listed):
                 if name in names[:number]:
                     yield part, _told_twice(name, at)
-        for found, hole in part.holes():
-            for name in dict.fromkeys(hole.names):
+        for found, hole in part.holes:
+            for name in dict.fromkeys(hole.names) if len(hole.names) > 1 else ():
                 if hole.names.count(name) > 1:
                     yield part, _told_twice(name, found.location, f" in {hole}")
 
@@ -99,8 +97,9 @@ def _jargon(library: Library, own: tuple[Part, ...]) -> Iterator[Vetted]:
     explained = " / ".join(part.noun.term for part in own if isinstance(part.noun, Term))
     allowed = {word for word, _ in jargon_in(explained, library.jargon)}
     banned = {word: plain for word, plain in library.jargon.items() if word not in allowed}
-    for part in own:
-        for found in part.words():
+    banned = possible_in("\n".join([found.text for part in own for found in part.found]), banned)
+    for part in own if banned else ():
+        for found in part.found:
             for word, plain in jargon_in(found.text, banned):
                 message = f"“{word}” is a word that patients may not know"
                 hint = f"say: {plain} (the list is in content/glossary.yaml)"
@@ -112,7 +111,7 @@ def _unexplained(library: Library, own: tuple[Part, ...]) -> Iterator[Vetted]:
     explained = {part.entry for part in own}
     asked: dict[str, tuple[Part, FoundWords]] = {}
     for part in own:
-        for found, hole in part.holes():
+        for found, hole in part.holes:
             if hole.kind == "term":
                 asked.setdefault(hole.names[0], (part, found))
     for name, (part, found) in asked.items():
@@ -125,7 +124,7 @@ def _unexplained(library: Library, own: tuple[Part, ...]) -> Iterator[Vetted]:
 def _complete(library: Library, leaflet: str, own: tuple[Part, ...]) -> bool:
     """Whether all blocks and terms are there: what is missing may be what uses a term."""
     blocks = all(placed.block in library.blocks for placed in library.leaflets[leaflet].blocks)
-    asked = (hole.names[0] for part in own for _, hole in part.holes() if hole.kind == "term")
+    asked = (hole.names[0] for part in own for _, hole in part.holes if hole.kind == "term")
     return blocks and all(name in library.glossary for name in asked)
 
 
@@ -145,8 +144,7 @@ def _listed_for_nothing(library: Library, own: tuple[Part, ...]) -> Iterator[Vet
 def _uses(part: Part, term: Term) -> bool:
     """Whether a part asks for a term, or has its words."""
     return any(
-        f"{{term:{term.id}}}" in found.text or holds(found.text, term.term)
-        for found in part.words()
+        f"{{term:{term.id}}}" in found.text or holds(found.text, term.term) for found in part.found
     )
 
 

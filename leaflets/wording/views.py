@@ -19,12 +19,34 @@ Texts = Mapping[tuple[str | int, ...], RichText]
 def namespace(noun: BaseModel, texts: Texts, location: tuple[str | int, ...]) -> SimpleNamespace:
     """A noun as templates see it: words as RichText; ``words``: all of an entry's own."""
     fields = {
-        name: _viewed(value, texts, (*location, name)) for name, value in noun if name not in HIDDEN
+        name: _viewed(value, texts, (*location, name))
+        for name, value in vars(noun).items()  # as pydantic's own iterator, without its detours
+        if name not in HIDDEN
     }
     made = SimpleNamespace(**fields)
     if "id" in fields:
         made.words = tuple(_own_words(fields.values()))
     return made
+
+
+def with_words(made: Any, texts: Texts) -> Any:
+    """A copy of what ``namespace`` has made, with other words at some places."""
+    below: dict[str | int, dict[tuple[str | int, ...], RichText]] = {}
+    for location, words in texts.items():
+        if not location:
+            return words
+        below.setdefault(location[0], {})[location[1:]] = words
+    if isinstance(made, tuple):
+        return tuple([with_words(o, below[n]) if n in below else o for n, o in enumerate(made)])
+    held = made if isinstance(made, Mapping) else vars(made)
+    fields = {
+        name: with_words(one, below[name]) if name in below else one for name, one in held.items()
+    }
+    if isinstance(made, Mapping):
+        return fields
+    if "id" in fields:
+        fields["words"] = tuple(_own_words(one for at, one in fields.items() if at != "words"))
+    return SimpleNamespace(**fields)
 
 
 def _own_words(values: Any) -> Iterator[RichText]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from leaflets.catalogs.lookup import catalogs_of, entry_of, files_read, translated
-from leaflets.catalogs.messages import SHARED_TOPICS
+from leaflets.catalogs.lookup import catalogs_of, entry_of, translated
 from tests.exchange.polish import SMALL, TITLE, WEEK, library, po_of, polish
 from tests.small_workspace import change
 
@@ -54,14 +53,3 @@ def test_a_file_that_cannot_be_read_says_why_once_and_nothing_of_messages(tmp_pa
     assert unreadable["dimple"][0].code.startswith("po/")
     assert catalogs["labels"]
     assert catalogs["nothing"] is None
-
-
-def test_files_read_are_the_same_objects_until_one_changes(tmp_path: Path) -> None:
-    polish(tmp_path)
-    before = files_read(library(tmp_path), "pl", {"dimple"})
-    assert len(before) == 1 + len(SHARED_TOPICS)
-    again = files_read(library(tmp_path), "pl", {"dimple"})
-    assert all(one is other for one, other in zip(before, again, strict=True))
-    change(tmp_path, FILE, "Co to jest?", "Co to właściwie jest?")
-    after = files_read(library(tmp_path), "pl", {"dimple"})
-    assert [one is other for one, other in zip(before, after, strict=True)].count(False) == 1

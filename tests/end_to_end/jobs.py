@@ -104,13 +104,12 @@ def stages(library: Library, job: Job) -> Stages:
     """Run the stages of one job."""
     sides = [_localized(library, one) for one in job.each()]
     local = with_second(*sides) if job.second else sides[0]
-    return Stages(local, compose(local, library.path("layouts")), lay_out(library, job))
+    return Stages(local, compose(local, library), lay_out(library, job))
 
 
 def _localized(library: Library, job: Job) -> LocalEdition:
     edition = resolve(library, job)
-    drawn = artwork.icon_arrays(edition.icon_arrays())
-    pictures = {**artwork.pictures(edition.picture_files().items()), **drawn}
+    pictures = artwork.pictures_of(edition, right_to_left=False)
     review = review_of(library, job.leaflet, job.language, job.clinic, clock.today())
     return replace(localize(edition, review), pictures=pictures)
 

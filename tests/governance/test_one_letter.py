@@ -61,7 +61,7 @@ def printed(library: Library) -> Printed:
             try:
                 edition = resolve(library, Job(leaflet, language, CLINIC, layout, "a4", "screen"))
                 local = replace(localize(edition, NEUTRAL, TODAY), content_hash="")
-                nodes = compose(local, library.path("layouts"))
+                nodes = compose(local, library)
             except LeafletsError:
                 continue
             files = edition.picture_files()

@@ -16,8 +16,11 @@ from leaflets.batch import load_workspace
 from leaflets.governance.register import file_of_clinic, file_of_leaflet, sign_offs
 from leaflets.governance.signing import Signature, sign_clinic, sign_leaflet
 from leaflets.governance.states import clinic_state, content_review, review_of
+from leaflets.model.job import Job
 from leaflets.model.library import Library
 from leaflets.problems import LeafletsError
+from leaflets.stages.artwork import pictures_of
+from leaflets.stages.resolve import resolve
 from tests.small_workspace import CLINIC, LEAFLET, OTHER, copy_workspace
 
 TODAY = datetime.date(2026, 12, 1)
@@ -241,7 +244,7 @@ def test_a_translation_needs_its_source_reviewed(tmp_path: Path) -> None:
     library = load_workspace(folder)
     assert content_review(library, LEAFLET, "es", TODAY).state == "translated"
     put(*sign_leaflet(library, LEAFLET, "en-GB", WHO))
-    assert content_review(library, LEAFLET, "es", TODAY).state == "reviewed"
+    assert content_review(load_workspace(folder), LEAFLET, "es", TODAY).state == "reviewed"
 
 
 def test_states_before_any_signature(tmp_path: Path) -> None:
@@ -345,17 +348,24 @@ def test_older_signatures_stay_without_their_words(tmp_path: Path) -> None:
 
 
 def test_a_picture_changed_while_the_library_is_in_use(tmp_path: Path) -> None:
-    """Pictures are read when they are printed: the same library must not call it reviewed."""
-    library = load_workspace(signed(tmp_path / "mine"))
+    """A library prints the picture that it calls reviewed; the next one prints the other, and
+    calls that stale."""
+    folder = signed(tmp_path / "mine")
+    library, job = load_workspace(folder), Job(LEAFLET, "en-GB", CLINIC, "handout", "a4", "screen")
     assert content_review(library, LEAFLET, "en-GB", TODAY).state == "reviewed"
+    before = pictures_of(resolve(library, job), right_to_left=False)
     path = library.path("content", "figures", "baby-lower-back.svg")
     path.write_text(path.read_text("utf-8").replace('r="2.5"', 'r="2.6"'), "utf-8")
-    review = content_review(library, LEAFLET, "en-GB", TODAY)
+    assert content_review(library, LEAFLET, "en-GB", TODAY).state == "reviewed"
+    assert pictures_of(resolve(library, job), right_to_left=False) == before
+    after = load_workspace(folder)
+    review = content_review(after, LEAFLET, "en-GB", TODAY)
     assert review.state == "stale"
     assert review.changed == {"picture:figures/baby-lower-back.svg"}
+    assert pictures_of(resolve(after, job), right_to_left=False) != before
     logo = library.path("content", "clinics", f"{CLINIC}.svg")
     logo.write_text(logo.read_text("utf-8") + "\n", "utf-8")
-    assert clinic_state(library, CLINIC, "en-GB", TODAY) == "stale"
+    assert clinic_state(load_workspace(folder), CLINIC, "en-GB", TODAY) == "stale"
 
 
 SUCCESSORS: dict[str, tuple[str, str, str, str]] = {

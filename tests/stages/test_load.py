@@ -278,3 +278,14 @@ def test_a_library_travels_to_another_process(tmp_path: Path) -> None:
     again = pickle.loads(pickle.dumps(library))
     assert again.leaflets == library.leaflets
     assert again.catalog("es", "dimple") is None
+
+
+def test_words_stay_as_they_were_in_every_process_of_a_run(tmp_path: Path) -> None:
+    library, folder = loaded(tmp_path), tmp_path / "content/translations/es"
+    folder.mkdir(parents=True, exist_ok=True)
+    assert library.catalog("es", "dimple") is None
+    (folder / "dimple.po").write_text('msgid ""\nmsgstr "Language: es\\n"\n', "utf-8")
+    assert library.catalog("es", "dimple") is None
+    assert load(tmp_path).catalog("es", "dimple") is not None
+    with pytest.raises(LeafletsError, match="since the run began"):
+        pickle.loads(pickle.dumps(library)).catalog("es", "dimple")

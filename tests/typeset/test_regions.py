@@ -183,7 +183,7 @@ def test_blocks_of_equal_words_keep_the_names_of_their_own() -> None:
     block = next(one for one in made.edition.blocks if one.kind == "key-message")
     first, second = (renamed(block, name) for name in ("a/one#", "a/two#"))
     edition = replace(made.edition, blocks=(first, second))
-    composition = compose(edition, shipped_library().path("layouts"))
+    composition = compose(edition, shipped_library())
     own = [{stretch.context[:6] for stretch in one.said} - {""} for one in composition.blocks]
     assert own == [{"a/one#"}, {"a/two#"}]
 
