@@ -70,11 +70,12 @@ class Incremental:
                         continue
                     outcome = next(outcomes, None)
                     if outcome is None:
-                        return
+                        break
                     outcome = self._noted(replace(outcome, reason=decision.reason))
                     yield outcome
                     if fail_fast and outcome.status == "refused":
-                        return
+                        break
+        self._sweep(float("inf"))  # of workers that were lost; none is at work any more
 
     def _sweep(self, now: float) -> None:
         """Take away what killed workers have left half written."""

@@ -6,13 +6,15 @@ import hashlib
 import itertools
 import os
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections import Counter
+from collections.abc import Generator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets import clock
+from leaflets.commands._asking import Asked, ask
 from leaflets.commands._leftovers import leftovers_found, leftovers_of, no_zips
 from leaflets.commands._report import has_errors
 from leaflets.commands._telling import (
@@ -39,9 +41,6 @@ if TYPE_CHECKING:
     from leaflets.batch.report import Ending, Run
     from leaflets.batch.rows import Rows
     from leaflets.executors import Executor
-    from leaflets.model.library import Library
-    from leaflets.model.order import Order
-    from leaflets.orders import OrderFile
 
 FEW = 8
 """Up to so many leaflets, no other processes are started: it takes as long as to make them."""
@@ -67,8 +66,7 @@ def build(wanted: Wanted) -> ExitCode:
             if count is not None:
                 print_up_to_date(count, wanted.quiet)
                 return ExitCode.DONE
-        building = _Building(wanted, output, ground, report)
-        building.ask(root)
+        building = _Building(wanted, output, ground, ask(wanted, root, output), report)
         if wanted.plan:
             return building.plan(record)
         if looking:
@@ -102,43 +100,29 @@ def _record_place(wanted: Wanted, output: Output) -> tuple[Path, bool]:
 
 @dataclass(slots=True)
 class _Building:
-    """One run. ``problems``: all that was found, and how often. ``broken``: files that no order can
-    stand for, with how many earlier PDFs they have; ``file``: the order file, if there is one."""
+    """One run. ``problems``: all that was found, and how often."""
 
     wanted: Wanted
     output: Output
     ground: Ground
+    asked: Asked
     report: Path | None
-    library: Library = field(init=False)
-    orders: Sequence[Order] = ()
-    broken: dict[Path, int] = field(default_factory=dict)
-    file: OrderFile | None = None
-    problems: dict[Problem, int] = field(default_factory=dict)
+    problems: Counter[Problem] = field(default_factory=Counter)
     workers: tuple[str, int] = ("serial", 1)
-
-    def ask(self, root: Path) -> None:
-        """Read the workspace, and what is asked for. Raises LeafletsError."""
-        from leaflets.stages.load import load
-
-        self.library = load(root)
-        if self.wanted.orders:
-            self._ask_the_file(self.wanted.orders)
-        else:
-            self._ask_the_selection()
 
     def plan(self, record: Record) -> ExitCode:
         """Say what would be made."""
         batch = self._batch(record)
         found = (batch.decisions(), leftovers_found(batch))
-        problems = (*(self.file.problems if self.file else ()), *self._repeated())
+        problems = (*self.asked.refused, *self.asked.problems)
         print_plan(*found, self.output, problems, self.wanted.json_lines)
         return ExitCode.PROBLEMS if has_errors(problems) else ExitCode.DONE
 
     def make(self, record: Record) -> ExitCode:
         """Make what is not up to date, and tell of it."""
-        self._note(record.problems)
-        teller = self._teller(len(self.orders))
-        teller.begin(self.file.problems if self.file else ())
+        self.problems.update((*record.problems, *self.asked.problems))
+        teller = self._teller(len(self.asked.orders))
+        teller.begin(self.asked.refused)
         return self._run(self._batch(record), teller)
 
     def _batch(self, record: Record) -> Incremental:
@@ -146,49 +130,12 @@ class _Building:
         from leaflets.record.leftovers import source_of
         from leaflets.record.parts import Fingerprints
 
-        fingerprints = Fingerprints(self.library, self.ground, self.wanted.terms, record.key)
-        source = source_of(self.wanted.orders, record.key)
+        asked, wanted = self.asked, self.wanted
+        fingerprints = Fingerprints(asked.library, self.ground, wanted.terms, record.key)
+        source = source_of(wanted.orders, record.key)
         return Incremental(
-            self.library, self.orders, self.output, record, fingerprints, source, self.wanted.force
+            asked.library, asked.orders, self.output, record, fingerprints, source, wanted.force
         )
-
-    def _note(self, problems: Sequence[Problem]) -> None:
-        """Count problems: several leaflets may have the same, through a block they share."""
-        for problem in problems:
-            self.problems[problem] = self.problems.get(problem, 0) + 1
-
-    def _repeated(self) -> Iterator[Problem]:
-        """Each problem as often as it was found."""
-        return itertools.chain.from_iterable(
-            itertools.starmap(itertools.repeat, self.problems.items())
-        )
-
-    def _ask_the_file(self, path: Path) -> None:
-        from leaflets import batch
-        from leaflets.orders import read_orders
-        from leaflets.selection import Selection
-
-        self.file = read_orders(path, self.library, self.wanted.file_name)
-        self.orders = self.file.orders
-        leaflets = tuple(dict.fromkeys(order.job.leaflet for order in self.orders))
-        clinics = tuple(dict.fromkeys(order.job.clinic for order in self.orders))
-        if leaflets:
-            selection = Selection(leaflets, clinics=clinics)
-            self._note(batch.standing_problems(self.library, selection))
-        self._note(batch.left_out(self.library, (order.job for order in self.orders)))
-
-    def _ask_the_selection(self) -> None:
-        from leaflets import batch
-        from leaflets.model.order import Order
-
-        library, selection = self.library, self.wanted.selection
-        jobs = batch.plan(library, selection)
-        self.orders = [Order.of(job) for job in jobs]
-        self._note(batch.standing_problems(library, selection))
-        self._note(batch.left_out(library, jobs))
-        root = self.output.root if isinstance(self.output, Folder) else None
-        for path in batch.unusable(library, selection):
-            self.broken[path] = len(batch.earlier_pdfs(root, path)) if root else 0
 
     def _teller(self, total: int) -> Teller:
         if self.wanted.json_lines:
@@ -224,7 +171,7 @@ class _Building:
             ending = self._make(batch, rows, teller)
             for order in batch.orders[len(rows) :]:
                 rows.add(Row.not_done(order))
-            for path, earlier in self.broken.items():
+            for path, earlier in self.asked.broken.items():
                 teller.file(path, earlier)
             try:
                 self._finish(batch, rows, teller, ending)
@@ -237,11 +184,11 @@ class _Building:
                 ending,
             )  # fmt: skip
             self._write_report(run, rows)
-            teller.end(run, rows.totals, self._repeated(), len(self.broken))
+            teller.end(run, rows.totals, self.problems.elements(), len(self.asked.broken))
             if ending == "interrupted":
                 return ExitCode.INTERRUPTED
             bad = rows.totals.status["refused"] or has_errors(self.problems)
-            bad = bad or bool(self.file and len(self.file.refused))
+            bad = bad or bool(self.asked.refused)
             return ExitCode.PROBLEMS if bad or ending == "stopped" else ExitCode.DONE
 
     def _write_report(self, run: Run, rows: Rows) -> None:
@@ -250,11 +197,11 @@ class _Building:
             return
         from leaflets.commands._run_report import write
 
-        refused = self.file.refused if self.file else ()
+        rows_refused = self.asked.file.refused if self.asked.file else ()
         try:
-            write(self.report, run, rows, itertools.chain(refused, self.problems))
+            write(self.report, run, rows, itertools.chain(rows_refused, self.problems))
         except LeafletsError as error:
-            self._note(error.problems)
+            self.problems.update(error.problems)
 
     def _make(self, batch: Incremental, rows: Rows, teller: Teller) -> Ending:
         """Make what is not up to date, and tell of it as it comes."""
@@ -266,12 +213,12 @@ class _Building:
                 for outcome in outcomes:
                     version = versions.get(outcome.job.leaflet, "")
                     rows.add(Row.of(outcome, version))
-                    self._note(tuple(dict.fromkeys(outcome.problems)))
+                    self.problems.update(tuple(dict.fromkeys(outcome.problems)))
                     teller.step(outcome, version)
         except KeyboardInterrupt:
             return "interrupted"
         except LeafletsError as error:  # what has been made until now is told all the same
-            self._note(error.problems)
+            self.problems.update(error.problems)
             return "stopped"
         return "finished" if len(rows) == len(batch.orders) else "stopped"
 
@@ -288,19 +235,19 @@ class _Building:
         from leaflets.batch.zips import make_zips
 
         if ending != "finished":
-            self._note([no_zips()] if self.wanted.packed else [])
+            self.problems.update([no_zips()] if self.wanted.packed else [])
             return
         for gone in leftovers_of(batch, self.wanted.prune):
             if isinstance(gone, Problem):
-                self._note([gone])
+                self.problems.update([gone])
             else:
                 teller.removed(gone.path)
         if self.wanted.packed:
             for made in make_zips(rows, self.wanted.packed, self.output):
-                self._note(made.problems)
+                self.problems.update(made.problems)
                 teller.zip(made)
         clean = not self.problems and not rows.totals.status["refused"]
-        if clean and not (self.file and len(self.file.refused)):
+        if clean and not self.asked.refused:
             paths = (str(order.path) for order in batch.orders)
             remember(batch.record, self.wanted.command(), self.ground, self.output, paths)
 

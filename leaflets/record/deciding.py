@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -33,7 +33,7 @@ class Decision:
 
 
 def decide(
-    orders: Iterable[Order],
+    orders: Sequence[Order],
     record: Record,
     fingerprints: Fingerprints,
     output: Output,
@@ -44,15 +44,17 @@ def decide(
 
     Raises LeafletsError ``record/…`` when the record cannot be read or written any more.
     """
+    stamps = output.stamps(order.path for order in orders)
     for order in orders:
         path = str(order.path)
         entry = record.entry(path)
         if force:
             yield Decision(order, FORCED)
         elif entry is None:
-            yield Decision(order, _unknown(record, path, output))
+            yield Decision(order, _unknown(record, path, order.path in stamps))
         else:
-            reason = _changed(order, entry, fingerprints) or _touched(order, entry, record, output)
+            stamp = stamps.get(order.path)
+            reason = _changed(order, entry, fingerprints) or _touched(entry, record, output, stamp)
             yield Decision(order, reason, None if reason else entry)
 
 
@@ -86,10 +88,10 @@ def holds(entry: Entry, output: Output) -> str | None:
     return before if same and output.stamp(path) == before else None
 
 
-def _unknown(record: Record, path: str, output: Output) -> str:
+def _unknown(record: Record, path: str, there: bool) -> str:
     if record.refused(path):
         return REFUSED
-    return NEVER if output.stamp(PurePosixPath(path)) is None else STRANGER
+    return STRANGER if there else NEVER
 
 
 def _changed(order: Order, entry: Entry, fingerprints: Fingerprints) -> str:
@@ -101,8 +103,7 @@ def _changed(order: Order, entry: Entry, fingerprints: Fingerprints) -> str:
     return CLOCK if entry.day > fingerprints.ground.day else ""
 
 
-def _touched(order: Order, entry: Entry, record: Record, output: Output) -> str | None:
-    stamp = output.stamp(order.path)
+def _touched(entry: Entry, record: Record, output: Output, stamp: str | None) -> str | None:
     if stamp == entry.stamp:
         return None
     if stamp is None:

@@ -35,7 +35,8 @@ def quick(record: Record, command: str, ground: Ground, output: Output) -> int |
     ground_then, stamps_then, *paths = json.loads(found)
     if ground_then != ground.digest:
         return None
-    stamps = (output.stamp(PurePosixPath(path)) or "" for path in paths)
+    there = output.stamps(map(PurePosixPath, paths))
+    stamps = (there.get(PurePosixPath(path), "") for path in paths)
     return len(paths) if _one(stamps) == stamps_then else None
 
 
@@ -48,8 +49,9 @@ def remember(
     Raises LeafletsError ``record/…``.
     """
     listed, stamps = list(paths), []
+    there = output.stamps(map(PurePosixPath, listed))
     for path in listed:
-        entry, stamp = record.entry(path), output.stamp(PurePosixPath(path))
+        entry, stamp = record.entry(path), there.get(PurePosixPath(path))
         if entry is None or stamp is None or entry.stamp != stamp:
             return False
         stamps.append(stamp)

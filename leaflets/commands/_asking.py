@@ -1,0 +1,75 @@
+"""What was typed, against what the workspace holds: the orders of a build."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leaflets.outputs.folder import Folder
+from leaflets.problems import Problem
+
+if TYPE_CHECKING:
+    from leaflets.commands._wanted import Wanted
+    from leaflets.model.library import Library
+    from leaflets.model.order import Order
+    from leaflets.orders import OrderFile
+    from leaflets.outputs import Output
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """``problems``: of the workspace, standing before any order is done. ``broken``: files that no
+    order can stand for, with how many earlier PDFs they have; ``file``: the order file, if there is
+    one."""
+
+    library: Library
+    orders: Sequence[Order]
+    problems: tuple[Problem, ...]
+    broken: dict[Path, int] = field(default_factory=dict)
+    file: OrderFile | None = None
+
+    @property
+    def refused(self) -> tuple[Problem, ...]:
+        """What is wrong with rows of the order file that nothing is made of."""
+        return self.file.problems if self.file else ()
+
+
+def ask(wanted: Wanted, root: Path, output: Output) -> Asked:
+    """Read the workspace and the order file. Raises LeafletsError."""
+    from leaflets.stages.load import load
+
+    library = load(root)
+    if wanted.orders:
+        return _of_a_file(wanted, wanted.orders, library)
+    return _of_a_selection(wanted, library, output)
+
+
+def _of_a_file(wanted: Wanted, path: Path, library: Library) -> Asked:
+    from leaflets import batch
+    from leaflets.orders import read_orders
+    from leaflets.selection import Selection
+
+    file = read_orders(path, library, wanted.file_name)
+    leaflets = tuple(dict.fromkeys(order.job.leaflet for order in file.orders))
+    clinics = tuple(dict.fromkeys(order.job.clinic for order in file.orders))
+    selection = Selection(leaflets, clinics=clinics)
+    problems = batch.standing_problems(library, selection) if leaflets else ()
+    left_out = batch.left_out(library, (order.job for order in file.orders))
+    return Asked(library, file.orders, (*problems, *left_out), file=file)
+
+
+def _of_a_selection(wanted: Wanted, library: Library, output: Output) -> Asked:
+    from leaflets import batch
+    from leaflets.model.order import Order
+
+    selection = wanted.selection
+    jobs = batch.plan(library, selection)
+    problems = (*batch.standing_problems(library, selection), *batch.left_out(library, jobs))
+    root = output.root if isinstance(output, Folder) else None
+    broken = {
+        path: len(batch.earlier_pdfs(root, path)) if root else 0
+        for path in batch.unusable(library, selection)
+    }
+    return Asked(library, [Order.of(job) for job in jobs], problems, broken)
