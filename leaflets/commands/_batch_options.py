@@ -14,7 +14,7 @@ _OPTIONS = (
     click.option(
         "--orders",
         metavar="FILE",
-        type=click.Path(path_type=Path, dir_okay=False, exists=True),
+        type=click.Path(path_type=Path),
         help="Make what an order file asks for, row by row: CSV, JSON Lines or YAML, with columns "
         "leaflet, language and clinic, and others such as paper, copies or appointment.",
     ),

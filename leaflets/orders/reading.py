@@ -224,6 +224,8 @@ class _Reading:
             return Problem("orders/unknown-column", "a column has no name", hint=hint)
         message = f"there is no column {_shown(name)}, and no leaflet prints a value of that name"
         hint = nearest(name[:QUOTED], (*COLUMNS, *sorted(self._values)))
+        if not hint.startswith("did you mean"):
+            hint += "; to print it for one patient, give a leaflet a block of kind fill-in"
         return Problem("orders/unknown-column", message, hint=hint)
 
 
