@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from leaflets.problems import LeafletsError, Problem
@@ -17,18 +16,7 @@ from leaflets.text.uax14 import uax14_breaks
 from leaflets.text.unicode_data import LINE_BREAK, SCRIPT
 from leaflets.workspace import IDS
 
-__all__ = ["Break", "line_breaks", "uax14_breaks"]
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """A place where a line may end: after the character before ``offset``.
-
-    ``mandatory``: the line must end here (a line feed, or the end of the text: UAX #14 LB3).
-    """
-
-    offset: int
-    mandatory: bool
+__all__ = ["line_breaks", "uax14_breaks"]
 
 
 LONG_ADDRESS = 30
@@ -50,10 +38,11 @@ _SCRIPT_NAMES = {"Thai": "Thai", "Laoo": "Lao", "Khmr": "Khmer", "Mymr": "Burmes
 
 
 @lru_cache(8192)
-def line_breaks(text: str, language: str) -> tuple[Break, ...]:
-    """Every place a line of ``text`` may end, in order; the last is ``len(text)``.
+def line_breaks(text: str, language: str) -> tuple[int, ...]:
+    """The offsets where a line of ``text`` may end, in order; the last is ``len(text)``.
 
-    ``language`` is a BCP 47 tag. Spaces before a break belong to the line that ends there.
+    ``language`` is a BCP 47 tag. Spaces before a break belong to the line that ends there. Where a
+    line must end (UAX #14 LB4, LB5) the characters say themselves: line feeds and the like.
 
     Raises:
         LeafletsError: ``line-breaking/dictionary-missing``, when the text is Thai, Lao, Khmer or
@@ -77,7 +66,7 @@ def line_breaks(text: str, language: str) -> tuple[Break, ...]:
         if token.kind in ("url", "email"):
             offsets.difference_update(range(token.start + 1, token.end))
             offsets.update(_address_breaks(text, token.start, token.end))
-    return tuple(Break(offset, offset in hard) for offset in sorted(offsets | hard))
+    return tuple(sorted(offsets | hard))
 
 
 def _address_breaks(text: str, start: int, end: int) -> Iterator[int]:

@@ -12,6 +12,7 @@ from typing import Final
 from leaflets.text.bidi import has_right_to_left, resolve_levels
 from leaflets.text.glyphs import TextRun, TextStyle
 from leaflets.text.line_breaking import line_breaks
+from leaflets.text.plain_text import plain_breaks
 from leaflets.text.tokens import isolated
 from leaflets.text.unicode_data import GRAPHEME_BREAK
 
@@ -62,11 +63,17 @@ def logical_text(runs: tuple[TextRun, ...], language: str, right_to_left: bool) 
     """Join the runs: white space collapsed, ends trimmed, soft hyphens gone (no hyphenation)."""
     text = "".join([run.text for run in runs])
     ends = _run_ends([len(run.text) for run in runs])
+    plain = None if right_to_left else plain_breaks(text, language)
+    if plain is not None:
+        styles = [(end, run.style) for end, run in zip(ends, runs, strict=True)]
+        breaks = _unbound(text, styles, plain)
+        spaced = text.replace("\u00a0", " ").replace("\u202f", " ")
+        return LogicalText(spaced, _shown(styles), breaks, None)
     if _untidy().search(text):
         text, ends = _tidied(text, ends)
     ends = _with_marks_on_their_base(text, ends)
     styles = [(end, run.style) for end, run in zip(ends, runs, strict=True)]
-    breaks = _breaks(text, styles, language)
+    breaks = _unbound(text, styles, line_breaks(text, language))
     levels: tuple[int, ...] | None = None
     if right_to_left or has_right_to_left(text):
         levels = _levels(text, styles, int(right_to_left))
@@ -74,12 +81,15 @@ def logical_text(runs: tuple[TextRun, ...], language: str, right_to_left: bool) 
         text, styles, breaks, levels = _without_controls(text, styles, breaks, levels)
     if not text.isascii():
         text = text.translate(_AS_SPACE)
-    shown = tuple(
-        (end, style)
-        for k, (end, style) in enumerate(styles)
-        if end > (styles[k - 1][0] if k else 0)
-    )
-    return LogicalText(text, shown, tuple(breaks), levels)
+    return LogicalText(text, _shown(styles), breaks, levels)
+
+
+def _shown(styles: list[tuple[int, TextStyle]]) -> tuple[tuple[int, TextStyle], ...]:
+    """The stretches that hold any text."""
+    if len(styles) == 1:
+        return tuple(styles) if styles[0][0] else ()
+    starts = [0, *[end for end, _ in styles]]
+    return tuple([one for one, start in zip(styles, starts, strict=False) if one[0] > start])
 
 
 def _run_ends(lengths: list[int]) -> list[int]:
@@ -141,9 +151,10 @@ _CONJUNCT_LINKERS: Final = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0ccd\u0d4d"
 """Viramas that join consonants (Indic_Conjunct_Break=Linker)."""
 
 
-def _breaks(text: str, styles: list[tuple[int, TextStyle]], language: str) -> list[int]:
-    """Offsets of break opportunities, without those before bound runs."""
-    found = [opportunity.offset for opportunity in line_breaks(text, language)]
+def _unbound(
+    text: str, styles: list[tuple[int, TextStyle]], found: tuple[int, ...]
+) -> tuple[int, ...]:
+    """The break opportunities without those before bound runs."""
     forbidden: set[int] = set()
     start = 0
     for end, style in styles:
@@ -154,10 +165,9 @@ def _breaks(text: str, styles: list[tuple[int, TextStyle]], language: str) -> li
                 forbidden.add(start)
         start = end
     if forbidden:
-        found = [b for b in found if b not in forbidden or b == len(text) or text[b - 1] == "\n"]
-    if not found or found[-1] != len(text):
-        found.append(len(text))
-    return found
+        kept = [b for b in found if b not in forbidden or b == len(text) or text[b - 1] == "\n"]
+        found = tuple(kept)
+    return found if found and found[-1] == len(text) else (*found, len(text))
 
 
 def _levels(text: str, styles: list[tuple[int, TextStyle]], base: int) -> tuple[int, ...]:
@@ -196,15 +206,15 @@ def _levels(text: str, styles: list[tuple[int, TextStyle]], base: int) -> tuple[
 def _without_controls(
     text: str,
     styles: list[tuple[int, TextStyle]],
-    breaks: list[int],
+    breaks: tuple[int, ...],
     levels: tuple[int, ...] | None,
-) -> tuple[str, list[tuple[int, TextStyle]], list[int], tuple[int, ...] | None]:
+) -> tuple[str, list[tuple[int, TextStyle]], tuple[int, ...], tuple[int, ...] | None]:
     is_control = _controls().match
     shown = [not is_control(char) for char in text]
     offsets = [0, *_run_ends([int(one) for one in shown])]
     return (
         "".join(compress(text, shown)),
         [(offsets[end], style) for end, style in styles],
-        list(dict.fromkeys(offsets[offset] for offset in breaks if offsets[offset])),
+        tuple(dict.fromkeys(offsets[offset] for offset in breaks if offsets[offset])),
         None if levels is None else tuple(compress(levels, shown)),
     )
