@@ -104,7 +104,7 @@ class Shrunk:
         if found is None:
             colour = self._colours.get(style.colour, style.colour)
             size, rise = style.size * self.scale, style.rise * self.scale
-            found = self._styles[style] = replace(style, size=size, rise=rise, colour=colour)
+            found = self._styles[style] = style._replace(size=size, rise=rise, colour=colour)
         return found
 
     def _point(self, x: float, y: float) -> tuple[float, float]:

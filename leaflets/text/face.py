@@ -34,7 +34,6 @@ class Face:
         self.variations: Mapping[str, float] = {} if wght is None else {"wght": float(wght)}
         self._glyphs: dict[str, int | None] = {}
         self._advances: dict[int, float] = {}
-        self._texts: dict[str, bool] = {}
 
     def __repr__(self) -> str:
         return f"<Face {self.key}>"
@@ -151,11 +150,14 @@ class Face:
 
     def has_all(self, text: str) -> bool:
         """Whether the font has every character of `text` that prints anything."""
-        known = self._texts.get(text)
-        if known is None:
-            known = all(self.has(char) or prints_nothing(char) for char in text)
-            self._texts[text] = known
-        return known
+        if self.has_ascii and text.isascii() and text.isprintable():
+            return True
+        return all(self.has(char) or prints_nothing(char) for char in set(text))
+
+    @cached_property
+    def has_ascii(self) -> bool:
+        """Whether the font has all of printable ASCII: most words are made of nothing else."""
+        return all(map(self.has, map(chr, range(0x20, 0x7F))))
 
     def advance(self, glyph_id: int) -> float:
         """The width of a glyph at this weight."""

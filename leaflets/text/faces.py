@@ -16,9 +16,9 @@ from leaflets.languages import language as language_of
 from leaflets.text.face import Face, open_face, prints_nothing, within
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FontStack:
-    """The faces for a text in one language, best first.
+    """The faces for a text in one language, best first; a library makes one for each.
 
     ``leading``: line height as a multiple of the scaled type size. ``scale``: multiply the type
     size by it, so that the script looks as large as Latin.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import itemgetter
 from typing import Final
 
 from leaflets.text.bidi import visual_order
@@ -14,6 +15,11 @@ from leaflets.text.units import Unit, UnitBuilder
 
 _TOLERANCE: Final = 1e-6
 """Points a line may be too wide: rounding of sums, not more."""
+
+_new: Final = tuple.__new__
+"""A named tuple from its values: half the time of calling its type."""
+
+_LEVEL: Final = itemgetter(5)  # of a Piece
 
 _RUNT: Final = 0.12
 """A last line narrower than this part of the width looks lost."""
@@ -39,6 +45,8 @@ def line_ranges(units: Sequence[Unit], width: float, first_indent: float) -> lis
     ranges: list[tuple[int, int]] = []
     first = paragraph_part = 0
     available = width - first_indent
+    if units and forced[0] == len(units) and ends[-1] <= available + _TOLERANCE:
+        return [(0, len(units))]
     if units and first_indent > 0 and available + _TOLERANCE < units[0].width:
         ranges.append((0, 0))
         available = width
@@ -111,9 +119,14 @@ def set_line(units: Sequence[Unit], base_level: int, is_last: bool) -> Line:
         if unit.space is not None:
             pieces.append(unit.space)
     hanging = pieces[-1].width if units and units[-1].space is not None else 0.0
-    if base_level == 0 and not any(piece.level for piece in pieces):
-        xs = list(accumulate([piece.width for piece in pieces], initial=0.0))
-        words = tuple(map(_placed, pieces, xs))
+    if base_level == 0 and not any(map(_LEVEL, pieces)):
+        xs = list(accumulate([piece[1] for piece in pieces], initial=0.0))
+        words = tuple(
+            [
+                _new(PlacedWord, (word, x, width, size, style, is_space, 0))
+                for (word, width, size, style, is_space, _), x in zip(pieces, xs, strict=False)
+            ]
+        )
         return Line(words, xs[-1] - hanging, False, is_last)
     levels = [piece.level for piece in pieces]
     if hanging:
@@ -128,6 +141,6 @@ def set_line(units: Sequence[Unit], base_level: int, is_last: bool) -> Line:
     return Line(tuple([word for word in placed if word is not None]), width, True, is_last)
 
 
-def _placed(piece: Piece, x: float, level: int = 0) -> PlacedWord:
+def _placed(piece: Piece, x: float, level: int) -> PlacedWord:
     word, width, size, style, is_space, _ = piece
     return PlacedWord(word, x, width, size, style, is_space, level)

@@ -1,12 +1,12 @@
 """What the text layer hands on: shaped words, placed on lines. No PDF in here.
 
-Glyphs and placed words are named tuples, not dataclasses: a leaflet has thousands of them, and a
-frozen dataclass takes four times as long to make.
+Glyphs, placed words and styles are named tuples, not dataclasses: a leaflet has thousands of them,
+and a frozen dataclass takes four times as long to make and ten times as long to hash.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -26,28 +26,76 @@ class Glyph(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class ShapedWord:
     """A piece of text of one face, script and direction, shaped by HarfBuzz; cached process-wide.
+    Never changes.
 
     ``glyphs`` are in logical (reading) order. ``advance`` in 1/1000 em. ``operands`` draws the word
     with the pen at its left edge and leaves it at its right edge: pairs of (rise in 1/1000 em,
     operands of the PDF ``TJ`` operator, without brackets); only for left-to-right words.
     ``one_to_one``: each character has one glyph of its own with a positive advance and no offset,
-    so the glyphs alone spell the text.
+    so the glyphs alone spell the text. ``meanings``: id and text of each glyph.
     """
 
-    text: str
-    face: Face
-    advance: float
-    right_to_left: bool
-    glyphs: tuple[Glyph, ...]
-    operands: tuple[tuple[float, str], ...]
-    one_to_one: bool
+    # No dataclass: a leaflet of new words makes two hundred, and a frozen one takes four times as
+    # long to make.
+    __slots__ = (
+        "_advances",
+        "_glyphs",
+        "advance",
+        "face",
+        "meanings",
+        "one_to_one",
+        "operands",
+        "right_to_left",
+        "text",
+    )
+
+    def __init__(
+        self,
+        text: str,
+        face: Face,
+        advance: float,
+        right_to_left: bool,
+        glyphs: tuple[Glyph, ...],
+        operands: tuple[tuple[float, str], ...],
+        one_to_one: bool,
+    ) -> None:
+        self.text, self.face, self.advance = text, face, advance
+        self.right_to_left, self.operands, self.one_to_one = right_to_left, operands, one_to_one
+        self.meanings = tuple([(glyph.glyph_id, glyph.text) for glyph in glyphs])
+        self._glyphs: tuple[Glyph, ...] | None = glyphs
+        self._advances: tuple[float, ...] = ()
+
+    @classmethod
+    def upright(
+        cls,
+        text: str,
+        face: Face,
+        operands: str,
+        ids: tuple[int, ...],
+        advances: tuple[float, ...],
+    ) -> ShapedWord:
+        """A left-to-right word of a glyph for each character, each where the pen is: nearly all
+        Latin words. Its glyphs are only put together when somebody asks for them."""
+        word = cls.__new__(cls)
+        word.text, word.face, word.advance = text, face, sum(advances)
+        word.right_to_left, word.operands = False, ((0.0, operands),)
+        word.one_to_one = min(advances) > 0
+        word.meanings = tuple(zip(ids, text, strict=True))
+        word._glyphs, word._advances = None, advances
+        return word
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        if self._glyphs is not None:
+            return self._glyphs
+        pens = accumulate(self._advances, initial=0.0)
+        pairs = zip(self.meanings, pens, strict=False)
+        return tuple([Glyph(glyph_id, pen, 0.0, text) for (glyph_id, text), pen in pairs])
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """How a run of characters looks and what it belongs to.
 
     ``size`` in points (before the script's ``scale``); ``weight`` 400 or 700; ``colour`` names a
@@ -67,8 +115,7 @@ class TextStyle:
     isolate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(NamedTuple):
     """Input of the paragraph builder: characters in one style, in logical order."""
 
     text: str
@@ -88,8 +135,7 @@ class PlacedWord(NamedTuple):
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A filled line: words in logical order with visual ``x``. ``width`` is the natural width
     without the space at the line's end, which is kept (drawn beyond the edge) so that words stay
     apart when the text is read back. ``has_right_to_left``: some word runs right to left or words

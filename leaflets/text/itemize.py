@@ -37,7 +37,7 @@ def itemize(text: str, stack: FontStack, weight: int) -> tuple[Item, ...]:
     """
     own = stack.faces(weight)[0]
     if text and text.isascii() and own.has_all(text):
-        letters = not text.isdigit() and any(map(str.isalpha, text))
+        letters = text.isalpha() or any(map(str.isalpha, text))
         return (Item(text, "Latn" if letters else COMMON, own),)
     scripts = {one for one in map(script, text) if one not in _SHARED}
     if len(scripts) < 2:

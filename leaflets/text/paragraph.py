@@ -45,7 +45,6 @@ class Paragraph:
         "faces",
         "min_width",
         "missing",
-        "natural_width",
         "right_to_left",
         "text",
     )
@@ -56,13 +55,16 @@ class Paragraph:
         source = logical_text(runs, language, right_to_left)
         self._builder = UnitBuilder(source, fonts)
         self._units = tuple(self._builder.units(source.breaks)) if source.text else ()
-        self._filled: dict[tuple[float, float], tuple[Line, ...]] = {}
+        self._filled: dict[float, tuple[Line, ...]] = {}
         self.right_to_left = right_to_left
         self.text = source.text
         self.faces = frozenset([piece.word.face for unit in self._units for piece in unit.pieces])
         self.missing = _missing(source, self._builder)
         self.min_width = max([unit.width for unit in self._units], default=0.0)
-        self.natural_width = _natural_width(self._units)
+
+    @property
+    def natural_width(self) -> float:
+        return _natural_width(self._units)
 
     def fill(self, width: float, first_indent: float = 0.0) -> tuple[Line, ...]:
         """The lines for a width in points; the first is shorter by `first_indent`.
@@ -72,10 +74,11 @@ class Paragraph:
         runs over: only a single cluster wider than the width still does (``Line.width`` tells).
         An empty paragraph has no lines; a line between two forced ends has no words but a space.
         """
-        key = (width, first_indent)
-        lines = self._filled.get(key)
+        if first_indent:
+            return self._fill(width, first_indent)
+        lines = self._filled.get(width)
         if lines is None:
-            lines = self._filled[key] = self._fill(width, first_indent)
+            lines = self._filled[width] = self._fill(width, 0.0)
         return lines
 
     def _fill(self, width: float, first_indent: float) -> tuple[Line, ...]:

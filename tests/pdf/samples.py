@@ -74,7 +74,7 @@ class Builder:
     def style(self, size: float = 10, weight: int = 400, **more: object) -> TextStyle:
         """A style in the document's language."""
         plain = TextStyle(size, weight, "ink", self.language)
-        return replace(plain, **more)  # type: ignore[arg-type]
+        return plain._replace(**more)  # type: ignore[arg-type]
 
     def text(
         self,

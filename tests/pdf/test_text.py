@@ -90,18 +90,25 @@ def _ops(document: PagedDocument) -> list[tuple[str, list[object]]]:
     return operators(draw(document))
 
 
+def retold(word: ShapedWord, text: str, glyphs: tuple[Glyph, ...]) -> ShapedWord:
+    """The same word with other letters."""
+    return ShapedWord(
+        text, word.face, word.advance, word.right_to_left, glyphs, word.operands, word.one_to_one
+    )
+
+
 def test_one_glyph_with_two_meanings_is_told_apart() -> None:
     face = face_of("en")
     first = shape("ab", face)
-    second = replace(first, text="xb", glyphs=(first.glyphs[0]._replace(text="x"), first.glyphs[1]))
+    second = retold(first, "xb", (first.glyphs[0]._replace(text="x"), first.glyphs[1]))
     assert _texts(_one_line([first, second])) == ["abxb"]
     assert _texts(_one_line([second, first])) == ["xbab"]
     # Two lines: the second disagrees with what the first has settled.
     document = _one_line([first])
     item = document.pages[0].items[0]
     assert isinstance(item, SetText)
-    other = replace(item.lines[0], words=(item.lines[0].words[0]._replace(word=second),))
-    both = replace(item, lines=(item.lines[0], other), xs=(30, 30), baselines=(40, 60))
+    other = item.lines[0]._replace(words=(item.lines[0].words[0]._replace(word=second),))
+    both = item._replace(lines=(item.lines[0], other), xs=(30, 30), baselines=(40, 60))
     page = replace(document.pages[0], items=(both,))
     assert _texts(replace(document, pages=(page,))) == ["abxb"]
     assert _texts(_one_line([first, second], right_to_left=True)) == ["abxb"]
@@ -111,7 +118,7 @@ def test_a_right_to_left_glyph_with_two_meanings_is_told_apart_alone() -> None:
     face = face_of("ar")
     first = shape("\u0628\u064a\u062a", face, True, "ar")  # bayt
     glyphs = (first.glyphs[0], first.glyphs[1]._replace(text="\u06cc"), first.glyphs[2])
-    second = replace(first, text="\u0628\u06cc\u062a", glyphs=glyphs)
+    second = retold(first, "\u0628\u06cc\u062a", glyphs)
     document = _one_line([first, second], right_to_left=True)
     assert _texts(document) == [first.text + second.text]
     spans = [operands[1] for name, operands in _ops(document) if name == "BDC"]
@@ -183,7 +190,7 @@ def test_no_glyph_is_missing_in_silence() -> None:
     tofu = ShapedWord(
         "\u6f22", face, 600, False, (Glyph(0, 0, 0, "\u6f22"),), ((0, "<0000>"),), True
     )
-    private = replace(tofu, text="\ue123", glyphs=(Glyph(5, 0, 0, "\ue123"),))
+    private = retold(tofu, "\ue123", (Glyph(5, 0, 0, "\ue123"),))
     with pytest.raises(LeafletsError) as caught:
         draw(_one_line([tofu, private]))
     codes = [problem.code for problem in caught.value.problems]

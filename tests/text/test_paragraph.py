@@ -419,8 +419,7 @@ def test_equal_styles_are_one_object_whatever_was_set_before() -> None:
 
 def empty_caches() -> None:
     paragraph_module._paragraphs.clear()
-    segments._styles.clear()
-    segments._segments.clear()
+    segments.forget()
     shaping._words.clear()
 
 
@@ -505,3 +504,70 @@ def test_any_text_is_set_whole_and_inside(
         check_geometry(line, width)
         if number == 0 and line.words and indent:
             assert line.width <= max(width - indent, 0) + TOLERANCE or is_indivisible(line)
+
+
+def test_a_paragraph_filled_after_all_is_forgotten_keeps_its_own_style() -> None:
+    """What is drawn changes where the style object is another."""
+    empty_caches()
+    long = "Incomprehensibilities"
+    before = styled((f"{long} are rare", style()))
+    empty_caches()
+    after = styled((f"Very {long} are rare", style()))
+    for shaped in (before, after, styled((f"{long} too", style()))):
+        for width in (40.0, 900.0):
+            lines = shaped.fill(width)
+            assert len({id(word.style) for line in lines for word in line.words}) == 1
+
+
+def test_styles_and_segments_are_forgotten_together_and_in_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    empty_caches()
+    monkeypatch.setattr(segments, "_MOST_SEGMENTS", 10)
+    for number in range(30):
+        styled((f"one{number} two{number} three{number}", style()))
+        assert segments._segment_count <= 10 + 3
+        assert sum(len(known.segments) for known in segments._known.values()) <= 10 + 3
+    empty_caches()
+    monkeypatch.setattr(segments, "_MOST_STYLES", 5)
+    for number in range(30):
+        styled(("words", style()._replace(size=10.0 + number)))
+        assert len(segments._styles) <= 5 + 1
+        assert len(segments._known) <= 5 + 1
+    empty_caches()
+
+
+def test_a_number_and_its_unit_are_two_words_on_one_line() -> None:
+    (line,) = plain("Take 5 mg\u00a0twice. Ask us").fill(1000.0)
+    assert [word.word.text for word in line.words[::2]] == [
+        "Take",
+        "5",
+        "mg",
+        "twice.",
+        "Ask",
+        "us",
+    ]
+    assert [word.is_space for word in line.words] == [False, True] * 5 + [False]
+
+
+def test_arabic_letters_join_over_a_break_whatever_is_known() -> None:
+    alone = plain("مم", "ar").fill(1000.0)[0].words[0].word
+    first, second = plain("مم\u200bمم", "ar").fill(1000.0)[0].words[:2]
+    assert first.word.text == second.word.text == alone.text
+    assert first.word.glyphs[-1].glyph_id != alone.glyphs[-1].glyph_id
+    assert second.word.glyphs[0].glyph_id != alone.glyphs[0].glyph_id
+    last = plain("a-م", "ar").fill(1000.0)[0].words[-1]
+    assert last.word.text == "م"
+
+
+def test_words_of_a_letter_that_shaping_does_not_find_are_missing_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    empty_caches()
+    latin = FONTS.stack("en").faces(400)[0]
+    monkeypatch.setattr(segments, "itemize", lambda text, *_: (Item(text, "Latn", latin),))
+    runs = (TextRun("one\u0378 two three", style()),)
+    broken = Paragraph(runs, "en", False, FONTS)
+    empty_caches()
+    assert [missing.char for missing in broken.missing] == ["\u0378"]
+    assert text_of(broken.fill(900.0)) == " two three"

@@ -12,7 +12,13 @@ from leaflets.text.face import Face
 from leaflets.text.faces import FontLibrary
 from leaflets.text.glyphs import ShapedWord
 from leaflets.text.itemize import itemize
-from leaflets.text.shaping import WordKey, has_missing_glyph, shape, shaped_word
+from leaflets.text.shaping import (
+    WordKey,
+    has_missing_glyph,
+    shape,
+    shaped_word,
+    words_together,
+)
 from tests.text.samples import RIGHT_TO_LEFT, SAMPLES, SIMPLE_SCRIPTS
 
 FONTS = FontLibrary()
@@ -141,3 +147,78 @@ def test_words_are_shaped_once_and_the_cache_is_bounded(monkeypatch: pytest.Monk
     for number in range(50):
         shaped_word(key._replace(text=str(number)))
         assert len(shaping._words) <= 10
+
+
+def contents(word: ShapedWord) -> tuple[object, ...]:
+    return (
+        (word.text, word.face, word.advance, word.right_to_left),
+        (word.glyphs, word.meanings, word.operands, word.one_to_one),
+    )
+
+
+def keys_of(language: str, weight: int = 400) -> list[WordKey]:
+    stack = FONTS.stack(language)
+    words = [itemize(word, stack, weight) for word in SAMPLES[language].split()]
+    return [
+        WordKey(item.face, item.text, item.script, False, language)
+        for items in words
+        for item in items
+        if item.face is not None and not has_right_to_left(item.text)
+    ]
+
+
+@pytest.mark.parametrize("language", sorted(set(SAMPLES) - set(RIGHT_TO_LEFT)))
+@pytest.mark.parametrize("weight", [400, 700])
+def test_the_short_way_comes_to_the_same(language: str, weight: int) -> None:
+    for key in keys_of(language, weight):
+        shaped = shaping._shape_with_harfbuzz(key)
+        whole = shaping._word(key, shaping._positioned(key, shaped))
+        assert contents(shape(key)) == contents(whole)
+
+
+@pytest.mark.parametrize("language", ["en", "vi", "pl", "ru", "el", "hi"])
+def test_words_shaped_together_are_those_shaped_alone(language: str) -> None:
+    for key in keys_of(language):
+        texts = [other.text for other in keys_of(language) if other[::2] == key[::2]]
+        shaping._words.clear()
+        found = words_together(key, texts)
+        shaping._words.clear()
+        for text, word in zip(texts, found, strict=True):
+            if word is not None:
+                assert contents(word) == contents(shaped_word(key._replace(text=text)))
+        assert language == "hi" or any(found)
+
+
+def test_a_word_that_its_neighbour_changes_is_not_shaped_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Marked:
+        def __init__(self, info: object, flags: int) -> None:
+            self.codepoint, self.cluster = info.codepoint, info.cluster  # type: ignore[attr-defined]
+            self.flags = flags
+
+    key = WordKey(face_of("en"), "", "Latn", False, "en")
+    shape_with_harfbuzz = shaping._shape_with_harfbuzz
+
+    marks: set[int] = set()
+
+    def marking(wanted: WordKey) -> object:
+        infos, positions = shape_with_harfbuzz(wanted)
+        return [Marked(info, int(info.cluster in marks)) for info in infos], positions
+
+    monkeypatch.setattr(shaping, "_shape_with_harfbuzz", marking)
+    for marked, left in (({3}, ["one"]), ({4}, ["two"]), ({8}, ["six"]), ({1, 5, 9}, [])):
+        marks = marked
+        shaping._words.clear()
+        found = words_together(key, ["one", "two", "six"])
+        whole = [text for text, word in zip(["one", "two", "six"], found, strict=True) if not word]
+        assert whole == left
+    shaping._words.clear()
+
+
+def test_what_is_known_and_what_is_alone_need_no_company() -> None:
+    shaping._words.clear()
+    key = WordKey(face_of("en"), "", "Latn", False, "en")
+    (alone,) = words_together(key, ["alone"])
+    assert alone is shaped_word(key._replace(text="alone"))
+    assert words_together(key, ["alone", "alone"]) == [alone, alone]
