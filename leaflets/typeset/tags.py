@@ -6,7 +6,6 @@ within a ``Fragment``; a document's ``TagTree`` adopts fragments and says how fa
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from leaflets.model.page import ARTIFACT, Element
@@ -67,6 +66,6 @@ def _shifted(fragment: tuple[Element, ...], base: int, language: str | None) -> 
             for element in fragment
         )
         if language and moved:
-            moved = (replace(moved[0], language=language), *moved[1:])
+            moved = (moved[0]._replace(language=language), *moved[1:])
         _known.put(moved, (fragment,), (base, language))
     return moved

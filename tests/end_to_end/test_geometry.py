@@ -115,7 +115,7 @@ def test_this_guard_sees_lines_that_overlap() -> None:
     text = next(item for item in page.items if isinstance(item, SetText) and len(item.lines) > 1)
     size = text.lines[0].words[0].size
     closer = (text.baselines[0], text.baselines[0] + 0.9 * size, *text.baselines[2:])
-    moved = replace(text, baselines=closer)
+    moved = text._replace(baselines=closer)
     items = tuple(moved if item is text else item for item in page.items)
     assert _overlaps(replace(document, pages=(replace(page, items=items),)))
 

@@ -168,7 +168,7 @@ def _moved(item: SetText, index: int) -> SetText:
     """A line set 2 points lower."""
     baselines = list(item.baselines)
     baselines[index] += 2
-    return replace(item, baselines=tuple(baselines))
+    return item._replace(baselines=tuple(baselines))
 
 
 def _shortened(item: SetText, index: int) -> SetText:
@@ -177,8 +177,8 @@ def _shortened(item: SetText, index: int) -> SetText:
     longest = max(line.words, key=lambda word: word.width)
     words = tuple(word for word in line.words if word is not longest)
     lines = list(item.lines)
-    lines[index] = replace(line, words=words)
-    return replace(item, lines=tuple(lines))
+    lines[index] = line._replace(words=words)
+    return item._replace(lines=tuple(lines))
 
 
 @pytest.mark.parametrize("change", [_moved, _shortened])

@@ -207,7 +207,7 @@ def _in_the_mirror(item: Item, width: float) -> Item:
             return replace(item, x1=width - item.x1, x2=width - item.x2)
         case SetText():
             lines = zip(item.xs, item.lines, strict=True)
-            return replace(item, xs=tuple(width - x - line.width for x, line in lines))
+            return item._replace(xs=tuple(width - x - line.width for x, line in lines))
         case Drawing():
             return replace(item, x=width - item.x - item.width)
         case QrDrawing():

@@ -263,7 +263,7 @@ def test_this_guard_sees_spoilt_marks() -> None:
         (*page.items, white),
         tuple(white if item is strip else item for item in page.items),
         tuple(item for item in page.items if item is not mark),
-        (*page.items[:at], replace(mark, xs=(page.width - 9,)), *page.items[at + 1 :]),
+        (*page.items[:at], mark._replace(xs=(page.width - 9,)), *page.items[at + 1 :]),
     ):
         spoilt = replace(document, pages=(replace(page, items=items), *document.pages[1:]))
         assert list(_flaws(spoilt, job))

@@ -102,7 +102,7 @@ def test_this_guard_sees_what_is_crooked() -> None:
         for item in page.items
         if isinstance(item, SetText) and item.element >= 0 and owners[item.element] == 3
     )
-    lower = replace(text, baselines=tuple(baseline + 1 for baseline in text.baselines))
+    lower = text._replace(baselines=tuple(baseline + 1 for baseline in text.baselines))
     items = tuple(lower if item is text else item for item in page.items)
     moved = replace(document, pages=(replace(page, items=items), *document.pages[1:]))
     assert list(_crooked(moved, count))

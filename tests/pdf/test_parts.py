@@ -78,7 +78,7 @@ def test_what_stands_before_counts() -> None:
 def test_other_roles_are_another_drawing() -> None:
     document = in_parts(leaflet("en").document())
     elements = tuple(
-        replace(element, role="P") if element.role in ("H1", "H2") else element
+        element._replace(role="P") if element.role in ("H1", "H2") else element
         for element in document.elements
     )
     other = replace(document, elements=elements)
@@ -181,4 +181,4 @@ def test_an_element_below_another_parent() -> None:
     element = Element(
         "TH", 3, True, "alt", "ar", "title", "Row", 2, "Decimal", "summary"
     )  # fmt: skip
-    assert element.below(7) == replace(element, parent=7)
+    assert element.below(7) == element._replace(parent=7)

@@ -10,10 +10,11 @@ import pytest
 
 from leaflets.markup import parse_markup
 from leaflets.model.layout import MM, Style, Theme, TypeStep
+from leaflets.model.nodes import Heading, Run
 from leaflets.model.page import ARTIFACT, Area, SetText
 from leaflets.text.faces import FontLibrary
 from leaflets.typeset.boxes import Box, KnownBox, TextBox, space_between
-from leaflets.typeset.builder import Builder
+from leaflets.typeset.builder import Builder, Known
 from leaflets.typeset.rows import ColumnsBox, RowBox
 from leaflets.typeset.sheet import Sheet
 from leaflets.typeset.stack import StackBox
@@ -290,3 +291,79 @@ def test_a_letter_that_an_extra_has_is_refused_with_how_to_install_it() -> None:
     box("<p>\U0001f98b</p>", other := builder())
     (problem,) = other.words.problems
     assert "pip install" not in problem.hint
+
+
+def sharing(known: Known, where: str) -> Builder:
+    """A builder of the same setting as the others that share what is known."""
+    made = Builder(STYLES, library(), Voice("en", False, "latn"), {}, {}, known)
+    made.words.where = where
+    return made
+
+
+STYLES = builder(p=Style(colour="pale"))._stylesheet
+LOOK = Look()
+
+
+def built(source: str, made: Builder) -> Box:
+    (node,) = parse_markup(with_seals(source), {}).nodes
+    return made.box(node, LOOK, 0)
+
+
+@pytest.mark.parametrize(
+    "source", ["<h1>\U0001f98b</h1>", "<ul><li>\U0001f98b</li></ul>", '<h1 class="odd">x</h1>']
+)
+def test_a_problem_is_found_again_and_names_the_block_it_is_in_now(source: str) -> None:
+    known = Known()
+    for where in ("first/block", "second/block"):
+        made = sharing(known, where)
+        built(source, made)
+        problems = (*made.words.problems, *made.problems)
+        assert [problem.where.field for problem in problems if problem.where] == [where]
+
+
+def test_a_problem_that_was_there_before_is_not_taken_for_none() -> None:
+    known = Known()
+    weak = "<p>pale</p>"
+    both = sharing(known, "x")
+    built(weak, both)
+    built("<ul><li><p>pale</p><p>too</p></li></ul>", both)
+    assert len(both.words.problems) == 1
+    for source in (weak, "<ul><li><p>pale</p><p>too</p></li></ul>"):
+        again = sharing(known, "x")
+        built("<h1>before it</h1>", again)
+        built(source, again)
+        assert [problem.code for problem in again.words.problems] == ["theme/contrast"]
+
+
+def test_words_that_are_known_are_the_content_of_their_own_element() -> None:
+    known = Known()
+    made = sharing(known, "x")
+    first, second = built("<h1>Same</h1>", made), built("<h1>Same</h1>", made)
+    assert isinstance(first, TextBox)
+    assert isinstance(second, TextBox)
+    assert second.paragraph is first.paragraph
+    assert (first.element, second.element) == (1, 2)
+    assert built("<h2>Same</h2>", made) != second
+    link = '<h1><a href="https://example.org">Same</a></h1>'
+    one, two = built(link, made), built(link, made)
+    assert isinstance(one, TextBox)
+    assert isinstance(two, TextBox)
+    assert (*one.inlines, *two.inlines) == (5, 7)
+
+
+def test_what_counts_pages_is_made_for_each() -> None:
+    known = Known()
+    for page in (1, 2):
+        made = sharing(known, "x")
+        made.words.counters = (page, 2)
+        node = Heading(1, (Run("{page} of {pages}", counter=True),), ("h1",))
+        box = made.box(node, LOOK, 0)
+        assert words(drawn(box)) == f"{page} of 2"
+
+
+@pytest.mark.parametrize("source", ["<p>\U0001f98b</p>", "<ul><li>\U0001f98b</li></ul>"])
+def test_a_problem_inside_words_of_another_language_is_not_lost(source: str) -> None:
+    made = sharing(Known(), "x")
+    built(f'<section lang="ar">{source}</section>', made)
+    built("<p>after it</p>", made)
+    assert "text/missing-glyph" in [problem.code for problem in made.words.problems]

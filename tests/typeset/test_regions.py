@@ -125,7 +125,7 @@ def twins() -> PagedDocument:
     tops = (Element("Sect", 0), Element("Sect", 0), Element("Sect", 0), Element("Sect", 0))
     own = tuple(Element("P", 3) for _ in range(3))
     texts = tuple(
-        replace(title, element=5 + n, baselines=tuple(y + 100 * n for y in title.baselines))
+        title._replace(element=5 + n, baselines=tuple(y + 100 * n for y in title.baselines))
         for n in range(3)
     )
     elements = (Element("Document", -1), *tops, *own)
