@@ -90,6 +90,16 @@ class TextBox:
     def keep_with_next(self) -> bool:
         return self.look.keep == "with-next"
 
+    def at(self, element: int) -> TextBox:
+        """The same words as the content of another element."""
+        if element == self.element:
+            return self
+        return TextBox(
+            self.paragraph, self.look, self.line_height, self.metrics, element, self.inlines,
+            self.links, self.bookmark, self.measure, self.balanced, self.first, self.last,
+            self._widths,
+        )  # fmt: skip
+
     def first_baseline(self) -> float:
         """From the top of the box, in points: half the extra leading, then the ascent."""
         extra = self.line_height - self.metrics.ascent - self.metrics.descent
@@ -107,7 +117,9 @@ class TextBox:
         return self._widths[width]
 
     def height(self, width: float) -> float:
-        lines = self.paragraph.fill(self._filled(width))[self.first : self.last]
+        lines = self.paragraph.fill(self._filled(width))
+        if self.first or self.last is not None:
+            lines = lines[self.first : self.last]
         return len(lines) * self.line_height
 
     def split(self, width: float, room: float, whole: float = math.inf) -> tuple[Box, Box] | None:
@@ -128,9 +140,9 @@ class TextBox:
         if not lines:
             return
         shift = SHIFTS[self.look.align]
-        xs = tuple(x + max(0.0, width - line.width) * shift for line in lines)
+        xs = tuple([x + max(0.0, width - line.width) * shift for line in lines])
         above = self.first_baseline()
-        baselines = tuple(y + above + n * self.line_height for n in range(len(lines)))
+        baselines = tuple([y + above + n * self.line_height for n in range(len(lines))])
         below = self.line_height - above
         sheet.text(
             lines, xs, baselines, self.element, self.inlines, self.links, above, below

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from leaflets.languages import language as known_language
@@ -35,15 +35,34 @@ from leaflets.typeset.figure import ImageBox, QrBox, SetLabel
 from leaflets.typeset.rows import ColumnsBox, RowBox
 from leaflets.typeset.sheet import ALL_CORNERS
 from leaflets.typeset.stack import ItemBox, StackBox
-from leaflets.typeset.styles import Look, Stylesheet, set_apart
+from leaflets.typeset.styles import SET_APART, Look, Stylesheet
 from leaflets.typeset.table import RowOfCells, TableBox
 from leaflets.typeset.tags import Fragment
 from leaflets.typeset.words import Typesetter, Voice
 
 MARKERS = {"disc": "•", "checkbox": "☐"}
 
-KnownPart = tuple[Box, tuple[Element, ...]]
-"""A box, and the elements that were made for it."""
+MOST_PARTS = 512
+MOST_TEXTS = 1024
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """What builders of one setting made before and others can use again.
+
+    ``parts``: boxes of lists and tables, with the elements that were made for them. ``texts``: text
+    boxes. ``sound``: looks with their classes, by identity, in which nothing is unknown.
+    """
+
+    parts: Kept[tuple[Box, tuple[Element, ...]]] = field(default_factory=lambda: Kept(MOST_PARTS))
+    texts: Kept[TextBox] = field(default_factory=lambda: Kept(MOST_TEXTS))
+    sound: dict[tuple[Classes, int], Look] = field(default_factory=dict)
+
+    def note_sound(self, look: Look, classes: Classes) -> None:
+        """Nothing is wrong with this look."""
+        if len(self.sound) >= MOST_TEXTS:
+            self.sound.clear()
+        self.sound[classes, id(look)] = look
 
 
 class Builder:
@@ -60,14 +79,14 @@ class Builder:
         voice: Voice,
         pictures: Mapping[str, Picture],
         icons: Mapping[str, Picture],
-        known: Kept[KnownPart] | None = None,
+        known: Known | None = None,
         second: Voice | None = None,
     ) -> None:
-        self._known: Kept[KnownPart] = Kept(64) if known is None else known
+        self._known = known or Known()
         self.tags = Fragment()
         self.problems: list[Problem] = []
         self.icons = icons
-        self.words = Typesetter(stylesheet, fonts, voice, self.tags)
+        self.words = Typesetter(stylesheet, fonts, voice, self.tags, self._known.texts)
         self._stylesheet, self._fonts = stylesheet, fonts
         self.second = second
         self._pictures = pictures
@@ -78,10 +97,10 @@ class Builder:
 
     def box(self, node: Node, parent: Look, element: int) -> Box:
         look = self._stylesheet.look(node.classes, parent)
-        self._check_classes(node.classes[1:])
-        self._check_icons(look)
+        if (node.classes, id(look)) not in self._known.sound:
+            self._check(look, node.classes)
         if isinstance(node, Heading | Paragraph) and any(run.set_apart for run in node.runs):
-            look = set_apart(look)
+            look = self._stylesheet.changed(look, **SET_APART)
         match node:
             case Heading():
                 return self._with_box(self.words.heading(node, look, element), look)
@@ -129,18 +148,32 @@ class Builder:
         start = len(self.tags)
         said = (self.words.language, self.words.where, self.words.counters)
         more = (node, element, start, said)
-        found = self._known.get((parent,), more)
+        found = self._known.parts.get((parent,), more)
         if found is not None:
             self.tags.extend(found[1])
             return found[0]
-        before = (len(self.problems), len(self.words.problems), len(self.pictures_used))
+        before = self.problems, self.words.problems, self.pictures_used
+        self.problems, self.words.problems, self.pictures_used = [], {}, {}
         if isinstance(node, ListNode):
             box = KnownBox(self._list(node, look, element))
         else:
             box = KnownBox(self._table(node, look, element))
-        if before == (len(self.problems), len(self.words.problems), len(self.pictures_used)):
-            self._known.put((box, self.tags.elements(start)), (parent,), more)
+        if not (self.problems or self.words.problems or self.pictures_used):
+            self._known.parts.put((box, self.tags.elements(start)), (parent,), more)
+        problems, of_words, pictures = before
+        of_words.update(self.words.problems)  # in place: speakers of other languages share it
+        self.problems = list(dict.fromkeys([*problems, *self.problems]))
+        self.words.problems, self.pictures_used = of_words, {**pictures, **self.pictures_used}
         return box
+
+    def _check(self, look: Look, classes: Classes) -> None:
+        """Problems are found again in each leaflet."""
+        before, self.problems = self.problems, []
+        self._check_classes(classes[1:])
+        self._check_icons(look)
+        if not self.problems:
+            self._known.note_sound(look, classes)
+        self.problems = list(dict.fromkeys([*before, *self.problems]))
 
     def _check_classes(self, classes: Classes) -> None:
         for name in classes:
@@ -148,18 +181,18 @@ class Builder:
                 message = f"the theme has no style “{name}”"
                 hint = "add it to styles in the theme, or take the class out of the template"
                 place = Where(field=self.words.where)
-                problem = Problem("theme/unknown-style", message, place, hint, about=name)
-                if problem not in self.problems:
-                    self.problems.append(problem)
+                self.problems.append(
+                    Problem("theme/unknown-style", message, place, hint, about=name)
+                )
 
     def _check_icons(self, look: Look) -> None:
         """Icons are looked for before anything is placed, so that all are missed at once."""
         for icon in (look.icon, look.bar.icon if look.bar else None):
             if icon and icon.name not in self.icons:
                 message = f"there is no icon called “{icon.name}” in layouts/icons"
-                problem = Problem("theme/unknown-icon", message, hint="add it, or use another icon")
-                if problem not in self.problems:
-                    self.problems.append(problem)
+                self.problems.append(
+                    Problem("theme/unknown-icon", message, hint="add it, or use another icon")
+                )
 
     def _with_box(self, text: TextBox, look: Look) -> Box:
         """A paragraph with a background, border, bar or icon of its own sits in a stack."""
@@ -179,7 +212,7 @@ class Builder:
         if look.columns > 1:
             return ColumnsBox(look, items)
         # The indent belongs to the items, not to the box around them.
-        return StackBox(items, replace(look, indent=0.0), self.icons)
+        return StackBox(items, self._stylesheet.changed(look, indent=0.0), self.icons)
 
     def _item(self, item: ListItem, parent: Look, element: int, marker: str, count: int) -> Box:
         look = self._stylesheet.look(item.classes, parent)
@@ -194,7 +227,7 @@ class Builder:
         if lone and isinstance(only := item.children[0], Paragraph):
             inner = self._stylesheet.look(only.classes, look)
             if any(run.set_apart for run in only.runs):
-                inner = set_apart(inner)
+                inner = self._stylesheet.changed(inner, **SET_APART)
             lines = self.words.lines(only, inner, body)
             children: tuple[Box, ...] = (self._with_box(lines, inner),)
         else:

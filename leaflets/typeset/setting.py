@@ -19,7 +19,7 @@ from leaflets.problems import Problem
 from leaflets.remembered import Kept
 from leaflets.text.faces import FontLibrary
 from leaflets.typeset.boxes import Box, space_between
-from leaflets.typeset.builder import Builder, KnownPart
+from leaflets.typeset.builder import Builder, Known
 from leaflets.typeset.sheet import Sheet, put
 from leaflets.typeset.styles import Look, Stylesheet
 from leaflets.typeset.words import Voice
@@ -69,7 +69,7 @@ class Setting:
         self._fonts, self._icons = fonts, icons
         self.voice, self._second = voice, second
         self._known: Kept[Built] = Kept(LIMIT)
-        self._parts: Kept[KnownPart] = Kept(LIMIT)
+        self._parts = Known()
         self._used: Kept[tuple[str, ...]] = Kept(LIMIT)
 
     def build(

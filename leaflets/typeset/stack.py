@@ -59,9 +59,10 @@ class StackBox:
         found = self._heights.get(width)
         if found is None:
             inner = self.inner(width)
-            found = sum(child.height(inner) for child in self.children)
-            pairs = zip(self.children, self.children[1:], strict=False)
-            found += sum(space_between(a, b, self.look.gap) for a, b in pairs)
+            found = sum([child.height(inner) for child in self.children])
+            if len(self.children) > 1:
+                pairs = zip(self.children, self.children[1:], strict=False)
+                found += sum([space_between(a, b, self.look.gap) for a, b in pairs])
             found += self.look.padding[0] + self.look.padding[2]
             if self.look.bar and self.look.bar.icon:
                 found = max(found, self.look.bar.icon.size * MM + 2 * self.look.padding[0])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from leaflets.model.layout import MM, Bar, Form, Icon, Style, Theme
+from leaflets.remembered import Kept
 
 Sides = tuple[float, float, float, float]
 """Top, end, bottom, start, in points."""
@@ -62,21 +63,21 @@ PAPER, INK, YELLOW = "#ffffff", "#1a1a1a", "#ffe14d"
 _APART_PADDING = (1.0 * MM, 1.6 * MM, 1.0 * MM, 1.6 * MM)
 
 
-def set_apart(look: Look) -> Look:
-    """The look of a paragraph with words that nobody has checked: framed, so that it shows in
-    black and white too."""
-    return replace(
-        look,
-        colour=INK,
-        background=YELLOW,
-        background_seen=YELLOW,
-        contrast=7.0,
-        border=INK,
-        border_width=0.8,
-        radius=0.0,
-        padding=_APART_PADDING,
-    )
+SET_APART: Final[Mapping[str, Any]] = {
+    "colour": INK,
+    "background": YELLOW,
+    "background_seen": YELLOW,
+    "contrast": 7.0,
+    "border": INK,
+    "border_width": 0.8,
+    "radius": 0.0,
+    "padding": _APART_PADDING,
+}
+"""How a paragraph with words that nobody has checked looks: framed, so that it shows in black and
+white too."""
 
+_MOST_LOOKS = 4096
+"""Kept by a stylesheet; a theme makes some hundreds of them."""
 
 _LENGTHS = frozenset(
     {"border_width", "radius", "before", "after", "gap", "indent", "width", "height", "line_width"}
@@ -103,18 +104,30 @@ class Stylesheet:
             self.palette.update(theme.accents[accent].colours)
         if changes:
             self.palette.update(changes.palette)
-        self._cache: dict[tuple[tuple[str, ...], Look], Look] = {}
+        self._looks: dict[tuple[tuple[str, ...], int], tuple[Look, Look]] = {}
+        self._changed: Kept[Look] = Kept(_MOST_LOOKS)
 
     def _change(self, styles: Mapping[str, Style]) -> None:
         for name, style in styles.items():
             self._styles[name] = {**self._styles.get(name, {}), **_given(style)}
 
     def look(self, classes: tuple[str, ...], parent: Look) -> Look:
-        """The look of an element with ``classes`` inside ``parent``; later classes win."""
-        key = (classes, parent)
-        found = self._cache.get(key)
+        """The look of an element with ``classes`` inside ``parent``; later classes win. The very
+        same for the very same parent."""
+        key = (classes, id(parent))  # comparing looks takes long
+        found = self._looks.get(key)
         if found is None:
-            found = self._cache[key] = self._computed(classes, parent)
+            if len(self._looks) >= _MOST_LOOKS:
+                self._looks.clear()
+            found = self._looks[key] = (self._computed(classes, parent), parent)
+        return found[0]
+
+    def changed(self, look: Look, **values: Any) -> Look:
+        """``look`` with other values, the very same again for the very same look."""
+        more = tuple(values.items())
+        found = self._changed.get((look,), more)
+        if found is None:
+            found = self._changed.put(replace(look, **values), (look,), more)
         return found
 
     def knows(self, name: str) -> bool:

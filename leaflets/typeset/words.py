@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import replace
+from dataclasses import fields, replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from leaflets.cldr import in_digits
@@ -13,6 +14,7 @@ from leaflets.model.nodes import Paragraph as ParagraphNode
 from leaflets.model.page import ARTIFACT, Href
 from leaflets.model.rich_text import RichText
 from leaflets.problems import Problem, Where
+from leaflets.remembered import Kept
 from leaflets.text.faces import FontLibrary, FontStack
 from leaflets.text.glyphs import TextRun, TextStyle
 from leaflets.text.paragraph import Paragraph, paragraph
@@ -36,6 +38,10 @@ RAISED = 0.75
 LINK_COLOUR = "link"
 
 
+_ALL_OF_RUN = attrgetter(*[field.name for field in fields(Run)])
+_COUNTER = attrgetter("counter")
+
+
 class Voice(NamedTuple):
     """A language as a leaflet speaks it. ``digits``: CLDR numbering system of its numbers."""
 
@@ -45,7 +51,9 @@ class Voice(NamedTuple):
 
 
 class Typesetter:
-    """Sets the words of one leaflet. Problems name what is missing; ``where`` says which block."""
+    """Sets the words of one leaflet. Problems name what is missing; ``where`` says which block.
+
+    ``known``: boxes that typesetters of the same setting made before, element 0."""
 
     def __init__(
         self,
@@ -53,11 +61,13 @@ class Typesetter:
         fonts: FontLibrary,
         voice: Voice,
         tags: Fragment,
+        known: Kept[TextBox] | None = None,
     ) -> None:
         self.problems: dict[Problem, None] = {}
         self.where = ""
         self.counters: tuple[int, int] | None = None
         self._stylesheet, self._fonts, self._tags = stylesheet, fonts, tags
+        self._known: Kept[TextBox] = Kept(64) if known is None else known
         self.language, self.right_to_left, self._digits = voice
 
     def speaking(self, voice: Voice) -> Typesetter:
@@ -68,10 +78,7 @@ class Typesetter:
 
     def heading(self, node: Heading, look: Look, element: int) -> TextBox:
         number = self._tags.add(f"H{node.level}", element)
-        title = "".join(run.text for run in node.runs)
-        box = self._text(node.runs, look, number, None)
-        bookmark = (title, node.level - 1) if node.level < 3 else None
-        return replace(box, bookmark=bookmark, balanced=True)
+        return self._text(node.runs, look, number, None, node.level)
 
     def paragraph(self, node: ParagraphNode, look: Look, element: int) -> TextBox:
         number = self._tags.add(node.role, element, language=node.language)
@@ -84,7 +91,7 @@ class Typesetter:
     def label(self, text: str, look: Look, colour: str, element: int) -> TextBox:
         """A list marker."""
         if colour != look.colour:
-            look = replace(look, colour=colour)
+            look = self._stylesheet.changed(look, colour=colour)
         return self._text((Run(text),), look, element, None)
 
     def plain(self, words: RichText, look: Look, element: int) -> TextBox:
@@ -93,10 +100,39 @@ class Typesetter:
 
     def restyled(self, box: TextBox, look: Look) -> TextBox:
         """The same text with margins and decoration left to the box around it."""
-        return replace(box, look=replace(look, before=0.0, after=0.0, align=box.look.align))
+        inner = self._stylesheet.changed(look, before=0.0, after=0.0, align=box.look.align)
+        return replace(box, look=inner)
 
     def _text(
-        self, runs: tuple[Run, ...], look: Look, element: int, language: str | None
+        self,
+        runs: tuple[Run, ...],
+        look: Look,
+        element: int,
+        language: str | None,
+        level: int = 0,
+    ) -> TextBox:
+        """The box of some runs; ``level`` of a heading."""
+        said = (tuple(map(_ALL_OF_RUN, runs)), level, language, self.language, self.right_to_left)
+        more = (said, self._digits, self.counters) if any(map(_COUNTER, runs)) else said
+        known = self._known.get((look,), more)
+        if known is not None:
+            return known.at(element)
+        before, self.problems = self.problems, {}
+        made = self._made(runs, look, element, language, level)
+        # Problems are found again in each leaflet, and elements inside lines made for it.
+        if not self.problems and not made.inlines:
+            self._known.put(made, (look,), more)
+        before.update(self.problems)  # in place: speakers of other languages share it
+        self.problems = before
+        return made
+
+    def _made(
+        self,
+        runs: tuple[Run, ...],
+        look: Look,
+        element: int,
+        language: str | None,
+        level: int,
     ) -> TextBox:
         language = language or self.language
         styled: list[TextRun] = []
@@ -120,15 +156,18 @@ class Typesetter:
             element,
             tuple(inlines),
             tuple(links),
-            measure=look.size * MAX_LINE_EM,
+            ("".join([run.text for run in runs]), level - 1) if 0 < level < 3 else None,
+            look.size * MAX_LINE_EM,
+            level > 0,
         )
 
     def _line_stack(self, shaped: Paragraph, language: str) -> FontStack:
         """Whose lines ``shaped`` is set on: its language's, or those of Latin where all of it is in
         Latin letters or digits (a phone number, a source), which taller lines would tear apart."""
         stack, latin = self._fonts.stack(language), self._fonts.stack(LATIN)
-        own = {stack.faces_regular[0], stack.faces_bold[0]}
-        others = {*latin.faces_regular, *latin.faces_bold} - own
+        if not shaped.faces.isdisjoint((stack.faces_regular[0], stack.faces_bold[0])):
+            return stack
+        others = {*latin.faces_regular, *latin.faces_bold}
         return latin if shaped.faces and shaped.faces <= others else stack
 
     def _runs_left(self, language: str) -> bool:
