@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from leaflets.model.page import Element
 from leaflets.pdf.object_streams import ObjectGroup, object_group
@@ -37,7 +37,6 @@ CACHED_TREES: Final = 64
 Boxes = Mapping[int, tuple[int, Rectangle]]
 """Figure -> the page where it starts, and its bounding box there."""
 
-_ALL: Final = attrgetter(*Element.__slots__)
 _BUILD: Final = attrgetter("role", "parent", "inline", "scope", "column_span", "numbering")
 
 
@@ -72,15 +71,14 @@ class _Known(NamedTuple):
     """A tree and the elements it was made of."""
 
     elements: Sequence[Element]
-    values: Sequence[Any]
     tree: Tree
 
     def fits(self, elements: Sequence[Element]) -> bool:
         """Whether these elements differ from its own in nothing but words."""
         if len(elements) != len(self.elements):
             return False
-        for mine, element, values in zip(self.elements, elements, self.values, strict=True):
-            if mine is not element and _ALL(element) != values:
+        for mine, element in zip(self.elements, elements, strict=True):
+            if mine is not element and mine != element:
                 both_worded = _is_worded(mine) and _is_worded(element)
                 if not both_worded or _BUILD(mine) != _BUILD(element):
                     return False
@@ -103,7 +101,7 @@ def structure_tree(elements: Sequence[Element], layout: Layout) -> Tree:
     tree = _Planting(elements, layout).tree()
     # Few: the same marks with other elements are rare.
     others = (known or [])[-3:]
-    _trees.put([*others, _Known(elements, tuple(map(_ALL, elements)), tree)], (), layout)
+    _trees.put([*others, _Known(elements, tree)], (), layout)
     return tree
 
 

@@ -121,7 +121,7 @@ def changed(document: PagedDocument, first: str, **values: Any) -> PagedDocument
     """The document with other attributes of its first element of this role."""
     elements = list(document.elements)
     at = next(index for index, element in enumerate(elements) if element.role == first)
-    elements[at] = replace(elements[at], **values)
+    elements[at] = elements[at]._replace(**values)
     return replace(document, elements=tuple(elements))
 
 
@@ -155,7 +155,7 @@ def test_trees_of_the_same_build_are_one() -> None:
     structure._trees.clear()
     draw(document)
     draw(changed(document, "Figure", alt="something else"))
-    draw(replace(document, elements=tuple(replace(one) for one in document.elements)))
+    draw(replace(document, elements=tuple(one._replace() for one in document.elements)))
     assert [len(known) for _, known in structure._trees._recent.values()] == [1]
 
 
