@@ -19,7 +19,7 @@ from leaflets import clock
 from leaflets.checking.running import blocking
 from leaflets.discretion import discreetly
 from leaflets.governance.states import review_of
-from leaflets.languages import language
+from leaflets.languages import language as known_language
 from leaflets.marks import Mark, mark_words, marks_of
 from leaflets.model.job import TWO_LANGUAGES, Job
 from leaflets.model.library import Edition, Library
@@ -131,7 +131,7 @@ def _other_layout(job: Job) -> Problem:
 def _local(edition: Edition, terms: Terms) -> LocalEdition:
     """An edition in its language, with its pictures."""
     library, job = edition.library, edition.job
-    pictures = artwork.pictures_of(edition, language(job.language).right_to_left)
+    pictures = artwork.pictures_of(edition, known_language(job.language).right_to_left)
     today = clock.today()
     review = review_of(library, job.leaflet, job.language, job.clinic, today)
     unsafe = () if terms.unchecked else blocking(library, job.leaflet, job.clinic, job.language)

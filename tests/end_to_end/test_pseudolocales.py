@@ -133,7 +133,7 @@ def _both_ways(leaflet: str, layout: str) -> tuple[PagedDocument, PagedDocument]
     """A leaflet from right to left, and the very same words set from left to right."""
     right_to_left = _document(leaflet, layout, MIRRORED)
     with pytest.MonkeyPatch.context() as patch:
-        for room in ("stages.localize", "typeset.words"):
+        for room in ("pipeline", "stages.localize", "typeset.builder", "typeset.words"):
             patch.setattr(f"leaflets.{room}.known_language", _from_left_to_right)
         left_to_right = _document(leaflet, layout, MIRRORED)
     assert right_to_left.metadata.right_to_left
