@@ -7,6 +7,7 @@ from pathlib import Path
 
 from leaflets.model.job import Job
 from leaflets.model.library import Library
+from leaflets.model.order import NOTHING, Values
 from leaflets.problems import LeafletsError, Problem, Where
 
 REPOSITORY = Path(__file__).parents[1]
@@ -53,7 +54,7 @@ class FakeBuilder:
         self.refuse, self.crash, self.interrupt = refuse, crash, interrupt
         self.jobs: list[Job] = []
 
-    def __call__(self, library: Library, job: Job) -> bytes:
+    def __call__(self, library: Library, job: Job, values: Values = NOTHING) -> bytes:
         self.jobs.append(job)
         named = (job.leaflet, job.language)
         if self.refuse in named:

@@ -57,7 +57,6 @@ from leaflets.problems import ExitCode
     help="Where a translation is missing, print the original words, framed and marked, instead of "
     "refusing the leaflet.",
 )
-@batch_options
 @font_dir_option
 @click.option(
     "-o",
@@ -66,6 +65,7 @@ from leaflets.problems import ExitCode
     help="Put the PDFs into FOLDER, or into object storage (s3://BUCKET/FOLDER). Usual choice: "
     '"output" beside your leaflets.',
 )
+@batch_options
 def command(**said: Any) -> ExitCode:
     """Make the PDFs: all of them, or only the leaflets you name.
 

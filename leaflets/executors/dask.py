@@ -247,6 +247,8 @@ class _Run:
             raise LeafletsError(_no_scheduler(self.scheduler, error)) from error
         problems = []
         for worker, there in sorted(found.items()):
+            if isinstance(there, OSError):
+                continue  # it is gone; who takes its place is asked when it begins
             if isinstance(there, BaseException):
                 problems.append(other_version(worker, f"{type(there).__name__}: {there}"))
             elif unlike := differences(here, there):

@@ -10,8 +10,10 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from distributed import CommClosedError
 
 from leaflets.executors import dask as room
 from leaflets.executors._lane import Parcel
@@ -60,6 +62,28 @@ def test_other_versions_are_refused_before_any_work(shared: Cluster, tmp_path: P
     assert codes(caught) == {"executor/other-version"}
     assert len(caught.value.problems) == 2  # workers
     assert list(tmp_path.iterdir()) == []
+
+
+class HalfGone:
+    """A client whose cluster has lost a worker while it was asked."""
+
+    def __init__(self, said: object) -> None:
+        self._said = said
+
+    def run(self, _asked: object, on_error: str) -> dict[str, object]:
+        assert on_error == "return"
+        return {"tcp://127.0.0.1:1": self._said, "tcp://127.0.0.1:2": {"a": "1"}}
+
+
+def test_a_worker_that_is_lost_while_it_is_asked_for_its_versions_is_not_another_one() -> None:
+    def compare(said: object) -> None:
+        client: Any = HalfGone(said)
+        room._Run(client, "tcp://127.0.0.1:0", 1.0, work.crew(), [])._compare({"a": "1"})
+
+    compare(CommClosedError("it is closed"))
+    with pytest.raises(LeafletsError) as caught:
+        compare(ImportError("there is no leaflets"))
+    assert codes(caught) == {"executor/other-version"}
 
 
 def test_a_closed_iterator_stops_the_cluster(shared: Cluster, tmp_path: Path) -> None:
