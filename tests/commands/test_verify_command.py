@@ -11,6 +11,7 @@ import pytest
 
 from leaflets.model.job import Job
 from leaflets.model.library import Library
+from leaflets.model.order import NOTHING, Values
 from leaflets.pdf import draw
 from tests.commands.conftest import Type
 from tests.pdf import samples
@@ -22,7 +23,7 @@ Use = Callable[[FakeBuilder], FakeBuilder]
 class RealBuilder(FakeBuilder):
     """Draws a hand-made leaflet under the name of the job."""
 
-    def __call__(self, library: Library, job: Job) -> bytes:
+    def __call__(self, library: Library, job: Job, values: Values = NOTHING) -> bytes:
         super().__call__(library, job)
         document = samples.leaflet("en").document()
         metadata = dataclasses.replace(document.metadata, identifier=job.identifier)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from distributed import CommClosedError
+from distributed.comm.core import CommClosedError
 
 from leaflets.executors import dask as room
 from leaflets.executors._lane import Parcel
