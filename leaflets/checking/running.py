@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from leaflets.catalogs.lookup import translated
@@ -82,9 +83,10 @@ def findings(
     """What the checks say, whatever has been acknowledged or confirmed."""
     around = surroundings(library, pairs, language)
     apply = _apply(library, language, errors_only)
+    others = tuple(check for check in apply if not check.alone)
     for pair in pairs:
-        known = _found_alone(pair, apply)
-        for check in apply:
+        known = _found_alone(pair, apply, around)
+        for check in apply if known else others:
             faults = known.get(check.code, ()) if check.alone else check.find(pair, around)
             for fault in faults:
                 yield Finding(check, pair, fault)
@@ -104,15 +106,18 @@ def _apply(library: Library, language: str, errors_only: bool) -> tuple[Check, .
 _ALONE: Kept[dict[str, tuple[Fault, ...]]] = Kept(4_096)
 
 
-def _found_alone(pair: Pair, apply: tuple[Check, ...]) -> dict[str, tuple[Fault, ...]]:
-    """What checks find that look at nothing but the words: clinics say many of them alike."""
+def _found_alone(
+    pair: Pair, apply: tuple[Check, ...], around: Surroundings
+) -> dict[str, tuple[Fault, ...]]:
+    """What checks find that look at no other pair: clinics say many of them alike. (The same checks
+    apply to one library and language alone, and so do its terms and kept words.)"""
     things = (apply, pair.source, pair.target)
     more = (pair.kind, pair.source_text, pair.target_text, pair.source_language, pair.language,
             pair.form, pair.limit)  # fmt: skip
     found = _ALONE.get(things, more)
     if found is None:
-        alone = (check for check in apply if check.alone)
-        all_faults = {check.code: tuple(check.find(pair, Surroundings())) for check in alone}
+        alone, apart = (check for check in apply if check.alone), replace(around, pairs=())
+        all_faults = {check.code: tuple(check.find(pair, apart)) for check in alone}
         found = {code: faults for code, faults in all_faults.items() if faults}
         _ALONE.put(found, things, more)
     return found

@@ -30,4 +30,5 @@ CHECK = Check(
     "translation/kept-words",
     Severity.ERROR,
     _find,
+    alone=True,
 )

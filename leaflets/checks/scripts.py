@@ -82,4 +82,5 @@ CHECK = Check(
     "translation/scripts",
     Severity.ERROR,
     _find,
+    alone=True,
 )

@@ -22,4 +22,5 @@ CHECK = Check(
     _find,
     unreliable,
     sources=SOURCES,
+    alone=True,
 )

@@ -26,4 +26,5 @@ CHECK = Check(
     _find,
     uncountable,
     confirmable=True,
+    alone=True,
 )

@@ -87,8 +87,9 @@ class Check(NamedTuple):
     ``unreliable``: why it says nothing about translations into a language (a BCP 47 tag), or
     nothing where it can be relied on. ``sources``: languages of content that it can read, or all.
     ``confirmable``: whether a named reviewer can confirm that a message is right in spite of an
-    error. ``alone``: whether it looks at nothing but the words and kind of the pair: neither at its
-    surroundings nor at its name, place and remarks. What it finds is then remembered.
+    error. ``alone``: whether it looks at nothing but the words and kind of the pair, and at terms
+    and kept words: neither at other pairs nor at its name, place and remarks. What it finds is then
+    remembered.
     """
 
     code: str
