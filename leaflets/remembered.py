@@ -108,7 +108,7 @@ class Kept(Generic[T]):
 
     def get(self, things: tuple[object, ...], more: Hashable = None) -> T | None:
         """The result for exactly these things and something ``more`` that is compared."""
-        key = (tuple(map(id, things)), more)
+        key = (more, *map(id, things))
         found = self._recent.get(key)
         if found is None:
             found = self._older.pop(key, None)
@@ -119,7 +119,7 @@ class Kept(Generic[T]):
 
     def put(self, value: T, things: tuple[object, ...], more: Hashable = None) -> T:
         """Keep ``value``; returns it."""
-        self._hold((tuple(map(id, things)), more), (things, value))
+        self._hold((more, *map(id, things)), (things, value))
         return value
 
     def clear(self) -> None:

@@ -18,7 +18,7 @@ from markupsafe import escape
 from leaflets.markup import Parsed, parse_markup
 from leaflets.markup.faults import MarkupError
 from leaflets.markup.signs import NotPlain, Signs, Texts, has_signs, number_in, pieces_of
-from leaflets.model.localized import LocalFigure
+from leaflets.model.localized import FigureLabel, LocalFigure
 from leaflets.model.nodes import Image, Node, Run, Stretch
 from leaflets.model.rich_text import InAttribute, Printable
 from leaflets.model.seal import STANDS_FOR, sealed
@@ -29,6 +29,10 @@ FEW: Final = 8
 """
 
 
+_Labels = tuple[tuple[FigureLabel, ...], ...]
+"""Of each picture."""
+
+
 class _Given(NamedTuple):
     """What is put into a shape. ``changed``: numbers of the texts that differ from those put in
     before; None when all is to be made anew."""
@@ -36,6 +40,15 @@ class _Given(NamedTuple):
     texts: Texts
     figures: Mapping[str, LocalFigure]
     changed: Sequence[int] | None
+
+
+class _Before(NamedTuple):
+    """What was put into a shape before, and what came of it."""
+
+    texts: Texts
+    labels: _Labels
+    nodes: tuple[Node, ...]
+    said: list[Stretch]
 
 
 class _Part(NamedTuple):
@@ -66,32 +79,49 @@ class _Shape:
         self._part = _tuple(read.nodes)
         self._printed = tuple(map(number_in, read.printed))
         self._said = tuple(map(_said, read.said))
-        self._before: tuple[list[str], tuple[Node, ...]] | None = None
+        self._before: _Before | None = None
 
     def filled(self, texts: Texts, figures: Mapping[str, LocalFigure]) -> Parsed:
         """As ``parse_markup`` would read it with these texts."""
-        whole, contexts = texts.whole, texts.contexts
+        whole, labels = texts.whole, _labels_of(figures)
         printed = [whole[one] if isinstance(one, int) else one for one in self._printed]
-        said = [
-            one if isinstance(one, Stretch) else Stretch(contexts[one[0]], whole[one[0]], one[1])
-            for one in self._said
-        ]
-        nodes = self._filled(_Given(texts, figures, None if figures else self._changed(whole)))
+        changed, before = self._changed(whole, labels), self._before
+        same = before and changed is not None and before.texts.contexts == texts.contexts
+        said = self._stretches(texts, changed, before.said if before and same else None)
+        nodes = self._filled(_Given(texts, figures, changed))
+        self._before = _Before(texts, labels, nodes, said)
         return Parsed(nodes, tuple(printed), self._shown, tuple(said))
 
     def _filled(self, given: _Given) -> tuple[Node, ...]:
         if self._part is None:
             return self._nodes
-        nodes: tuple[Node, ...] = self._part.made(given, self._before and self._before[1])
-        self._before = (given.texts.whole, nodes)
+        nodes: tuple[Node, ...] = self._part.made(given, self._before and self._before.nodes)
         return nodes
 
-    def _changed(self, whole: list[str]) -> list[int] | None:
-        if self._before is None:
+    def _stretches(
+        self, texts: Texts, changed: Sequence[int] | None, before: list[Stretch] | None
+    ) -> list[Stretch]:
+        """What is said; ``before``: with other texts at the numbers ``changed``."""
+        said = before.copy() if before else []
+        for place, one in enumerate(self._said):
+            if before and (isinstance(one, Stretch) or one[0] not in (changed or ())):
+                continue
+            if not isinstance(one, Stretch):
+                one = Stretch(texts.contexts[one[0]], texts.whole[one[0]], one[1])
+            said[place : place + 1] = [one]
+        return said
+
+    def _changed(self, whole: list[str], labels: _Labels) -> list[int] | None:
+        if self._before is None or self._before.labels != labels:
             return None
-        pairs = zip(whole, self._before[0], strict=True)
+        pairs = zip(whole, self._before.texts.whole, strict=True)
         changed = [number for number, (one, other) in enumerate(pairs) if one != other]
         return changed if len(changed) <= FEW else None
+
+
+def _labels_of(figures: Mapping[str, LocalFigure]) -> _Labels:
+    """All that pictures bring with them besides texts."""
+    return tuple([figure.labels for figure in figures.values()])
 
 
 _SHAPES: Kept[tuple[_Shape | None]] = Kept(1_024)
@@ -111,8 +141,7 @@ def parsed(source: str, values: Sequence[Printable], figures: Mapping[str, Local
         shape = _shape(source, values, figures, texts)
     if shape is None:
         return parse_markup(_with(source, values), figures)
-    drawn = tuple([figure.labels for figure in figures.values()])
-    more = (tuple(texts.whole), tuple(texts.contexts), drawn)
+    more = (tuple(texts.whole), tuple(texts.contexts), _labels_of(figures))
     found = _FILLED.get((shape,), more)
     if found is None:
         if texts.unsure():

@@ -15,7 +15,6 @@ from leaflets.problems import LeafletsError, Problem
 from leaflets.provenance import metadata_of
 from leaflets.text.faces import FontLibrary
 from leaflets.typeset.boxes import Box
-from leaflets.typeset.contrast import rgb
 from leaflets.typeset.edges import too_near_the_edge
 from leaflets.typeset.flow import Cursor, NamedBox, PageFrame, Placement
 from leaflets.typeset.marks import mark_strip, marks_of_page
@@ -224,10 +223,9 @@ class _Paginator:
     def _document(self, frame: PageFrame, date: str) -> PagedDocument:
         bookmarks = [mark for sheet in frame.sheets for mark in sheet.bookmarks]
         metadata = metadata_of(self.edition, self.profile, date)
-        palette = {name: rgb(colour) for name, colour in self.setting.stylesheet.palette.items()}
         pages = tuple(sheet.page() for sheet in frame.sheets)
         elements = self.tags.elements()
-        return PagedDocument(pages, elements, tuple(bookmarks), palette, metadata)
+        return PagedDocument(pages, elements, tuple(bookmarks), self.setting.palette, metadata)
 
 
 def _voice(edition: LocalEdition) -> Voice:

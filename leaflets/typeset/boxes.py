@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from leaflets.model.page import Href
+from leaflets.model.page import Href, SetText
+from leaflets.remembered import Kept
 from leaflets.text.paragraph import Paragraph
 from leaflets.typeset.sheet import Sheet, put
 from leaflets.typeset.styles import Look
@@ -136,19 +137,33 @@ class TextBox:
         return replace(self, last=cut), replace(self, first=cut, bookmark=None)
 
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        geometry = (sheet.width, sheet.right_to_left, sheet.base, sheet.artifact)
+        text = _placed.get((self,), (x, y, width, geometry))
+        if text is not None:
+            sheet.again(text)
+        elif text := self._placed(sheet, x, y, width):
+            _placed.put(text, (self,), (x, y, width, geometry))
+        else:
+            return
+        if self.bookmark:
+            sheet.bookmark(*self.bookmark, y)
+
+    def _placed(self, sheet: Sheet, x: float, y: float, width: float) -> SetText | None:
         lines = self.paragraph.fill(self._filled(width))[self.first : self.last]
         if not lines:
-            return
+            return None
         shift = SHIFTS[self.look.align]
         xs = tuple([x + max(0.0, width - line.width) * shift for line in lines])
         above = self.first_baseline()
         baselines = tuple([y + above + n * self.line_height for n in range(len(lines))])
         below = self.line_height - above
-        sheet.text(
+        return sheet.text(
             lines, xs, baselines, self.element, self.inlines, self.links, above, below
         )  # fmt: skip
-        if self.bookmark:
-            sheet.bookmark(*self.bookmark, y)
+
+
+_placed: Kept[SetText] = Kept(2_048)
+"""Texts in their places: the very same again for leaflets that have the very same box there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import assert_never
 
 from leaflets.languages import language as known_language
@@ -24,14 +23,14 @@ from leaflets.model.nodes import (
     Table,
     TableRow,
 )
-from leaflets.model.page import ARTIFACT, Element
+from leaflets.model.page import ARTIFACT
 from leaflets.model.picture import Picture
 from leaflets.pictures.qr import qr_symbol
 from leaflets.problems import Problem, Where
-from leaflets.remembered import Kept
 from leaflets.text.faces import FontLibrary
 from leaflets.typeset.boxes import Box, KnownBox, RuleBox, TextBox, Turned
 from leaflets.typeset.figure import ImageBox, QrBox, SetLabel
+from leaflets.typeset.known import Known
 from leaflets.typeset.rows import ColumnsBox, RowBox
 from leaflets.typeset.sheet import ALL_CORNERS
 from leaflets.typeset.stack import ItemBox, StackBox
@@ -41,28 +40,6 @@ from leaflets.typeset.tags import Fragment
 from leaflets.typeset.words import Typesetter, Voice
 
 MARKERS = {"disc": "•", "checkbox": "☐"}
-
-MOST_PARTS = 512
-MOST_TEXTS = 1024
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Known:
-    """What builders of one setting made before and others can use again.
-
-    ``parts``: boxes of lists and tables, with the elements that were made for them. ``texts``: text
-    boxes. ``sound``: looks with their classes, by identity, in which nothing is unknown.
-    """
-
-    parts: Kept[tuple[Box, tuple[Element, ...]]] = field(default_factory=lambda: Kept(MOST_PARTS))
-    texts: Kept[TextBox] = field(default_factory=lambda: Kept(MOST_TEXTS))
-    sound: dict[tuple[Classes, int], Look] = field(default_factory=dict)
-
-    def note_sound(self, look: Look, classes: Classes) -> None:
-        """Nothing is wrong with this look."""
-        if len(self.sound) >= MOST_TEXTS:
-            self.sound.clear()
-        self.sound[classes, id(look)] = look
 
 
 class Builder:
@@ -91,11 +68,26 @@ class Builder:
         self.second = second
         self._pictures = pictures
         self.pictures_used: dict[str, None] = {}
+        self._pictures_set = 0
 
     def boxes(self, nodes: tuple[Node, ...], look: Look, element: int) -> tuple[Box, ...]:
         return tuple(self.box(node, look, element) for node in nodes)
 
     def box(self, node: Node, parent: Look, element: int) -> Box:
+        """The very same as before for the very same node; problems are found again each time."""
+        start = len(self.tags)
+        things, more = (node, parent), (element, start, self.words.language, self.words.counters)
+        found = self._known.boxes.get(things, more)
+        if found is not None:
+            self.tags.extend(found[1])
+            return found[0]
+        pictures = self._pictures_set
+        box = self._box(node, parent, element)
+        if not (self.problems or self.words.problems) and pictures == self._pictures_set:
+            self._known.boxes.put((box, self.tags.elements(start)), things, more)
+        return box
+
+    def _box(self, node: Node, parent: Look, element: int) -> Box:
         look = self._stylesheet.look(node.classes, parent)
         if (node.classes, id(look)) not in self._known.sound:
             self._check(look, node.classes)
@@ -284,6 +276,7 @@ class Builder:
             box = self.words.plain(label.words, inner, self.tags.add("Span", number))
             labels[label.place].append(SetLabel(box, label.align, label.points))
         self.pictures_used[node.name] = None
+        self._pictures_set += 1
         wanted = node.width_mm * MM if node.width_mm else look.width
         return ImageBox(
             look,

@@ -8,7 +8,7 @@ from leaflets.model.layout import MM
 from leaflets.model.page import Area, Drawing, Item, QrDrawing, SetText, Stroke
 from leaflets.model.profile import Profile
 from leaflets.problems import Problem
-from leaflets.remembered import Kept
+from leaflets.remembered import Kept, KeptByOne
 from leaflets.typeset.boxes import EPSILON
 from leaflets.typeset.sheet import Sheet
 
@@ -60,10 +60,10 @@ def _off_the_page(sheets: Iterable[Sheet]) -> Iterator[Problem]:
 
 def _boxes(sheet: Sheet, kinds: Kinds) -> Iterator[Box]:
     """The rectangles around the items of these kinds in each part of a page."""
-    for part in sheet.page().parts:
+    for part in sheet.parts():
         found = _EXTENTS.get((part,), kinds)
         if found is None:
-            boxes = [extent(item) for item in part if isinstance(item, kinds)]
+            boxes = [_extent(item) for item in part if isinstance(item, kinds)]
             found = _EXTENTS.put(_around(boxes), (part,), kinds)
         yield from found
 
@@ -73,6 +73,16 @@ def _around(boxes: list[Box]) -> tuple[Box, ...]:
         return ()
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return ((min(lefts), min(tops), max(rights), max(bottoms)),)
+
+
+_OF_TEXT: KeptByOne[SetText, Box] = KeptByOne(1_024)
+
+
+def _extent(item: Item) -> Box:
+    """As ``extent``; that of a text, which stands in many parts, once."""
+    if not isinstance(item, SetText):
+        return extent(item)
+    return _OF_TEXT.get(item) or _OF_TEXT.put(item, extent(item))
 
 
 def extent(item: Item) -> Box:

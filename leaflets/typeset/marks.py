@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from leaflets.marks import mark_words, needed_marks
+from leaflets.marks import Mark, mark_words, needed_marks
 from leaflets.model.layout import MM
 from leaflets.model.localized import LocalEdition
 from leaflets.model.nodes import Paragraph, Run
@@ -51,9 +51,13 @@ class MarkWords:
 
 def marks_of_page(edition: LocalEdition) -> tuple[MarkWords, ...]:
     """The marks this leaflet must carry, in the languages of the page and in the clinic's."""
-    kinds = needed_marks(edition)
-    marks: dict[str, list[str]] = {}
     spoken = (*(side.job.language for side in edition.sides), edition.clinic.language)
+    return _marks(tuple(needed_marks(edition)), spoken)
+
+
+@lru_cache(maxsize=256)
+def _marks(kinds: tuple[Mark, ...], spoken: tuple[str, ...]) -> tuple[MarkWords, ...]:
+    marks: dict[str, list[str]] = {}
     for wanted in dict.fromkeys(spoken):
         for kind in kinds:
             words, language = mark_words(kind, wanted)

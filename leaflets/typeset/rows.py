@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from leaflets.model.layout import MM
 from leaflets.typeset.boxes import EPSILON, Box, Solid, TextBox
@@ -24,6 +24,7 @@ class RowBox(Solid):
     """
 
     children: tuple[Box, ...]
+    _heights: dict[float, float] = field(default_factory=dict, compare=False, hash=False)
 
     def _widths(self, width: float) -> list[float]:
         wanted = [None if part == "flex" else part * MM for part in self.look.row or ()]
@@ -44,9 +45,13 @@ class RowBox(Solid):
         return [max(lines) - line for line in lines]
 
     def height(self, width: float) -> float:
-        parts = zip(self.children, self._widths(width), self._drops(), strict=True)
-        tallest = max((drop + child.height(part) for child, part, drop in parts), default=0.0)
-        return tallest + self.look.padding[0] + self.look.padding[2]
+        found = self._heights.get(width)
+        if found is None:
+            parts = zip(self.children, self._widths(width), self._drops(), strict=True)
+            tallest = max([drop + child.height(part) for child, part, drop in parts], default=0.0)
+            found = tallest + self.look.padding[0] + self.look.padding[2]
+            self._heights[width] = found
+        return found
 
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         look, own = self.look, self.height(width)

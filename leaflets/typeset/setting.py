@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from leaflets.model.layout import Form, Theme
 from leaflets.model.nodes import Node
@@ -19,7 +19,9 @@ from leaflets.problems import Problem
 from leaflets.remembered import Kept
 from leaflets.text.faces import FontLibrary
 from leaflets.typeset.boxes import Box, space_between
-from leaflets.typeset.builder import Builder, Known
+from leaflets.typeset.builder import Builder
+from leaflets.typeset.contrast import Rgb, rgb
+from leaflets.typeset.known import Known
 from leaflets.typeset.sheet import Sheet, put
 from leaflets.typeset.styles import Look, Stylesheet
 from leaflets.typeset.words import Voice
@@ -71,6 +73,11 @@ class Setting:
         self._known: Kept[Built] = Kept(LIMIT)
         self._parts = Known()
         self._used: Kept[tuple[str, ...]] = Kept(LIMIT)
+
+    @cached_property
+    def palette(self) -> Mapping[str, Rgb]:
+        """Colours by name, for whoever draws."""
+        return {name: rgb(colour) for name, colour in self.stylesheet.palette.items()}
 
     def build(
         self,

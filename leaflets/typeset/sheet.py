@@ -44,8 +44,12 @@ class Sheet:
         self._items: list[Item] = []
         self._parts: list[tuple[Item, ...]] = []
 
+    def parts(self) -> tuple[tuple[Item, ...], ...]:
+        """The items in the tuples they were placed in."""
+        return (*self._parts, tuple(self._items)) if self._items else tuple(self._parts)
+
     def page(self) -> Page:
-        parts = (*self._parts, tuple(self._items)) if self._items else tuple(self._parts)
+        parts = self.parts()
         return Page(self.width, self.height, tuple(chain.from_iterable(parts)), parts)
 
     def extend(self, parts: tuple[tuple[Item, ...], ...], bookmarks: tuple[Bookmark, ...]) -> None:
@@ -65,7 +69,7 @@ class Sheet:
 
     def take(self, other: Sheet, bookmarks: bool = True) -> None:
         """Add what was drawn ``beside``."""
-        self.extend(other.page().parts, tuple(other.bookmarks) if bookmarks else ())
+        self.extend(other.parts(), tuple(other.bookmarks) if bookmarks else ())
 
     def _number(self, element: int) -> int:
         return element if element == ARTIFACT else element + self.base
@@ -113,7 +117,7 @@ class Sheet:
         links: tuple[Href, ...] = (),
         above: float = 0.0,
         below: float = 0.0,
-    ) -> None:
+    ) -> SetText:
         """``xs``: distance of each line's reading start from the page's reading start; the others
         as in ``SetText``."""
         if self.artifact:
@@ -123,9 +127,13 @@ class Sheet:
             inlines = tuple(map(self._number, inlines))
         lefts = tuple(self._left(x, line.width) for x, line in zip(xs, lines, strict=True))
         kind = self.artifact or "Layout"
-        self._items.append(
-            SetText(lines, lefts, baselines, element, inlines, links, kind, above, below)
-        )
+        text = SetText(lines, lefts, baselines, element, inlines, links, kind, above, below)
+        self._items.append(text)
+        return text
+
+    def again(self, text: SetText) -> None:
+        """Add a text that was set before, on a sheet like this one."""
+        self._items.append(text)
 
     def drawing(
         self,
@@ -174,5 +182,5 @@ def put(sheet: Sheet, box: Placeable, base: int, x: float, y: float, width: floa
         fresh = Sheet(*geometry)
         fresh.artifact, fresh.base = sheet.artifact, base
         box.place(fresh, x, y, width)
-        found = _placed.put((fresh.page().parts, tuple(fresh.bookmarks)), (box,), more)
+        found = _placed.put((fresh.parts(), tuple(fresh.bookmarks)), (box,), more)
     sheet.extend(*found)

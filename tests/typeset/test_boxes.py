@@ -14,7 +14,8 @@ from leaflets.model.nodes import Heading, Run
 from leaflets.model.page import ARTIFACT, Area, SetText
 from leaflets.text.faces import FontLibrary
 from leaflets.typeset.boxes import Box, KnownBox, TextBox, space_between
-from leaflets.typeset.builder import Builder, Known
+from leaflets.typeset.builder import Builder
+from leaflets.typeset.known import Known
 from leaflets.typeset.rows import ColumnsBox, RowBox
 from leaflets.typeset.sheet import Sheet
 from leaflets.typeset.stack import StackBox
