@@ -10,7 +10,7 @@ same wherever it comes: each part sets its own font, colours and lines.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from leaflets.model.page import Area, ArtifactKind, Stroke
 from leaflets.pdf.syntax import number
@@ -32,6 +32,18 @@ CACHED_OUTLINES: Final = 1024
 
 CIRCLE: Final = 0.5523
 """Distance of the control points of a Bezier quarter circle, in radii: 4/3 (sqrt 2 - 1)."""
+
+
+class CanvasState(NamedTuple):
+    """All that drawing depends on besides what is drawn, and may change."""
+
+    marks: int
+    open: int | ArtifactKind | None
+    fill_colour: str
+    font: str
+    leading: int
+    rise: str
+    line: str
 
 
 class PartCanvas:
@@ -72,6 +84,17 @@ class PartCanvas:
         self.rise = "0"
         self._line = ""
         self._open: int | ArtifactKind | None = None
+
+    def state(self) -> CanvasState:
+        """The state after what has been drawn."""
+        return CanvasState(
+            self.marks, self._open, self.fill_colour, self.font, self.leading, self.rise, self._line
+        )
+
+    def resume(self, state: CanvasState) -> None:
+        """Go on from a state that something left that was drawn before."""
+        self.marks, self._open, self.fill_colour, self.font = state[:4]
+        self.leading, self.rise, self._line = state[4:]
 
     def open_element(self, element: int, role: str) -> None:
         """From here on, what is painted belongs to structure element number ``element``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from leaflets.model.page import ARTIFACT, Area, Drawing, Item, QrDrawing, SetTex
 from leaflets.pdf.canvas import PartCanvas
 from leaflets.pdf.links import Annotation, draw_links
 from leaflets.pdf.parts import Box, DrawnPart, Part, Surroundings
+from leaflets.pdf.passages import drawn_text, elements_above
 from leaflets.pdf.pictures import XObject, draw_picture, draw_qr
 from leaflets.pdf.set_text import write_text
 
@@ -73,15 +74,14 @@ def drawn_part(part: Part, size: tuple[float, float], marks: int, scope: Scope) 
 def _draw(part: Part, surroundings: Surroundings, scope: Scope) -> DrawnPart:
     canvas = PartCanvas(surroundings.size, surroundings.marks, part.colours)
     elements, figures = scope.elements, scope.figures
-    contested = any(surroundings.contested)
+    contested, fonts = any(surroundings.contested), (part.faces, surroundings)
     annotations: list[Annotation] = []
     boxes: list[Box] = []
     for item in part.items:
         match item:
             case SetText():
-                write_text(canvas, item, elements, scope.fonts, contested)
-                if item.links:
-                    annotations.extend(draw_links(canvas, item, elements))
+                draw = partial(_draw_text, canvas, item, scope, contested)
+                annotations += drawn_text(canvas, item, elements, fonts, draw)
             case Area():
                 canvas.area(item)
                 continue
@@ -111,6 +111,14 @@ def _draw(part: Part, surroundings: Surroundings, scope: Scope) -> DrawnPart:
     )
 
 
+def _draw_text(
+    canvas: PartCanvas, text: SetText, scope: Scope, contested: bool
+) -> tuple[Annotation, ...]:
+    """Draw a text with its links."""
+    write_text(canvas, text, scope.elements, scope.fonts, contested)
+    return tuple(draw_links(canvas, text, scope.elements)) if text.links else ()
+
+
 def _room(item: SetText | Drawing | QrDrawing, height: float) -> tuple[float, float, float, float]:
     """The rectangle that an item takes on a page of this height, y upwards."""
     match item:
@@ -130,14 +138,11 @@ def _room(item: SetText | Drawing | QrDrawing, height: float) -> tuple[float, fl
 def _looked_at(items: Sequence[Item], elements: Sequence[Element]) -> list[int]:
     """Numbers of the elements that drawing ``items`` asks about: their own and those above, without
     the outermost."""
-    found: dict[int, None] = {}
+    own: dict[int, None] = {}
     for item in items:
         if isinstance(item, Area | Stroke):
             continue
-        own = item.inlines if isinstance(item, SetText) else ()
-        for number in (item.element, *own):
-            at = number
-            while at > 0 and at not in found:
-                found[at] = None
-                at = elements[at].parent
-    return list(found)
+        own[item.element] = None
+        if isinstance(item, SetText):
+            own.update(dict.fromkeys(item.inlines))
+    return elements_above(tuple(own), elements)

@@ -64,15 +64,14 @@ def document_fonts(known: Sequence[Part], parts: Sequence[Part]) -> dict[Face, D
     fonts: dict[Face, DocumentFont] = {}
     for face in dict.fromkeys(chain.from_iterable([part.faces for part in parts])):
         meanings = united.meanings.get(face, frozenset())
-        words: set[ShapedWord] = set()
-        words.update(*[part.words[face] for part in fresh if face in part.words])
-        if words:
-            meanings |= meanings_of(words)
+        own = [part.meanings[face] for part in fresh if face in part.meanings]
+        if own:
+            meanings = meanings.union(*own)
         name, texts = f"F{len(fonts) + 1}", dict(meanings)
         if len(texts) == len(meanings):
             fonts[face] = DocumentFont(face, name, meanings, texts)
         else:
-            of_face = [part for part in parts if face in part.words]
+            of_face = [part for part in parts if face in part.meanings]
             fonts[face] = _contested_font(face, name, meanings, of_face)
     return fonts
 
@@ -111,7 +110,7 @@ def _united_meanings(parts: tuple[Part, ...]) -> _United:
     if found is None:
         meanings: dict[Face, frozenset[Meaning]] = {}
         for face in dict.fromkeys(chain.from_iterable([part.faces for part in parts])):
-            of_face = [part.meanings[face] for part in parts if face in part.words]
+            of_face = [part.meanings[face] for part in parts if face in part.meanings]
             meanings[face] = frozenset[Meaning]().union(*of_face)
         found = _united.put(_United(frozenset(parts), meanings), parts)
     return found

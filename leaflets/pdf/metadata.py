@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from leaflets.model.page import PROVENANCE_URI
@@ -82,9 +83,14 @@ def moment(date: str) -> datetime:
     return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+@lru_cache(maxsize=64)
+def _told(date: str, form: str) -> str:
+    return f"{moment(date):{form}}"
+
+
 def information(metadata: Metadata) -> bytes:
     """The document information dictionary (ISO 32000-1 14.3.3); says the same as the XMP."""
-    date = f"(D:{moment(metadata.date):%Y%m%d%H%M%S}+00'00')"
+    date = f"(D:{_told(metadata.date, '%Y%m%d%H%M%S')}+00'00')"
     texts = {
         "Title": metadata.title,
         "Author": metadata.author,
@@ -120,7 +126,7 @@ def xmp_packet(metadata: Metadata) -> str:
     if metadata.provenance:
         ours = _OURS_PERSONAL if "personal" in dict(metadata.provenance) else _OURS
         names, schemas = {**_NAMESPACES, "leaflets": PROVENANCE_URI}, _UA + ours
-    date = f"{moment(metadata.date):%Y-%m-%dT%H:%M:%S}+00:00"
+    date = f"{_told(metadata.date, '%Y-%m-%dT%H:%M:%S')}+00:00"
     properties = [
         _alternative("dc:title", metadata.title),
         _container("dc:language", "Bag", metadata.language, metadata.second),

@@ -24,7 +24,7 @@ from leaflets.pdf.shown_runs import (
     without_special_spaces,
 )
 from leaflets.pdf.structure import Rectangle
-from leaflets.remembered import Kept
+from leaflets.remembered import Kept, KeptByOne
 
 if TYPE_CHECKING:
     from leaflets.model.page import Element
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 CACHED_PARTS: Final = 512
 """Parts kept; a leaflet has about thirty, each some kilobytes."""
+
+CACHED_TEXTS: Final = 1_024
+"""Texts whose glyphs' meanings are kept: their sets, a kilobyte each."""
 
 _VARIANTS: Final = 8
 """Drawings kept of one part."""
@@ -78,23 +81,30 @@ class DrawnPart(NamedTuple):
         return self.most < len(elements) and bool(self.numbers(elements) == self.seen)
 
 
+class Worded(NamedTuple):
+    """A text's share of what a part needs. ``meanings``: of its glyphs, by face, in the order of
+    their first use; ``problems``: of its links."""
+
+    meanings: Mapping[Face, frozenset[Meaning]]
+    problems: tuple[Problem, ...]
+
+
 class Part:
     """Items of a page that are drawn together, and what they need of a document.
 
-    ``faces``: in the order of their first use; ``words``: distinct, by face; ``pictures``: that are
-    drawn by name; ``problems``: of links and colours.
+    ``meanings``: of its glyphs, by face; ``faces``: in the order of their first use; ``pictures``:
+    that are drawn by name; ``problems``: of links and colours.
     """
 
     __slots__ = (
         "_first",
-        "_meanings",
         "colours",
         "drawn",
         "faces",
         "items",
+        "meanings",
         "pictures",
         "problems",
-        "words",
     )
 
     def __init__(self, items: tuple[Item, ...], colours: Colours) -> None:
@@ -102,31 +112,25 @@ class Part:
         self.colours = colours
         self.problems: list[Problem] = []
         self.drawn: dict[Surroundings, DrawnPart] = {}
-        words: dict[Face, set[ShapedWord]] = {}
+        found: dict[Face, list[frozenset[Meaning]]] = {}
         pictures: dict[XObject, None] = {}
         for item in items:
             if isinstance(item, SetText):
-                for line in item.lines:
-                    for run in shown_runs(line):
-                        words.setdefault(run.face, set()).update(map(_WORD, run.words))
-                found = (target_problem(href) for href in item.links)
-                self.problems += [problem for problem in found if problem]
+                worded = _worded(item)
+                for face, meanings in worded.meanings.items():
+                    found.setdefault(face, []).append(meanings)
+                self.problems += worded.problems
             elif isinstance(item, Drawing):
                 needed = x_object(item, colours, self.problems)
                 if needed:
                     pictures[needed] = None
-        self.words: Mapping[Face, set[ShapedWord]] = words
-        self.faces = tuple(words)
+        self.meanings: Mapping[Face, frozenset[Meaning]] = {
+            face: meanings[0] if len(meanings) == 1 else frozenset[Meaning]().union(*meanings)
+            for face, meanings in found.items()
+        }
+        self.faces = tuple(found)
         self.pictures = tuple(pictures)
-        self._meanings: Mapping[Face, frozenset[Meaning]] | None = None
         self._first: dict[Face, dict[int, str]] = {}
-
-    @property
-    def meanings(self) -> Mapping[Face, frozenset[Meaning]]:
-        """What its glyphs mean, by face."""
-        if self._meanings is None:
-            self._meanings = {face: meanings_of(words) for face, words in self.words.items()}
-        return self._meanings
 
     def first_meanings(self, face: Face) -> dict[int, str]:
         """What glyphs of a face mean where the part uses them first."""
@@ -148,8 +152,24 @@ class Part:
         self.drawn[surroundings] = drawn
 
 
+_texts: KeptByOne[SetText, Worded] = KeptByOne(CACHED_TEXTS)
+
+
+def _worded(text: SetText) -> Worded:
+    """Of a text once, in whatever parts it stands."""
+    known = _texts.get(text)
+    if known is not None:
+        return known
+    words: dict[Face, set[ShapedWord]] = {}
+    for line in text.lines:
+        for run in shown_runs(line):
+            words.setdefault(run.face, set()).update(map(_WORD, run.words))
+    meanings = {face: meanings_of(own) for face, own in words.items()}
+    found = (target_problem(href) for href in text.links)
+    return _texts.put(text, Worded(meanings, tuple([problem for problem in found if problem])))
+
+
 _WORD: itemgetter[Any] = itemgetter(0)  # of a PlacedWord
-_MEANING: itemgetter[Any] = itemgetter(0, 3)  # of a Glyph: its id and its text
 
 _parts: Kept[Part] = Kept(CACHED_PARTS)
 
@@ -164,5 +184,5 @@ def part_of(items: tuple[Item, ...], colours: Colours) -> tuple[Part, bool]:
 
 def meanings_of(words: Iterable[ShapedWord]) -> frozenset[Meaning]:
     """What the glyphs of words mean: all different pairs of glyph id and text."""
-    glyphs = chain.from_iterable(map(attrgetter("glyphs"), words))
-    return without_special_spaces(frozenset(map(_MEANING, glyphs)))
+    pairs = chain.from_iterable(map(attrgetter("meanings"), words))
+    return without_special_spaces(frozenset(pairs))
