@@ -60,11 +60,16 @@ def pictures_now(library: Library, leaflet: str) -> tuple[str, ...]:
     return tuple(pictured(library, folder / file).digest for file in files)
 
 
-@once_for_each(1_024)
 def logo_now(library: Library, clinic: str) -> str:
     """The hash of a clinic's logo, as ``pictures_now``; nothing if it has none."""
     logo = library.clinics[clinic].logo
-    return pictured(library, library.path("content", "clinics", logo)).digest if logo else ""
+    return _logo(library, logo) if logo else ""
+
+
+@once_for_each(1_024)
+def _logo(library: Library, file: str) -> str:
+    """Of a file that many clinics may show."""
+    return pictured(library, library.path("content", "clinics", file)).digest
 
 
 class _Gathering:

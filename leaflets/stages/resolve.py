@@ -29,19 +29,21 @@ def resolve(library: Library, job: Job) -> Edition:
 
     Raises LeafletsError with every unknown name and with the problems of every file it uses.
     """
-    problems = [*_unknown(library, job), *_broken(library, _files(job))]
+    problems = [*_unknown(library, job), *(_broken(library, _files(job)) if library.broken else ())]
     if problems:
         raise LeafletsError(*problems)
     recipe = library.leaflets[job.leaflet]
     layout = library.layouts[job.layout]
+    clinic, paper = library.clinics[job.clinic], library.papers[job.paper]
     placed, of_blocks = _placed(library, job.leaflet)
     problems = [*of_blocks, *_of_clinic(library, job.clinic)]
     theme = library.themes.get(layout.theme)
     problems += _appearance(library, job.leaflet, job.layout)
-    problems += _not_yet(library, job.leaflet, job.clinic, clock.today())
+    today = clock.today()
+    problems += _not_yet(library, job.leaflet, today)
+    problems += _future(library, (one.source for one in clinic.local.values()), today)
     if problems or theme is None:
         raise LeafletsError(*dict.fromkeys(problems))
-    clinic, paper = library.clinics[job.clinic], library.papers[job.paper]
     return Edition(library, job, recipe, placed, clinic, layout, paper, theme)
 
 
@@ -119,7 +121,7 @@ def _files(job: Job) -> tuple[str, ...]:
 
 
 def _broken(library: Library, files: Iterable[str]) -> Iterator[Problem]:
-    for file in files if library.broken else ():
+    for file in files:
         yield from library.problems_of(file)
 
 
@@ -188,12 +190,17 @@ def _vetted(library: Library, leaflet: str) -> Iterator[Problem]:
         yield Problem(finding.code, finding.message, place, finding.hint)
 
 
-@once_for_each(2_048)
-def _not_yet(library: Library, leaflet: str, clinic: str, today: date) -> tuple[Problem, ...]:
+@once_for_each(1_024)
+def _not_yet(library: Library, leaflet: str, today: date) -> tuple[Problem, ...]:
+    """Of the sources that a leaflet cites."""
+    return tuple(_future(library, cited_in(library, leaflet), today))
+
+
+def _future(library: Library, names: Iterable[str], today: date) -> Iterator[Problem]:
     """Sources that somebody is said to have looked at on a day that has not come."""
-    numbers = library.clinics[clinic].local.values()
-    names = dict.fromkeys((*cited_in(library, leaflet), *(value.source for value in numbers)))
-    return tuple(future_source(library, name) for name in names if is_future(library, name, today))
+    for name in dict.fromkeys(names):
+        if is_future(library, name, today):
+            yield future_source(library, name)
 
 
 def _banner(library: Library, leaflet: str) -> Iterator[Problem]:
