@@ -65,9 +65,9 @@ def _in_the_way(path: Path) -> Problem | None:
     there = str(path)  # every unsigned leaflet asks: pathlib takes ten times as long
     while not os.path.lexists(there) and there != (above := os.path.dirname(there)):  # noqa: PTH120
         there = above
-    place = Path(there)
-    if place != path and place.is_dir():
+    if there != str(path) and os.path.isdir(there):  # noqa: PTH112
         return None
+    place = Path(there)
     if place.is_symlink():
         message = "this link leads nowhere, or to itself"
         hint = "put the files of sign-offs here, or delete the link if nothing has been signed"

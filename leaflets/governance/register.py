@@ -31,12 +31,12 @@ MESSAGES = "translations"
 
 def file_of_leaflet(root: Path, leaflet: str, language: str) -> Path:
     """Where the sign-offs of a leaflet in a language are."""
-    return root / "content" / FOLDER / leaflet / f"{language}.json"
+    return root.joinpath("content", FOLDER, leaflet, f"{language}.json")
 
 
 def file_of_clinic(root: Path, clinic: str, language: str) -> Path:
     """Where the sign-offs of a clinic's values in a language are."""
-    return root / "content" / FOLDER / CLINICS / clinic / f"{language}.json"
+    return root.joinpath("content", FOLDER, CLINICS, clinic, f"{language}.json")
 
 
 def file_of_messages(root: Path, language: str, check: str) -> Path:

@@ -55,7 +55,9 @@ def _metadata_problems(metadata: Metadata) -> list[Problem]:
         problems.append(Problem("pdf/date", message, hint="write it like 2026-01-31T12:00:00Z"))
     texts = (metadata.title, metadata.author, metadata.subject, metadata.keywords)
     for text in (*texts, metadata.identifier):
-        if any(character < " " or "\ufffe" <= character <= "\uffff" for character in text):
+        if not text.isprintable() and any(
+            character < " " or "\ufffe" <= character <= "\uffff" for character in text
+        ):
             message = f"{text!r} has a control character in it"
             problems.append(Problem("pdf/control-character", message, hint="remove it"))
     return problems

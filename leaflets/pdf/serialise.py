@@ -86,6 +86,7 @@ class LeafletFile(pdfdoc.PDFDocument):  # type: ignore[misc]
         resources = Ready(b"<<>>")
         resources.__InternalName__ = pdfdoc.BasicFonts
         self.idToObject[pdfdoc.BasicFonts] = self.resources = resources
+        self._bodies: dict[int, bytes] = {}
         self._groups: list[tuple[int, ObjectGroup]] = []
         # All objects of ReportLab's that refer to others have their numbers from here on.
         for entry in (self.Catalog, self.Pages, self.info, self.resources):
@@ -97,15 +98,10 @@ class LeafletFile(pdfdoc.PDFDocument):  # type: ignore[misc]
         return self.objectcounter + 1
 
     def add(self, body: bytes = b"") -> int:
-        """Take in a finished object; returns its number. (Does what ``Reference`` does, without
-        its searches: a tagged leaflet has dozens of these.)"""
-        ready = Ready(body)
+        """Take in a finished object; returns its number. (ReportLab's tables know nothing of it: a
+        tagged leaflet has dozens of these, and nobody asks for them by name.)"""
         count = self.objectcounter = self.objectcounter + 1
-        name = f"R{count}"
-        ready.__InternalName__ = name
-        self.idToObject[name] = ready
-        self.numberToId[count] = name
-        self.idToObjectNumberAndVersion[name] = (count, 0)
+        self._bodies[count] = body
         return count
 
     def add_group(self, group: ObjectGroup) -> None:
@@ -133,9 +129,9 @@ class LeafletFile(pdfdoc.PDFDocument):  # type: ignore[misc]
         rows = [FREE] * self.next_number
         numbers: list[int] = []
         bodies: list[bytes] = []
-        for number, name in self.numberToId.items():
-            entry = self.idToObject[name]
-            body = entry.body if entry.__class__ is Ready else entry.format(self)
+        own = {number: self.idToObject[name] for number, name in self.numberToId.items()}
+        for number in sorted((*own, *self._bodies)):
+            body = self._bodies[number] if number in self._bodies else own[number].format(self)
             if body.endswith(_ENDS_STREAM):
                 part = b"%d 0 obj\n%b\nendobj\n" % (number, body)
                 rows[number] = in_file(position)

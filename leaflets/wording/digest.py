@@ -69,20 +69,21 @@ def gaps_filled(pieces: tuple[str, ...], words: Sequence[RichText]) -> str:
 
 
 def _gather_printed(value: Any, found: list[str]) -> None:
-    if isinstance(value, str):
-        found.append(value)
-        return
-    match value:
+    match value:  # in the order of how many there are: dictionaries are not asked for as such
+        case str():
+            found.append(value)
         case RichText():
             for span in value.spans:
                 found.append(f"{span.text}\x1e{span.strong}\x1e{span.href or ''}")
-        case None:
-            found.append("")
         case tuple() | list():
             for item in value:
                 _gather_printed(item, found)
-        case SimpleNamespace():
-            _gather_printed(vars(value), found)
+        case SimpleNamespace() | dict():
+            for name, item in (value if isinstance(value, dict) else vars(value)).items():
+                found.append(str(name))
+                _gather_printed(item, found)
+        case None | bool():
+            found.append("" if value is None else str(value))
         case LocalFigure():
             labels = [(label.id, label.words, label.place, label.points) for label in value.labels]
             _gather_printed((value.name, value.alt, labels), found)
