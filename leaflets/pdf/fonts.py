@@ -52,7 +52,10 @@ class DocumentFont(NamedTuple):
 
     def contested_in(self, part: Part) -> tuple[Meaning, ...]:
         """What the contested glyphs mean that a part uses."""
-        own = self.contested and self.contested & part.meanings[self.face]
+        meanings = part.meanings[self.face]
+        if self.contested.isdisjoint(meanings):
+            return ()
+        own = self.contested & meanings
         return tuple([(glyph, self.texts[glyph]) for glyph in sorted({pair[0] for pair in own})])
 
 

@@ -76,7 +76,7 @@ class Builder:
     def box(self, node: Node, parent: Look, element: int) -> Box:
         """The very same as before for the very same node; problems are found again each time."""
         start = len(self.tags)
-        things, more = (node, parent), (element, start, self.words.language, self.words.counters)
+        things, more = (node, parent), (element, start, self.words.voice, self.words.counters)
         found = self._known.boxes.get(things, more)
         if found is not None:
             self.tags.extend(found[1])

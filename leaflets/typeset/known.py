@@ -10,7 +10,7 @@ from leaflets.remembered import Kept
 from leaflets.typeset.boxes import Box, TextBox
 from leaflets.typeset.styles import Look
 
-MOST_BOXES = 2048
+MOST_BOXES = 512
 MOST_PARTS = 512
 MOST_TEXTS = 1024
 

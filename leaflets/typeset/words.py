@@ -68,12 +68,16 @@ class Typesetter:
         self.counters: tuple[int, int] | None = None
         self._stylesheet, self._fonts, self._tags = stylesheet, fonts, tags
         self._known: Kept[TextBox] = Kept(64) if known is None else known
+        self._speak(voice)
+
+    def _speak(self, voice: Voice) -> None:
+        self.voice = voice
         self.language, self.right_to_left, self._digits = voice
 
     def speaking(self, voice: Voice) -> Typesetter:
         """The same for words in another language; it finds problems for both."""
         other = copy(self)
-        other.language, other.right_to_left, other._digits = voice
+        other._speak(voice)
         return other
 
     def heading(self, node: Heading, look: Look, element: int) -> TextBox:

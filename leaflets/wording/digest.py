@@ -69,7 +69,7 @@ def gaps_filled(pieces: tuple[str, ...], words: Sequence[RichText]) -> str:
 
 
 def _gather_printed(value: Any, found: list[str]) -> None:
-    match value:  # in the order of how many there are: dictionaries are not asked for as such
+    match value:  # in the order of how many there are; to ask for a Mapping takes long
         case str():
             found.append(value)
         case RichText():
@@ -78,8 +78,10 @@ def _gather_printed(value: Any, found: list[str]) -> None:
         case tuple() | list():
             for item in value:
                 _gather_printed(item, found)
-        case SimpleNamespace() | dict():
-            for name, item in (value if isinstance(value, dict) else vars(value)).items():
+        case SimpleNamespace():
+            _gather_printed(vars(value), found)
+        case dict():
+            for name, item in value.items():
                 found.append(str(name))
                 _gather_printed(item, found)
         case None | bool():
@@ -88,8 +90,6 @@ def _gather_printed(value: Any, found: list[str]) -> None:
             labels = [(label.id, label.words, label.place, label.points) for label in value.labels]
             _gather_printed((value.name, value.alt, labels), found)
         case Mapping():
-            for name, item in value.items():
-                found.append(str(name))
-                _gather_printed(item, found)
+            _gather_printed(dict(value), found)
         case _:
             found.append(str(value))
