@@ -123,7 +123,7 @@ def _room(item: SetText | Drawing | QrDrawing, height: float) -> tuple[float, fl
     """The rectangle that an item takes on a page of this height, y upwards."""
     match item:
         case SetText():
-            size = max((word.size for line in item.lines for word in line.words), default=0.0)
+            size = max((line.size for line in item.lines), default=0.0)
             right = max(x + line.width for x, line in zip(item.xs, item.lines, strict=True))
             top, last = min(item.baselines) - size, max(item.baselines)
             return (min(item.xs), height - last - size / 4, right, height - top)

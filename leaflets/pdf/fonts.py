@@ -9,11 +9,12 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from leaflets.pdf.parts import Part, meanings_of
-from leaflets.pdf.shown_runs import Meaning, ShownRun, meaning, says_itself
+from leaflets.pdf.shown_runs import ShownRun, meaning, says_itself
 from leaflets.pdf.subset import CACHED_SUBSETS, FontProgram, font_program, to_unicode
 from leaflets.pdf.syntax import fine_number, text_string
 from leaflets.problems import Problem
 from leaflets.remembered import Kept
+from leaflets.text.glyphs import Meaning
 
 if TYPE_CHECKING:
     from leaflets.pdf.serialise import LeafletFile

@@ -8,7 +8,7 @@ document means by their glyphs. So a file never depends on what was drawn earlie
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -17,7 +17,6 @@ from leaflets.model.page import Drawing, Item, SetText
 from leaflets.pdf.links import Annotation, target_problem
 from leaflets.pdf.pictures import XObject, x_object
 from leaflets.pdf.shown_runs import (
-    Meaning,
     ShownRun,
     meanings_in_order,
     shown_runs,
@@ -25,13 +24,14 @@ from leaflets.pdf.shown_runs import (
 )
 from leaflets.pdf.structure import Rectangle
 from leaflets.remembered import Kept, KeptByOne
+from leaflets.text.letters import meanings_in
 
 if TYPE_CHECKING:
     from leaflets.model.page import Element
     from leaflets.pdf.colours import Colours
     from leaflets.problems import Problem
     from leaflets.text.face import Face
-    from leaflets.text.glyphs import ShapedWord
+    from leaflets.text.glyphs import Meaning, ShapedWord
 
 CACHED_PARTS: Final = 512
 """Parts kept; a leaflet has about thirty, each some kilobytes."""
@@ -161,10 +161,19 @@ def _worded(text: SetText) -> Worded:
     if known is not None:
         return known
     words: dict[Face, set[ShapedWord]] = {}
+    signs: dict[Face, set[str]] = {}
     for line in text.lines:
         for run in shown_runs(line):
-            words.setdefault(run.face, set()).update(map(_WORD, run.words))
-    meanings = {face: meanings_of(own) for face, own in words.items()}
+            own = words.setdefault(run.face, set())
+            if run.signs:
+                signs.setdefault(run.face, set()).update(run.signs)
+            else:
+                own.update(map(_WORD, run.words))
+    meanings: dict[Face, frozenset[Meaning]] = {}
+    for face, of_face in words.items():
+        said = signs.get(face)
+        meant: frozenset[Meaning] = meanings_in(face, said) if said else frozenset()
+        meanings[face] = meant | meanings_of(of_face) if of_face else meant
     found = (target_problem(href) for href in text.links)
     return _texts.put(text, Worded(meanings, tuple([problem for problem in found if problem])))
 

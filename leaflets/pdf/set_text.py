@@ -27,7 +27,7 @@ def write_text(
     """Write the lines of ``text`` as one text object. ``contested``: some of its glyphs may mean
     something else to the document."""
     for line in text.lines:
-        if line.words:
+        if not line.is_empty:
             _TextObject(canvas, text, elements, fonts, contested).write()
             return
 

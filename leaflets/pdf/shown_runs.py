@@ -11,7 +11,7 @@ ActualText where it is needed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
@@ -22,7 +22,15 @@ from leaflets.remembered import KeptByOne
 
 if TYPE_CHECKING:
     from leaflets.text.face import Face
-    from leaflets.text.glyphs import Glyph, Line, PlacedWord, ShapedWord, TextStyle
+    from leaflets.text.glyphs import (
+        Glyph,
+        Line,
+        Meaning,
+        PlacedWord,
+        ShapedWord,
+        TextStyle,
+    )
+    from leaflets.text.upright import UprightText
 
 CACHED_LINES: Final = 4_096
 """Lines kept ready for further documents; paragraphs are set once per process, too."""
@@ -38,10 +46,6 @@ _SPACES: Final = {"\u00a0": " ", "\u2007": " ", "\u202f": " "}
 no-break space would need an ActualText."""
 
 
-Meaning = tuple[int, str]
-"""A glyph id and the text that the glyph stands for."""
-
-
 class Shown(NamedTuple):
     """Operators, and where the text line (9.4.2) must start for them and is left by them: from the
     left end of the line of words, in 1/100 pt."""
@@ -54,6 +58,8 @@ class Shown(NamedTuple):
 class ShownRun(NamedTuple):
     """Neighbouring words of one line in one style and face.
 
+    ``pieces``: the first of the line's words and the one after the last. ``signs``: what its
+    letters say, each by the glyph that the face has for it; empty where words must be asked.
     ``continues``: starts where the run before it ended, so needs no place of its own.
     ``shown``: right in documents that mean by its glyphs what it does.
     """
@@ -61,10 +67,16 @@ class ShownRun(NamedTuple):
     style: TextStyle
     face: Face
     size: float
-    words: tuple[PlacedWord, ...]
+    line: Line
+    pieces: tuple[int, int]
+    signs: Sequence[str]
     placed: bool
     continues: bool
     shown: Shown
+
+    @property
+    def words(self) -> tuple[PlacedWord, ...]:
+        return self.line.words[slice(*self.pieces)]
 
 
 _lines: KeptByOne[Line, tuple[ShownRun, ...]] = KeptByOne(CACHED_LINES)
@@ -72,20 +84,38 @@ _lines: KeptByOne[Line, tuple[ShownRun, ...]] = KeptByOne(CACHED_LINES)
 
 def shown_runs(line: Line) -> tuple[ShownRun, ...]:
     """The runs of a line; kept by identity, because comparing lines costs more than making them."""
-    return _lines.get(line) or _lines.put(line, tuple(_runs(line)))
+    known = _lines.get(line)
+    if known is None:
+        runs = _upright_runs(line, line.upright) if line.upright else _runs(line)
+        known = _lines.put(line, tuple(runs))
+    return known
+
+
+def _upright_runs(line: Line, text: UprightText) -> Iterator[ShownRun]:
+    """Of a line set letter by letter: each run starts where the one before it ended."""
+    start, _ = line.pieces
+    for look, operands, signs, (first, end) in text.stretches(line.pieces):
+        shown = Shown((0, 0), _show([operands]), (0, 0))
+        own = (first - start, end - start)
+        yield ShownRun(
+            look.style, look.face, look.size, line, own, signs, False, first > start, shown
+        )
 
 
 def _runs(line: Line) -> Iterator[ShownRun]:
     placed = line.has_right_to_left
     pen: float | None = None
+    end = 0
     for (style, face, size), grouped in groupby(line.words, _LOOK):
         words = tuple(grouped)
+        end += len(words)
         start = words[0].x
         continues = not placed and pen is not None and -_NEAR <= start - pen <= _NEAR
         shown = None if placed else _plain(words, size)
         shown = shown or show_words(words, placed, says_itself, {})
         if shown is not None:
-            yield ShownRun(style, face, size, words, placed, continues, shown)
+            pieces = (end - len(words), end)
+            yield ShownRun(style, face, size, line, pieces, (), placed, continues, shown)
             pen = words[-1].x + words[-1].word.advance * size / 1000
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from operator import itemgetter
-from typing import Final
+from operator import add, itemgetter
+from typing import Final, NamedTuple
 
 from leaflets.text.bidi import visual_order
 from leaflets.text.glyphs import Line, PlacedWord
@@ -31,26 +31,61 @@ _ADDRESS_ENDS: Final = "/.-_?=&@"
 """Characters after which a web or e-mail address is divided with the least harm."""
 
 
-def line_ranges(units: Sequence[Unit], width: float, first_indent: float) -> list[tuple[int, int]]:
+class Measures(NamedTuple):
+    """What lines are filled with: the width of each unit without its space, and those of the
+    spaces; where they start and end when all stand on one line; the numbers of those, counted from
+    1, that a line must end after, of which the last is one."""
+
+    widths: Sequence[float]
+    spaces: Sequence[float]
+    starts: Sequence[float]
+    ends: Sequence[float]
+    forced: Sequence[int]
+
+
+def measures(widths: Sequence[float], spaces: Sequence[float], forced: Sequence[int]) -> Measures:
+    """Of units, given their widths, those of the spaces after them, and where lines must end."""
+    starts = list(accumulate(map(add, widths, spaces), initial=0.0))
+    ends = list(map(add, starts, widths))
+    return Measures(widths, spaces, starts, ends, [*forced, len(widths)])
+
+
+def measured(units: Sequence[Unit]) -> Measures:
+    """The measures of units."""
+    return measures(
+        [unit.width for unit in units],
+        [unit.space.width if unit.space else 0.0 for unit in units],
+        [number for number, unit in enumerate(units, start=1) if unit.forced],
+    )
+
+
+def natural_width(units: Measures) -> float:
+    """Points they take when lines end only where they must."""
+    widest = width = 0.0
+    for number, (own, space) in enumerate(zip(units.widths, units.spaces, strict=True), start=1):
+        width += own
+        widest = max(widest, width)
+        width = 0.0 if number in units.forced else width + space
+    return widest
+
+
+def line_ranges(units: Measures, width: float, first_indent: float) -> list[tuple[int, int]]:
     """Fill lines as full as they go: the first unit of each line and the one after its last.
 
     When the first unit does not fit beside `first_indent` but does on a line of its own, the first
     line stays empty.
     """
-    widths = [unit.width + (unit.space.width if unit.space else 0.0) for unit in units]
-    starts = list(accumulate(widths, initial=0.0))
-    ends = [start + unit.width for start, unit in zip(starts, units, strict=False)]
-    forced = [k + 1 for k, unit in enumerate(units) if unit.forced]
-    forced.append(len(units))
+    widths, _, starts, ends, forced = units
+    count = len(widths)
     ranges: list[tuple[int, int]] = []
     first = paragraph_part = 0
     available = width - first_indent
-    if units and forced[0] == len(units) and ends[-1] <= available + _TOLERANCE:
-        return [(0, len(units))]
-    if units and first_indent > 0 and available + _TOLERANCE < units[0].width:
+    if count and forced[0] == count and ends[-1] <= available + _TOLERANCE:
+        return [(0, count)]
+    if count and first_indent > 0 and available + _TOLERANCE < widths[0]:
         ranges.append((0, 0))
         available = width
-    while first < len(units):
+    while first < count:
         end = bisect_right(ends, starts[first] + available + _TOLERANCE, first)
         end = max(end, first + 1)
         if end >= forced[paragraph_part]:
@@ -63,16 +98,16 @@ def line_ranges(units: Sequence[Unit], width: float, first_indent: float) -> lis
 
 
 def _without_runt(
-    units: Sequence[Unit], ranges: list[tuple[int, int]], width: float
+    units: Measures, ranges: list[tuple[int, int]], width: float
 ) -> list[tuple[int, int]]:
     """Give a single short word on the last line the word before it for company."""
     if len(ranges) < 2:
         return ranges
     (before, middle), (_, end) = ranges[-2:]
-    short = end - middle == 1 and units[middle].width < _RUNT * width
-    if not short or middle - before < 3 or units[middle - 1].forced:
+    short = end - middle == 1 and units.widths[middle] < _RUNT * width
+    if not short or middle - before < 3 or middle in units.forced:
         return ranges
-    if units[middle - 1].width > _LONGEST_MOVED * width:
+    if units.widths[middle - 1] > _LONGEST_MOVED * width:
         return ranges
     return [*ranges[:-2], (before, middle - 1), (middle - 1, end)]
 

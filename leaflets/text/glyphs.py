@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from leaflets.text.face import Face
+    from leaflets.text.upright import UprightText
+
+Meaning = tuple[int, str]
+"""A glyph id and the text that the glyph stands for."""
 
 
 class Glyph(NamedTuple):
@@ -135,13 +139,46 @@ class PlacedWord(NamedTuple):
     level: int
 
 
-class Line(NamedTuple):
+class Line:
     """A filled line: words in logical order with visual ``x``. ``width`` is the natural width
     without the space at the line's end, which is kept (drawn beyond the edge) so that words stay
     apart when the text is read back. ``has_right_to_left``: some word runs right to left or words
-    were reordered, so every word needs its own position."""
+    were reordered, so every word needs its own position. ``upright``: what it is a line of, when
+    it was set letter by letter, and ``pieces`` which; its words are only made when asked for."""
 
-    words: tuple[PlacedWord, ...]
-    width: float
-    has_right_to_left: bool
-    ends_paragraph: bool
+    __slots__ = ("_words", "ends_paragraph", "has_right_to_left", "pieces", "upright", "width")
+
+    def __init__(
+        self,
+        words: tuple[PlacedWord, ...] | None,
+        width: float,
+        has_right_to_left: bool,
+        ends_paragraph: bool,
+        upright: UprightText | None = None,
+        pieces: tuple[int, int] = (0, 0),
+    ) -> None:
+        self._words, self.width = words, width
+        self.has_right_to_left, self.ends_paragraph = has_right_to_left, ends_paragraph
+        self.upright, self.pieces = upright, pieces
+
+    @property
+    def words(self) -> tuple[PlacedWord, ...]:
+        if self._words is None:
+            self._words = tuple(self.upright.words(self.pieces)) if self.upright else ()
+        return self._words
+
+    def saying(self, words: tuple[PlacedWord, ...]) -> Line:
+        """The same line of other words."""
+        return Line(words, self.width, self.has_right_to_left, self.ends_paragraph)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no words, not even a space."""
+        return self.pieces[0] == self.pieces[1] if self.upright else not self.words
+
+    @property
+    def size(self) -> float:
+        """Largest size in points, 0 of a line without words."""
+        if self.upright:
+            return self.upright.largest(self.pieces)
+        return max([word.size for word in self.words], default=0.0)

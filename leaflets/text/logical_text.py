@@ -36,13 +36,14 @@ class LogicalText:
     ``text`` has no controls, single spaces only, ``\\n`` for forced line ends, and U+0020 for
     no-break spaces (they are ``breaks`` by now). ``styles`` are the ends of the stretches of one
     style; ``levels`` are the bidi levels, or None when all are 0. ``breaks`` are the offsets where
-    a line may end; the last is the end of the text.
+    a line may end; the last is the end of the text. ``plain``: see ``leaflets.text.plain_text``.
     """
 
     text: str
     styles: tuple[tuple[int, TextStyle], ...]
     breaks: tuple[int, ...]
     levels: tuple[int, ...] | None
+    plain: bool = False
 
 
 @cache
@@ -68,7 +69,7 @@ def logical_text(runs: tuple[TextRun, ...], language: str, right_to_left: bool) 
         styles = [(end, run.style) for end, run in zip(ends, runs, strict=True)]
         breaks = _unbound(text, styles, plain)
         spaced = text.replace("\u00a0", " ").replace("\u202f", " ")
-        return LogicalText(spaced, _shown(styles), breaks, None)
+        return LogicalText(spaced, _shown(styles), breaks, None, plain=True)
     if _untidy().search(text):
         text, ends = _tidied(text, ends)
     ends = _with_marks_on_their_base(text, ends)

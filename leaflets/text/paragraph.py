@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from leaflets.text.filling import divided, line_ranges, set_line
+from leaflets.text.filling import divided, line_ranges, measured, natural_width, set_line
 from leaflets.text.glyphs import Line, TextRun
 from leaflets.text.logical_text import LogicalText, logical_text
 from leaflets.text.units import Unit, UnitBuilder
+from leaflets.text.upright import upright_text
 
 if TYPE_CHECKING:
     from leaflets.text.faces import FontLibrary
@@ -41,7 +42,11 @@ class Paragraph:
     __slots__ = (
         "_builder",
         "_filled",
+        "_fonts",
+        "_measures",
+        "_source",
         "_units",
+        "_upright",
         "faces",
         "min_width",
         "missing",
@@ -53,18 +58,40 @@ class Paragraph:
         self, runs: tuple[TextRun, ...], language: str, right_to_left: bool, fonts: FontLibrary
     ) -> None:
         source = logical_text(runs, language, right_to_left)
-        self._builder = UnitBuilder(source, fonts)
-        self._units = tuple(self._builder.units(source.breaks)) if source.text else ()
+        self._source, self._fonts = source, fonts
+        self._upright = upright_text(source, fonts) if source.plain else None
+        self._builder: UnitBuilder | None = None
+        self._units: tuple[Unit, ...] = ()
         self._filled: dict[float, tuple[Line, ...]] = {}
         self.right_to_left = right_to_left
         self.text = source.text
-        self.faces = frozenset([piece.word.face for unit in self._units for piece in unit.pieces])
+        self.missing: tuple[MissingGlyph, ...] = ()
+        if self._upright:
+            self._measures = self._upright.measured()
+            self.faces = self._upright.faces
+        else:
+            units = self._make_units()
+            self._measures = measured(units)
+            self.faces = frozenset([piece.word.face for unit in units for piece in unit.pieces])
+        self.min_width = max(self._measures.widths, default=0.0)
+
+    def _make_units(self) -> tuple[Unit, ...]:
+        """Its units; those of a text set letter by letter are only needed to divide one."""
+        source = self._source
+        self._builder = UnitBuilder(source, self._fonts)
+        self._units = tuple(self._builder.units(source.breaks)) if source.text else ()
         self.missing = _missing(source, self._builder)
-        self.min_width = max([unit.width for unit in self._units], default=0.0)
+        return self._units
 
     @property
     def natural_width(self) -> float:
-        return _natural_width(self._units)
+        return natural_width(self._measures)
+
+    def count(self, width: float) -> int:
+        """How many lines it takes in a width."""
+        if width in self._filled or self.min_width > width:
+            return len(self.fill(width))
+        return len(line_ranges(self._measures, width, 0.0))
 
     def fill(self, width: float, first_indent: float = 0.0) -> tuple[Line, ...]:
         """The lines for a width in points; the first is shorter by `first_indent`.
@@ -83,11 +110,18 @@ class Paragraph:
 
     def _fill(self, width: float, first_indent: float) -> tuple[Line, ...]:
         units: tuple[Unit, ...] | list[Unit] = self._units
+        found, upright = self._measures, self._upright
         if self.min_width > width:
+            if not self._builder:
+                units = self._make_units()
+            assert self._builder
             units = divided(units, width, self._builder)
-        ranges = line_ranges(units, width, first_indent)
-        base = int(self.right_to_left)
+            found, upright = measured(units), None
+        ranges = line_ranges(found, width, first_indent)
         last = len(ranges) - 1
+        if upright:
+            return tuple([upright.line(*pair, k == last) for k, pair in enumerate(ranges)])
+        base = int(self.right_to_left)
         return tuple(
             [
                 set_line(units[first:end], base, number == last)
@@ -116,16 +150,6 @@ def paragraph(
             _paragraphs.clear()
         _paragraphs[key] = known
     return known
-
-
-def _natural_width(units: tuple[Unit, ...]) -> float:
-    widest = width = 0.0
-    for unit in units:
-        widest = max(widest, width + unit.width)
-        width = 0.0 if unit.forced else width + unit.width
-        if unit.space and not unit.forced:
-            width += unit.space.width
-    return widest
 
 
 def _missing(source: LogicalText, builder: UnitBuilder) -> tuple[MissingGlyph, ...]:

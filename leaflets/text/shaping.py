@@ -193,6 +193,13 @@ _Shaped = tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]
 
 def _shape_with_harfbuzz(key: WordKey) -> _Shaped:
     """The glyphs from left to right."""
+    buffer = shaped_buffer(key)
+    return buffer.glyph_infos, buffer.glyph_positions
+
+
+def shaped_buffer(key: WordKey) -> hb.Buffer:
+    """What HarfBuzz makes of a word, or of text that is all in its script, glyph by glyph from left
+    to right."""
     first = len(key.before)
     codes = list(map(ord, key.before + key.text + key.after))
     buffer = hb.Buffer()
@@ -205,7 +212,7 @@ def _shape_with_harfbuzz(key: WordKey) -> _Shaped:
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     hb.shape(key.face.hb_font, buffer)
-    return buffer.glyph_infos, buffer.glyph_positions
+    return buffer
 
 
 def _positioned(key: WordKey, shaped: _Shaped) -> list[_Positioned]:

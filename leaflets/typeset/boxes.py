@@ -221,13 +221,13 @@ def balanced_width(paragraph: Paragraph, width: float) -> float:
 
     Lines of a heading come out about equally long, and none has one word left over.
     """
-    count = len(paragraph.fill(width))
+    count = paragraph.count(width)
     if count < 2:
         return width
     low, high = max(width / count, paragraph.min_width), width
     while high - low > 2:
         middle = (low + high) / 2
-        if len(paragraph.fill(middle)) > count:
+        if paragraph.count(middle) > count:
             low = middle
         else:
             high = middle

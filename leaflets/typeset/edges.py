@@ -89,7 +89,7 @@ def extent(item: Item) -> Box:
     """The rectangle an item paints in; for text its lines from ascender to descender."""
     match item:
         case SetText():
-            size = max([word[3] for line in item.lines for word in line.words], default=0.0)
+            size = max([line.size for line in item.lines], default=0.0)
             left = min(item.xs, default=0.0)
             ends = [x + line.width for x, line in zip(item.xs, item.lines, strict=True)]
             top, bottom = min(item.baselines, default=0.0), max(item.baselines, default=0.0)

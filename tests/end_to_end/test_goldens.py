@@ -177,7 +177,7 @@ def _shortened(item: SetText, index: int) -> SetText:
     longest = max(line.words, key=lambda word: word.width)
     words = tuple(word for word in line.words if word is not longest)
     lines = list(item.lines)
-    lines[index] = line._replace(words=words)
+    lines[index] = line.saying(words)
     return item._replace(lines=tuple(lines))
 
 

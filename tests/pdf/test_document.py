@@ -121,7 +121,7 @@ def test_parts_of_a_link_apart_on_a_line_get_annotations_of_their_own() -> None:
     (item,) = document.pages[0].items
     assert isinstance(item, SetText)
     *others, last = item.lines[0].words
-    moved = item.lines[0]._replace(words=(*others, last._replace(x=last.x + 50)))
+    moved = item.lines[0].saying((*others, last._replace(x=last.x + 50)))
     text = item._replace(lines=(moved,))
     page = replace(document.pages[0], items=(text,))
     with _open(replace(document, pages=(page,))) as pdf:

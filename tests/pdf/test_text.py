@@ -107,7 +107,7 @@ def test_one_glyph_with_two_meanings_is_told_apart() -> None:
     document = _one_line([first])
     item = document.pages[0].items[0]
     assert isinstance(item, SetText)
-    other = item.lines[0]._replace(words=(item.lines[0].words[0]._replace(word=second),))
+    other = item.lines[0].saying((item.lines[0].words[0]._replace(word=second),))
     both = item._replace(lines=(item.lines[0], other), xs=(30, 30), baselines=(40, 60))
     page = replace(document.pages[0], items=(both,))
     assert _texts(replace(document, pages=(page,))) == ["abxb"]

@@ -1,0 +1,195 @@
+"""Latin letters to glyphs without words: for texts in which each letter is the font's own glyph.
+
+HarfBuzz takes a few microseconds for a line of text, but to ask it for each glyph and place takes
+ten times as long, so they are read from the one string that it writes them in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import uharfbuzz as hb
+
+from leaflets.text.glyphs import Meaning
+from leaflets.text.shaping import COMMON, WordKey, shaped_buffer
+
+if TYPE_CHECKING:
+    from leaflets.text.face import Face
+
+LATIN: Final = "Latn"
+
+EM: Final = 1000
+"""Units of the em of fonts whose measures need no rounding."""
+
+_MOST_LETTERS: Final = 8_192
+"""Letters kept for a face, one for each distance from the next: some hundreds are usual."""
+
+_MOST_ALONE: Final = 2_048
+
+
+class Letter(NamedTuple):
+    """What ``TJ`` shows a letter with: its code, and before one that is nearer or farther than
+    usual also the end of the string, the correction and the start of the next string. Its advance
+    in 1/1000 em. ``bound``: HarfBuzz took the letter before into account (``UNSAFE_TO_BREAK``)."""
+
+    code: str
+    advance: int
+    bound: bool
+
+
+class Letters(NamedTuple):
+    """One for each character. ``signs``: what each says; of a ligature the first says it all."""
+
+    letters: list[Letter]
+    signs: list[str]
+
+
+_HIDDEN: Final = Letter("", 0, False)
+
+_GLYPH: Final = re.compile(r"([0-9]+)(?:=([0-9]+))?(\+[0-9]+(?:#[0-9A-F]+)?)")
+"""Glyph, cluster if it is told, advance and flags; no offset."""
+
+
+class _OfFace(dict[tuple[str, str], Letter | None]):
+    """The letters of a face, by character and by what HarfBuzz writes of its glyph; None for those
+    that are not the font's own glyph for the character, standing where the pen is."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self.face = face
+        self.meanings = _Meanings(face)
+
+    def __missing__(self, key: tuple[str, str]) -> Letter | None:
+        sign, token = key
+        glyph = _GLYPH.fullmatch(token)
+        letter: Letter | None = None
+        if glyph and not glyph[2] and int(glyph[1]) == self.meanings[sign][0]:
+            letter = self.letter(int(glyph[1]), glyph[3])
+        if len(self) >= _MOST_LETTERS:
+            self.clear()
+        self[key] = letter
+        return letter
+
+    def letter(self, glyph: int, placed: str) -> Letter | None:
+        """A glyph; ``placed``: its advance and flags."""
+        steps, _, flags = placed[1:].partition("#")
+        advance = int(steps)
+        if not glyph or advance <= 0:
+            return None
+        code = f"{glyph:04X}"
+        if moved := self.face.advance(glyph) - advance:
+            code += f">{moved:g}<"
+        return Letter(code, advance, bool(flags))
+
+
+class _Meanings(dict[str, Meaning]):
+    """The glyph of each character of a face, and of each ligature that has been met."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, sign: str) -> Meaning:
+        meaning = self[sign] = (self._face.glyph_for(sign) or 0, sign)
+        return meaning
+
+
+@cache
+def _of_face(face: Face) -> _OfFace:
+    return _OfFace(face)
+
+
+def meanings_in(face: Face, signs: set[str]) -> frozenset[Meaning]:
+    """The glyphs of a face that say these signs."""
+    return frozenset(map(_of_face(face).meanings.__getitem__, signs - {""}))
+
+
+def letters_of(face: Face, language: str, text: str, bounds: Sequence[int]) -> Letters | None:
+    """The letters of a text, with each of its pieces, which ``bounds`` are the ends of, shaped as
+    if it stood alone, in the script it has alone; None for texts that need more than letters."""
+    if face.units_per_em != EM or not face.has_all(text):
+        return None
+    found = _shaped(face, text, LATIN, language)
+    space = letters_alone(face, " ", COMMON, language)
+    if found is None or space is None:
+        return None
+    letters, signs = found
+    bound = [letter.bound for letter in letters]
+    bound.append(False)
+    ((the_space,), _) = space
+    start = 0
+    for end in bounds:
+        piece = text[start:end]
+        if piece == " ":
+            letters[start] = the_space
+        elif bound[start] or bound[end] or not (piece.isalpha() or any(map(str.isalpha, piece))):
+            script = LATIN if any(map(str.isalpha, piece)) else COMMON
+            alone = letters_alone(face, piece, script, language)
+            if alone is None:
+                return None
+            letters[start:end], signs[start:end] = alone
+        elif not signs[start]:
+            return None
+        start = end
+    return found
+
+
+@lru_cache(_MOST_ALONE)
+def letters_alone(face: Face, text: str, script: str, language: str) -> Letters | None:
+    """The letters of a text on its own."""
+    return _shaped(face, text, script, language)
+
+
+_HOW: Final = hb.BufferSerializeFlags.NO_GLYPH_NAMES | hb.BufferSerializeFlags.GLYPH_FLAGS
+_WITHOUT_CLUSTERS: Final = _HOW | hb.BufferSerializeFlags.NO_CLUSTERS
+
+
+def _shaped(face: Face, text: str, script: str, language: str) -> Letters | None:
+    buffer = shaped_buffer(WordKey(face, text, script, False, language))
+    font, form = face.hb_font, hb.BufferSerializeFormat.TEXT
+    tokens = buffer.serialize(font, form, _WITHOUT_CLUSTERS)[1:-1].split("|")
+    known = _of_face(face)
+    if len(tokens) == len(text):
+        found = list(map(known.__getitem__, zip(text, tokens, strict=True)))
+        # Its own glyph for each character in turn: so these are also the clusters.
+        return None if None in found else Letters(found, list(text))  # type: ignore[arg-type]
+    glyphs = [_GLYPH.fullmatch(one) for one in buffer.serialize(font, form, _HOW)[1:-1].split("|")]
+    return _with_ligatures(known, text, glyphs)
+
+
+def _with_ligatures(
+    known: _OfFace, text: str, glyphs: Sequence[re.Match[str] | None]
+) -> Letters | None:
+    letters = [_HIDDEN] * len(text)
+    signs = [""] * len(text)
+    end = len(text)
+    for glyph in reversed(glyphs):
+        if glyph is None:
+            return None
+        start = int(glyph[2])
+        sign = text[start:end]
+        if len(sign) == 1:
+            letter = known[sign, glyph[1] + glyph[3]]
+        else:
+            letter = _ligature(known, text, sign, start, glyph)
+        if letter is None:
+            return None
+        letters[start], signs[start] = letter, sign
+        end = start
+    return None if end else Letters(letters, signs)
+
+
+def _ligature(
+    known: _OfFace, text: str, sign: str, start: int, glyph: re.Match[str]
+) -> Letter | None:
+    """None for a ligature that does not say by itself what it stands for (see ``says_itself``)."""
+    word = text[text.rfind(" ", 0, start) + 1 :].partition(" ")[0]
+    number = int(glyph[1])
+    if not sign.isalpha() or not word.isascii():
+        return None
+    if known.meanings.setdefault(sign, (number, sign))[0] != number:
+        return None
+    return known.letter(number, glyph[3])
