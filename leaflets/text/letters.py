@@ -41,9 +41,12 @@ class Letter(NamedTuple):
 
 
 class Letters(NamedTuple):
-    """One for each character. ``signs``: what each says; of a ligature the first says it all."""
+    """One of each for each character. ``signs``: what the letter says; of a ligature the first says
+    it all."""
 
-    letters: list[Letter]
+    codes: list[str]
+    advances: list[int]
+    bound: list[bool]
     signs: list[str]
 
 
@@ -113,28 +116,43 @@ def letters_of(face: Face, language: str, text: str, bounds: Sequence[int]) -> L
     if face.units_per_em != EM or not face.has_all(text):
         return None
     found = _shaped(face, text, LATIN, language)
-    space = letters_alone(face, " ", COMMON, language)
-    if found is None or space is None:
+    if found is None or not _fitted(found, face, language, text, bounds):
         return None
-    letters, signs = found
-    bound = [letter.bound for letter in letters]
+    return found
+
+
+def _fitted(found: Letters, face: Face, language: str, text: str, bounds: Sequence[int]) -> bool:
+    """Put in what pieces are alone where they are something else in company; False if that is more
+    than letters."""
+    codes, advances, bound, signs = found
+    space = letters_alone(face, " ", COMMON, language)
+    if space is None:
+        return False
+    (code,), (advance,), _, _ = space
     bound.append(False)
-    ((the_space,), _) = space
+    odd = _without_letters().search(text) is not None or "" in signs
     start = 0
     for end in bounds:
-        piece = text[start:end]
-        if piece == " ":
-            letters[start] = the_space
-        elif bound[start] or bound[end] or not (piece.isalpha() or any(map(str.isalpha, piece))):
+        if end == start + 1 and text[start] == " ":
+            codes[start], advances[start] = code, advance
+        elif odd or bound[start] or bound[end]:
+            piece = text[start:end]
             script = LATIN if any(map(str.isalpha, piece)) else COMMON
-            alone = letters_alone(face, piece, script, language)
-            if alone is None:
-                return None
-            letters[start:end], signs[start:end] = alone
-        elif not signs[start]:
-            return None
+            if script == COMMON or bound[start] or bound[end]:
+                alone = letters_alone(face, piece, script, language)
+                if alone is None:
+                    return False
+                codes[start:end], advances[start:end], _, signs[start:end] = alone
+            elif not signs[start]:
+                return False
         start = end
-    return found
+    return True
+
+
+@cache
+def _without_letters() -> re.Pattern[str]:
+    """Perhaps a piece without letters: a number, a dash."""
+    return re.compile(r"(?:^| )[^A-Za-zÀ-ɏḀ-ỿ ]+(?:[ -]|$)")
 
 
 @lru_cache(_MOST_ALONE)
@@ -145,19 +163,24 @@ def letters_alone(face: Face, text: str, script: str, language: str) -> Letters 
 
 _HOW: Final = hb.BufferSerializeFlags.NO_GLYPH_NAMES | hb.BufferSerializeFlags.GLYPH_FLAGS
 _WITHOUT_CLUSTERS: Final = _HOW | hb.BufferSerializeFlags.NO_CLUSTERS
+_TEXT: Final = hb.BufferSerializeFormat.TEXT
 
 
 def _shaped(face: Face, text: str, script: str, language: str) -> Letters | None:
     buffer = shaped_buffer(WordKey(face, text, script, False, language))
-    font, form = face.hb_font, hb.BufferSerializeFormat.TEXT
-    tokens = buffer.serialize(font, form, _WITHOUT_CLUSTERS)[1:-1].split("|")
+    tokens = buffer.serialize(face.hb_font, _TEXT, _WITHOUT_CLUSTERS)[1:-1].split("|")
     known = _of_face(face)
     if len(tokens) == len(text):
-        found = list(map(known.__getitem__, zip(text, tokens, strict=True)))
         # Its own glyph for each character in turn: so these are also the clusters.
-        return None if None in found else Letters(found, list(text))  # type: ignore[arg-type]
-    glyphs = [_GLYPH.fullmatch(one) for one in buffer.serialize(font, form, _HOW)[1:-1].split("|")]
-    return _with_ligatures(known, text, glyphs)
+        found = list(map(known.__getitem__, zip(text, tokens, strict=True)))
+        return None if None in found else _letters(found, list(text))  # type: ignore[arg-type]
+    whole = buffer.serialize(face.hb_font, _TEXT, _HOW)[1:-1].split("|")
+    return _with_ligatures(known, text, list(map(_GLYPH.fullmatch, whole)))
+
+
+def _letters(found: Sequence[Letter], signs: list[str]) -> Letters:
+    codes, advances, bound = map(list, zip(*found, strict=True))
+    return Letters(codes, advances, bound, signs)
 
 
 def _with_ligatures(
@@ -179,7 +202,7 @@ def _with_ligatures(
             return None
         letters[start], signs[start] = letter, sign
         end = start
-    return None if end else Letters(letters, signs)
+    return None if end else _letters(letters, signs)
 
 
 def _ligature(

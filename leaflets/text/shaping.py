@@ -200,10 +200,12 @@ def _shape_with_harfbuzz(key: WordKey) -> _Shaped:
 def shaped_buffer(key: WordKey) -> hb.Buffer:
     """What HarfBuzz makes of a word, or of text that is all in its script, glyph by glyph from left
     to right."""
-    first = len(key.before)
-    codes = list(map(ord, key.before + key.text + key.after))
     buffer = hb.Buffer()
-    buffer.add_codepoints(codes, first, len(key.text))
+    if key.before or key.after:
+        codes = list(map(ord, key.before + key.text + key.after))
+        buffer.add_codepoints(codes, len(key.before), len(key.text))
+    else:
+        buffer.add_str(key.text)
     buffer.direction = "rtl" if key.right_to_left else "ltr"
     buffer.script = key.script
     buffer.language = key.language

@@ -7,12 +7,12 @@ lines need are lists with an entry for each letter or piece, and what comes out 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import accumulate, pairwise
-from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from operator import add, itemgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from leaflets.text.filling import Measures, measures
 from leaflets.text.glyphs import Line, PlacedWord, TextStyle
@@ -66,10 +66,9 @@ class UprightText:
 
     def add(self, look: Look, found: Letters, bounds: Sequence[int]) -> None:
         """Add the letters of the next look. ``bounds``: ends of its pieces, from its start."""
-        codes, advances, _ = zip(*found.letters, strict=True)
-        self._codes += codes
+        self._codes += found.codes
         self._signs += found.signs
-        pens = list(accumulate(advances, initial=0))
+        pens = list(accumulate(found.advances, initial=0))
         size = look.size
         pairs = pairwise((0, *bounds))
         self._widths += [(pens[end] - pens[start]) * size / 1000 for start, end in pairs]
@@ -86,6 +85,9 @@ class UprightText:
         """Its units."""
         widths: list[float] = []
         spaces: list[float] = []
+        count = len(self._units) - 1
+        if self._are_words_and_spaces(count):
+            return measures(self._widths[::2], [*self._widths[1::2], 0.0], [])
         for first, end in pairwise(self._units):
             space = 0.0
             if self._text[self._bounds[end] - 1] == " ":
@@ -95,6 +97,13 @@ class UprightText:
             widths.append(self._widths[first] if alone else sum(self._widths[first:end]))
             spaces.append(space)
         return measures(widths, spaces, [])
+
+    def _are_words_and_spaces(self, count: int) -> bool:
+        """Whether each unit is a word in one piece and a space, but for the last one's space."""
+        if self._units != [*range(0, 2 * count, 2), 2 * count - 1]:
+            return False
+        ends = map(self._bounds.__getitem__, self._units[1:-1])
+        return self._text.count(" ") == count - 1 and all(self._text[k - 1] == " " for k in ends)
 
     def line(self, first: int, end: int, is_last: bool) -> Line:
         """The line of the units from ``first`` to before ``end``."""
@@ -109,12 +118,14 @@ class UprightText:
         """What is on a line, look by look."""
         first, last = pieces
         at, stop = self._bounds[first], self._bounds[last]
-        for look in self._looks:
+        for look in self._looks if at < stop else ():
             end = min(look.end, stop)
             if at < end:
-                after = last if end == stop else bisect_left(self._bounds, end, first)
                 operands = f"<{''.join(self._codes[at:end])}>".removesuffix("<>")
+                after = last if end == stop else bisect_left(self._bounds, end, first)
                 yield Stretch(look, operands, self._signs[at:end], (first, after))
+                if end == stop:
+                    return
                 at, first = end, after
 
     def words(self, pieces: tuple[int, int]) -> Iterator[PlacedWord]:
@@ -135,7 +146,13 @@ class UprightText:
 
     def largest(self, pieces: tuple[int, int]) -> float:
         """The largest size on a line, in points."""
-        return max([stretch.look.size for stretch in self.stretches(pieces)], default=0.0)
+        start, end = map(self._bounds.__getitem__, pieces)
+        first = bisect_right(self._looks, start, key=_END)
+        last = bisect_left(self._looks, end, key=_END)
+        return max([look.size for look in self._looks[first : last + 1]]) if start < end else 0.0
+
+
+_END: Final = itemgetter(0)  # of a Look
 
 
 def upright_text(source: LogicalText, fonts: FontLibrary) -> UprightText | None:
