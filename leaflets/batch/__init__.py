@@ -3,12 +3,20 @@
 from leaflets.batch.freshness import check, freshness, load_workspace
 from leaflets.batch.making import Build, builder
 from leaflets.batch.outcome import Outcome, internal_problem
-from leaflets.batch.planning import earlier_pdfs, left_out, plan, standing_problems, unusable
+from leaflets.batch.planning import (
+    alike_together,
+    earlier_pdfs,
+    left_out,
+    plan,
+    standing_problems,
+    unusable,
+)
 from leaflets.batch.running import build_all, run
 
 __all__ = [
     "Build",
     "Outcome",
+    "alike_together",
     "build_all",
     "builder",
     "check",

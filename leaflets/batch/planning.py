@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from leaflets import clock
 from leaflets.model.job import Job
+from leaflets.model.order import Order
 from leaflets.problems import Problem, Severity, Where
 from leaflets.selection import Selection, choices, plan_from
 from leaflets.wording.loose_ends import published_later, stray_translations
@@ -36,6 +37,23 @@ def plan(library: Library, selection: Selection) -> tuple[Job, ...]:
     if _only_broken(selection.clinics, good.clinics, offered.clinics, broken["clinics"]):
         return ()
     return plan_from(offered, good)
+
+
+def alike_together(orders: Iterable[Order]) -> list[Order]:
+    """Orders as they are best made: those that differ in nothing but the clinic after each other,
+    and leaflets of one language, so that what one needs is still there from the one before.
+
+    Clinic by clinic, a leaflet would come round again only after all others in all languages, and
+    whoever kept everything until then would need hundreds of megabytes.
+    """
+    first: dict[str, int] = {}
+
+    def rank(order: Order) -> tuple[int, ...]:
+        job = order.job
+        names = (job.language, job.second, job.leaflet, job.layout, job.paper, job.profile)
+        return tuple([first.setdefault(name, len(first)) for name in names])
+
+    return sorted(orders, key=rank)
 
 
 def _only_broken(

@@ -57,7 +57,8 @@ def _of_a_file(wanted: Wanted, path: Path, library: Library) -> Asked:
     selection = Selection(leaflets, clinics=clinics)
     problems = batch.standing_problems(library, selection) if leaflets else ()
     left_out = batch.left_out(library, (order.job for order in file.orders))
-    return Asked(library, file.orders, (*problems, *left_out), file=file)
+    orders = batch.alike_together(file.orders)
+    return Asked(library, orders, (*problems, *left_out), file=file)
 
 
 def _of_a_selection(wanted: Wanted, library: Library, output: Output) -> Asked:
@@ -72,4 +73,5 @@ def _of_a_selection(wanted: Wanted, library: Library, output: Output) -> Asked:
         path: len(batch.earlier_pdfs(root, path)) if root else 0
         for path in batch.unusable(library, selection)
     }
-    return Asked(library, [Order.of(job) for job in jobs], problems, broken)
+    orders = batch.alike_together(Order.of(job) for job in jobs)
+    return Asked(library, orders, problems, broken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import math
 import os
 import pickle
@@ -25,6 +26,9 @@ READY, DONE, FAILED = "ready", "done", "failed"
 _GRACE = 10
 """Seconds that an item gets from its worker beyond what the parent gives it: this is only for a
 worker whose parent has been killed while it was caught in an endless loop."""
+_COLLECT_EVERY = 1_000
+"""Items after which a worker looks for waste. Hardly any of it is not freed at once by itself, and
+looking for it goes through everything that is kept for further items."""
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
@@ -81,11 +85,15 @@ def _serve(line: Connection, ready: Callable[[], Do], limit: float) -> None:
     try:
         do = ready()
         line.send_bytes(pickle.dumps((READY, None)))
+        gc.disable()
+        count = 0
         while True:
             for item in pickle.loads(line.recv_bytes()):
                 with _at_most(limit):
                     said = pickle.dumps((DONE, do(item)))
                 line.send_bytes(said)
+                count += 1
+                _tidy(count)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # nobody is there any more
     except BaseException as error:
@@ -94,6 +102,15 @@ def _serve(line: Connection, ready: Callable[[], Do], limit: float) -> None:
             line.send_bytes(pickle.dumps((FAILED, told)))
         except OSError:
             return
+
+
+def _tidy(done: int) -> None:
+    """After so many items. What is there after the first is used to the end: it is not looked at
+    again."""
+    if done == 1 or done % _COLLECT_EVERY == 0:
+        gc.collect()
+    if done == 1:
+        gc.freeze()
 
 
 class _at_most:  # noqa: N801  # read as a statement; quicker than a generator

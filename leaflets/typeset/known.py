@@ -11,8 +11,8 @@ from leaflets.typeset.boxes import Box, TextBox
 from leaflets.typeset.styles import Look
 
 MOST_BOXES = 512
-MOST_PARTS = 512
-MOST_TEXTS = 1024
+MOST_PARTS = 128
+MOST_TEXTS = 512
 
 
 @dataclass(frozen=True, slots=True, eq=False)
