@@ -124,8 +124,8 @@ def _labels_of(figures: Mapping[str, LocalFigure]) -> _Labels:
     return tuple([figure.labels for figure in figures.values()])
 
 
-_SHAPES: Kept[tuple[_Shape | None]] = Kept(1_024)
-_FILLED: Kept[Parsed] = Kept(1_024)
+_SHAPES: Kept[tuple[_Shape | None]] = Kept(256)
+_FILLED: Kept[Parsed] = Kept(64)
 
 
 def parsed(source: str, values: Sequence[Printable], figures: Mapping[str, LocalFigure]) -> Parsed:

@@ -21,7 +21,7 @@ UNIT_LENGTH: Final = 3000
 new more often: with 8000, a leaflet for another clinic takes twice the time to compress; with 1500,
 its content is another 6 % larger."""
 
-CACHED_UNITS: Final = 512
+CACHED_UNITS: Final = 256
 """Units kept for further documents: about 2 KB each."""
 
 _HEAD: Final = b"\x78\x5e"

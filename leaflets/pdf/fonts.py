@@ -105,7 +105,7 @@ class _United(NamedTuple):
     meanings: Mapping[Face, frozenset[Meaning]]
 
 
-_united: Kept[_United] = Kept(64)
+_united: Kept[_United] = Kept(8)
 
 
 def _united_meanings(parts: tuple[Part, ...]) -> _United:

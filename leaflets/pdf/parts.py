@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from leaflets.text.face import Face
     from leaflets.text.glyphs import Meaning, ShapedWord
 
-CACHED_PARTS: Final = 512
+CACHED_PARTS: Final = 192
 """Parts kept; a leaflet has about thirty, each some kilobytes."""
 
 CACHED_TEXTS: Final = 1_024

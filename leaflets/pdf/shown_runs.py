@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     )
     from leaflets.text.upright import UprightText
 
-CACHED_LINES: Final = 4_096
+CACHED_LINES: Final = 1_024
 """Lines kept ready for further documents; paragraphs are set once per process, too."""
 
-CACHED_WORDS: Final = 8_192
+CACHED_WORDS: Final = 2_048
 """Right-to-left words kept, each in one size: they take more operators than others."""
 
 _NEAR: Final = 0.01

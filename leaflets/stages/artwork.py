@@ -58,7 +58,7 @@ def _for_right_to_left(
     }
 
 
-_MIRRORED: Kept[VectorPicture] = Kept(64)
+_MIRRORED: Kept[VectorPicture] = Kept(16)
 
 
 def _mirrored(picture: VectorPicture) -> VectorPicture:

@@ -78,7 +78,7 @@ def _templates(library: Library) -> _Templates:
     return _Templates(library.path("layouts"))
 
 
-_KNOWN: Kept[Parsed] = Kept(2_048)
+_KNOWN: Kept[Parsed] = Kept(256)
 """What templates make of blocks that are the same for every clinic."""
 
 

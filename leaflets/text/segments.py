@@ -23,9 +23,9 @@ CONTEXT: Final = 5
 
 _UNSCALED: Final = frozenset(("Latn", "Grek", "Cyrl", COMMON))
 
-_MOST_SEGMENTS: Final = 50_000
+_MOST_SEGMENTS: Final = 5_000
 
-_MOST_STYLES: Final = 5_000
+_MOST_STYLES: Final = 500
 
 
 class Piece(NamedTuple):

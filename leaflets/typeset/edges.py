@@ -18,7 +18,7 @@ Box = tuple[float, float, float, float]
 Kinds = tuple[type[Item], ...]
 _READ: Kinds = (SetText, Drawing, QrDrawing)
 _ALL: Kinds = (*_READ, Area, Stroke)
-_EXTENTS: Kept[tuple[Box, ...]] = Kept(2048)
+_EXTENTS: Kept[tuple[Box, ...]] = Kept(256)
 
 
 def too_near_the_edge(sheets: Iterable[Sheet], profile: Profile) -> Iterator[Problem]:

@@ -141,7 +141,7 @@ def _height(boxes: Sequence[NamedBox], width: float) -> float:
     return found + sum(space_between(a.box, b.box) for a, b in pairwise(boxes))
 
 
-_splits: Kept[tuple[tuple[Box, Box] | None]] = Kept(1024)
+_splits: Kept[tuple[tuple[Box, Box] | None]] = Kept(64)
 
 
 def _split(box: Box, width: float, room: float, whole: float) -> tuple[Box, Box] | None:

@@ -10,9 +10,9 @@ from leaflets.remembered import Kept
 from leaflets.typeset.boxes import Box, TextBox
 from leaflets.typeset.styles import Look
 
-MOST_BOXES = 512
+MOST_BOXES = 256
 MOST_PARTS = 128
-MOST_TEXTS = 512
+MOST_TEXTS = 384
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -29,7 +29,7 @@ from leaflets.typeset.words import Voice
 ROOT = ("page",)
 """Class of the page itself: what all other styles inherit from."""
 
-LIMIT = 256
+LIMIT = 192
 """Most fragments that a setting remembers: some tens of kilobytes each."""
 
 
@@ -110,7 +110,7 @@ class Setting:
         return built
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def _setting(
     theme: _Same,
     form: _Same,

@@ -166,7 +166,7 @@ class Placeable(Protocol):
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None: ...
 
 
-_placed: Kept[tuple[tuple[tuple[Item, ...], ...], tuple[Bookmark, ...]]] = Kept(1024)
+_placed: Kept[tuple[tuple[tuple[Item, ...], ...], tuple[Bookmark, ...]]] = Kept(256)
 
 
 def put(sheet: Sheet, box: Placeable, base: int, x: float, y: float, width: float) -> None:
