@@ -125,8 +125,7 @@ class Part:
                 if needed:
                     pictures[needed] = None
         self.meanings: Mapping[Face, frozenset[Meaning]] = {
-            face: meanings[0] if len(meanings) == 1 else frozenset[Meaning]().union(*meanings)
-            for face, meanings in found.items()
+            face: meanings[0].union(*meanings[1:]) for face, meanings in found.items()
         }
         self.faces = tuple(found)
         self.pictures = tuple(pictures)
