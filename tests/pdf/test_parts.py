@@ -13,16 +13,22 @@ import pypdfium2
 import pytest
 
 from leaflets.model.page import Area, Element, Item, Page, PagedDocument, Stroke
-from leaflets.pdf import draw, parts, structure
+from leaflets.pdf import draw, parts, passages, structure
 from leaflets.remembered import Kept
 from tests.pdf.samples import WORDS, leaflet
 
 
 @pytest.fixture(autouse=True)
 def _nothing_known() -> Iterator[None]:
-    parts._parts.clear()
+    forget()
     yield
+    forget()
+
+
+def forget() -> None:
+    """Everything that was drawn before."""
     parts._parts.clear()
+    passages._passages.clear()
 
 
 def in_parts(document: PagedDocument, size: int = 3) -> PagedDocument:
@@ -54,7 +60,7 @@ def test_another_palette_is_another_drawing() -> None:
     palette = dict.fromkeys(document.palette, (0.5, 0.25, 0.125))
     other = replace(document, palette=palette)
     alone = draw(other)
-    parts._parts.clear()
+    forget()
     draw(document)
     assert draw(other) == alone
     assert draw(other) != draw(document)
@@ -70,7 +76,7 @@ def test_what_stands_before_counts() -> None:
     longer = replace(page, items=(*before, *page.items), parts=(before, *page.parts))
     other = replace(document, pages=(longer, *document.pages[1:]))
     alone = draw(other)
-    parts._parts.clear()
+    forget()
     draw(document)
     assert draw(other) == alone
 
@@ -83,7 +89,7 @@ def test_other_roles_are_another_drawing() -> None:
     )
     other = replace(document, elements=elements)
     alone = draw(other)
-    parts._parts.clear()
+    forget()
     draw(document)
     assert draw(other) == alone != draw(document)
 

@@ -14,6 +14,7 @@ from leaflets.model.seal import Value
 from leaflets.pictures.geometry import mirrored
 from leaflets.text.faces import FontLibrary
 from leaflets.typeset.builder import Builder
+from leaflets.typeset.known import Known
 from leaflets.typeset.sheet import Sheet
 from leaflets.typeset.styles import Look, Stylesheet
 from leaflets.typeset.words import Voice
@@ -97,3 +98,18 @@ def test_labels_follow_a_drawing_that_is_turned_over() -> None:
     (start, end), (line,) = label_and_lines(placed)
     assert line.x2 == pytest.approx(PICTURE.width - LEFT[0], abs=0.1)
     assert (start + end) / 2 == pytest.approx(PICTURE.width - LEFT[0], abs=0.1)
+
+
+def test_the_same_nodes_show_the_pictures_of_each_leaflet() -> None:
+    theme = Theme(title="Test", palette={}, type={"body": TypeStep(size=12)}, styles={})
+    sheets, known, look = Stylesheet(theme, "", ""), Known(), Look()
+    scan = LocalFigure("scan", Value(), (), None)
+    markup = '<section><img src="scan" alt=""/><hr/></section>'
+    (node,) = parse_markup(markup, {"scan": scan}).nodes
+    for picture in (PICTURE, VectorPicture(100, 100, ())):
+        voice = Voice("en", False, "latn")
+        made = Builder(sheets, FontLibrary(), voice, {"scan": picture}, {}, known)
+        sheet = Sheet(0, WIDTH, 500, False)
+        made.box(node, look, 0).place(sheet, 0, 0, WIDTH)
+        drawn = [item for item in sheet.page().items if isinstance(item, Drawing)]
+        assert [item.picture for item in drawn] == [picture]
