@@ -81,6 +81,15 @@ def test_what_stands_before_counts() -> None:
     assert draw(other) == alone
 
 
+def test_where_a_part_begins_counts() -> None:
+    document = leaflet("en").document()
+    other = in_parts(document, 4)
+    alone = draw(other)
+    forget()
+    draw(in_parts(document, 3))
+    assert draw(other) == alone
+
+
 def test_other_roles_are_another_drawing() -> None:
     document = in_parts(leaflet("en").document())
     elements = tuple(
