@@ -20,7 +20,6 @@ import pydantic_core
 import pytest
 from pydantic import BaseModel
 
-from leaflets import templating
 from leaflets.blocks import block_kind, kind_names
 from leaflets.catalogs.po import parse_po
 from leaflets.checks import checks
@@ -45,6 +44,7 @@ from leaflets.stages.load import load
 from leaflets.stages.localize import localize
 from leaflets.stages.resolve import resolve
 from leaflets.strict_yaml import Tree, parse
+from leaflets.templating.facts import SHARED
 from leaflets.validation import validate
 from leaflets.workspace import PSEUDOLOCALES
 from tests.sealing import with_seals
@@ -366,7 +366,7 @@ def test_designers_find_every_name_of_templates() -> None:
     for noun, names in (("leaflet", leaflet), ("clinic", clinic)):
         found = set(re.findall(rf"`{noun}\.(\w+)`", DESIGNERS))
         assert found == set(names)
-    for name in (*templating.SHARED, "block", "fields"):
+    for name in (*SHARED, "block", "fields"):
         assert f"| `{name}` |" in DESIGNERS
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace, TracebackType
@@ -16,6 +16,7 @@ from markupsafe import Markup
 from leaflets.model.nodes import LINE
 from leaflets.model.rich_text import InAttribute, Printable, RichText, in_attribute
 from leaflets.model.seal import STANDS_FOR, Value
+from leaflets.templating.facts import is_plain, labels_of, nodes_of, parts_of, uses_of
 
 _START_TAG = re.compile(r"<([a-z][a-z0-9-]*)(?=[\s/>])")
 _JINJA = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
@@ -121,15 +122,15 @@ class Environment(ImmutableSandboxedEnvironment):
         if tree and before == source:
             return tree
         tree = super()._parse(source, name, filename)
-        nodes = list(_nodes(tree))
+        nodes = list(nodes_of(tree))
         if max(loops for _, loops in nodes) > MAX_LOOPS:
             message = f"more than {MAX_LOOPS} loops inside each other never come to an end"
             raise jinja2.TemplateSyntaxError(message, 1, name, filename)
         there = [node for node, _ in nodes]
-        self._uses[name] = _uses(there)
-        self._labels[name] = tuple(_labels(there, name, filename))
-        self._parts[name] = tuple(_parts(there, name, filename))
-        self._plain[name] = _is_plain(tree)
+        self._uses[name] = uses_of(there)
+        self._labels[name] = tuple(labels_of(there, name, filename))
+        self._parts[name] = tuple(parts_of(there, name, filename))
+        self._plain[name] = is_plain(tree)
         return tree
 
     def _look_into(self, name: str) -> None:
@@ -216,82 +217,8 @@ def _in_attribute(context: jinja2.runtime.Context, value: Any, name: str) -> Any
     return in_attribute(value)
 
 
-def _is_plain(tree: jinja2.nodes.Template) -> bool:
-    """Whether a template prints everything straight away: nothing is put together first, and no
-    other template is brought in."""
-    nodes = jinja2.nodes
-    statements = (nodes.Output, nodes.If, nodes.For, nodes.Assign)
-    return all(isinstance(node, statements) for node in tree.find_all(nodes.Stmt)) and not any(
-        loop.recursive for loop in tree.find_all(nodes.For)
-    )
-
-
-def _nodes(node: jinja2.nodes.Node, loops: int = 0) -> Iterator[tuple[jinja2.nodes.Node, int]]:
-    """Everything in a template, as it is read, and how many loops each thing stands in."""
-    loops += isinstance(node, jinja2.nodes.For)
-    yield node, loops
-    for child in node.iter_child_nodes():
-        yield from _nodes(child, loops)
-
-
-def _labels(
-    nodes: list[jinja2.nodes.Node], name: str | None, filename: str | None
-) -> Iterator[str]:
-    """Labels are asked for by their names alone, so that it is known which ones are printed."""
-    named: set[int] = set()
-    for item in nodes:
-        if not isinstance(item, jinja2.nodes.Getitem) or not _is_labels(item.node):
-            continue
-        if isinstance(item.arg, jinja2.nodes.Const) and isinstance(item.arg.value, str):
-            named.add(id(item.node))
-            yield item.arg.value
-    for used in nodes:
-        if _is_labels(used) and id(used) not in named:
-            message = 'labels are asked for by name, as labels["page-of"], and in no other way'
-            raise jinja2.TemplateSyntaxError(message, used.lineno, name, filename)
-
-
-def _is_labels(node: jinja2.nodes.Node) -> bool:
-    """``labels``, or the same of the second language: ``second.labels``."""
-    match node:
-        case jinja2.nodes.Name(name="labels"):
-            return True
-        case jinja2.nodes.Getattr(node=jinja2.nodes.Name(name="second"), attr="labels"):
-            return True
-        case _:
-            return False
-
-
-_INCLUDING = (
-    jinja2.nodes.Include, jinja2.nodes.Import, jinja2.nodes.FromImport, jinja2.nodes.Extends,
-)  # fmt: skip
-
-
-def _parts(nodes: list[jinja2.nodes.Node], name: str | None, filename: str | None) -> Iterator[str]:
-    """Names of the templates that a template brings in."""
-    for part in nodes:
-        if not isinstance(part, _INCLUDING):
-            continue
-        wanted = getattr(part, "template", None)
-        if not isinstance(wanted, jinja2.nodes.Const) or not isinstance(wanted.value, str):
-            message = "the name of another template stands in quotation marks"
-            raise jinja2.TemplateSyntaxError(message, part.lineno, name, filename)
-        yield wanted.value
-
-
-def _uses(nodes: list[jinja2.nodes.Node]) -> tuple[str, ...]:
-    if any(isinstance(node, _INCLUDING) for node in nodes):
-        return SHARED
-    names = {node.name for node in nodes if isinstance(node, jinja2.nodes.Name)}
-    return tuple(name for name in SHARED if name in names)
-
-
 MAX_LOOPS = 4
 """Loops inside each other; the starter's templates have two."""
-
-SHARED = ("clinic", "labels", "leaflet", "second")
-"""Names every template can use, beside ``block`` and ``fields`` in templates of blocks. ``second``:
-the other three in the language beside the first; in templates of the page, and only there."""
 
 
 @lru_cache(maxsize=16)
