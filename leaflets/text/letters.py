@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import uharfbuzz as hb
 
-from leaflets.text.glyphs import Meaning
+from leaflets.text.glyphs import Meaning, ShapedWord
 from leaflets.text.shaping import COMMON, WordKey, shaped_buffer
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ _MOST_LETTERS: Final = 8_192
 """Letters kept for a face, one for each distance from the next: some hundreds are usual."""
 
 _MOST_ALONE: Final = 2_048
+
+_SHORT: Final = 12
+_MOST_SHORT: Final = 2_048
 
 
 class Letter(NamedTuple):
@@ -105,23 +108,51 @@ def _of_face(face: Face) -> _OfFace:
     return _OfFace(face)
 
 
+def word_of(face: Face, text: str, codes: Sequence[str], advances: Sequence[int]) -> ShapedWord:
+    """The word of these letters, which say one character each."""
+    ids = tuple([meaning[0] for meaning in map(_of_face(face).meanings.__getitem__, text)])
+    return ShapedWord.upright(text, face, shown(codes), ids, tuple(map(float, advances)))
+
+
+def shown(codes: Sequence[str]) -> str:
+    """Operands of ``TJ`` that show letters."""
+    return f"<{''.join(codes)}>".removesuffix("<>")
+
+
 def meanings_in(face: Face, signs: set[str]) -> frozenset[Meaning]:
     """The glyphs of a face that say these signs."""
     return frozenset(map(_of_face(face).meanings.__getitem__, signs - {""}))
 
 
-def letters_of(face: Face, language: str, text: str, bounds: Sequence[int]) -> Letters | None:
+def letters_of(
+    face: Face, language: str, text: str, bounds: tuple[int, ...], plain: bool
+) -> Letters | None:
     """The letters of a text, with each of its pieces, which ``bounds`` are the ends of, shaped as
-    if it stood alone, in the script it has alone; None for texts that need more than letters."""
+    if it stood alone, in the script it has alone; None for texts that need more than letters.
+    ``plain``: it is only cut at spaces and hyphens."""
+    if len(text) <= _SHORT:
+        return _short(face, language, text, bounds, plain)
+    return _made(face, language, text, bounds, plain)
+
+
+def _made(
+    face: Face, language: str, text: str, bounds: tuple[int, ...], plain: bool
+) -> Letters | None:
     if face.units_per_em != EM or not face.has_all(text):
         return None
     found = _shaped(face, text, LATIN, language)
-    if found is None or not _fitted(found, face, language, text, bounds):
+    if found is None or not _fitted(found, face, language, text, bounds, plain):
         return None
     return found
 
 
-def _fitted(found: Letters, face: Face, language: str, text: str, bounds: Sequence[int]) -> bool:
+_short = lru_cache(_MOST_SHORT)(_made)
+"""Numbers of sources, full stops after bold words and the like come again and again."""
+
+
+def _fitted(
+    found: Letters, face: Face, language: str, text: str, bounds: tuple[int, ...], plain: bool
+) -> bool:
     """Put in what pieces are alone where they are something else in company; False if that is more
     than letters."""
     codes, advances, bound, signs = found
@@ -130,7 +161,7 @@ def _fitted(found: Letters, face: Face, language: str, text: str, bounds: Sequen
         return False
     (code,), (advance,), _, _ = space
     bound.append(False)
-    odd = _without_letters().search(text) is not None or "" in signs
+    odd = not plain or _without_letters().search(text) is not None or "" in signs
     start = 0
     for end in bounds:
         if end == start + 1 and text[start] == " ":

@@ -59,7 +59,7 @@ class Paragraph:
     ) -> None:
         source = logical_text(runs, language, right_to_left)
         self._source, self._fonts = source, fonts
-        self._upright = upright_text(source, fonts) if source.plain else None
+        self._upright = upright_text(source, fonts)
         self._builder: UnitBuilder | None = None
         self._units: tuple[Unit, ...] = ()
         self._filled: dict[float, tuple[Line, ...]] = {}
@@ -68,7 +68,7 @@ class Paragraph:
         self.missing: tuple[MissingGlyph, ...] = ()
         if self._upright:
             self._measures = self._upright.measured()
-            self.faces = self._upright.faces
+            self.faces = frozenset(self._upright.faces)
         else:
             units = self._make_units()
             self._measures = measured(units)

@@ -7,16 +7,17 @@ lines need are lists with an entry for each letter or piece, and what comes out 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import reduce
+from functools import cache, reduce
 from itertools import accumulate, pairwise
 from operator import add, itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from leaflets.text.filling import Measures, measures
-from leaflets.text.glyphs import Line, PlacedWord, TextStyle
-from leaflets.text.letters import LATIN, Letters, letters_of
+from leaflets.text.glyphs import Line, PlacedWord, ShapedWord, TextStyle
+from leaflets.text.letters import LATIN, Letters, letters_of, shown, word_of
 from leaflets.text.segments import make_room, same_object
 from leaflets.text.shaping import COMMON, WordKey, shaped_word
 
@@ -50,15 +51,27 @@ class UprightText:
 
     ``codes`` and ``signs``: of each letter, see ``Letters``; ``bounds``: where pieces begin, and
     the end of the last; ``units``: where units begin, in pieces, and their end; ``widths``: of the
-    pieces, in points.
+    pieces, in points. ``faces``: those that words are drawn with.
     """
 
-    __slots__ = ("_bounds", "_codes", "_looks", "_signs", "_text", "_units", "_widths")
+    __slots__ = (
+        "_advances",
+        "_bounds",
+        "_codes",
+        "_looks",
+        "_signs",
+        "_text",
+        "_units",
+        "_widths",
+        "faces",
+    )
 
     def __init__(self, source: LogicalText, bounds: list[int]) -> None:
         self._text, self._bounds = source.text, bounds
+        self.faces: set[Face] = set()
         self._looks: list[Look] = []
         self._codes: list[str] = []
+        self._advances: list[int] = []
         self._signs: list[str] = []
         self._widths: list[float] = []
         number = dict(zip(bounds, range(len(bounds)), strict=True))
@@ -67,6 +80,7 @@ class UprightText:
     def add(self, look: Look, found: Letters, bounds: Sequence[int]) -> None:
         """Add the letters of the next look. ``bounds``: ends of its pieces, from its start."""
         self._codes += found.codes
+        self._advances += found.advances
         self._signs += found.signs
         pens = list(accumulate(found.advances, initial=0))
         size = look.size
@@ -75,11 +89,6 @@ class UprightText:
         if self._looks and self._looks[-1][1:] == look[1:]:
             self._looks.pop()
         self._looks.append(look)
-
-    @property
-    def faces(self) -> frozenset[Face]:
-        """Those its letters are drawn with."""
-        return frozenset([look.face for look in self._looks])
 
     def measured(self) -> Measures:
         """Its units."""
@@ -121,7 +130,7 @@ class UprightText:
         for look in self._looks if at < stop else ():
             end = min(look.end, stop)
             if at < end:
-                operands = f"<{''.join(self._codes[at:end])}>".removesuffix("<>")
+                operands = shown(self._codes[at:end])
                 after = last if end == stop else bisect_left(self._bounds, end, first)
                 yield Stretch(look, operands, self._signs[at:end], (first, after))
                 if end == stop:
@@ -139,10 +148,16 @@ class UprightText:
                 look = next(looks, None)
             assert look
             text, width = self._text[start:end], self._widths[piece]
-            script = LATIN if any(map(str.isalpha, text)) else COMMON
-            word = shaped_word(WordKey(look.face, text, script, False, look.style.language))
+            word = self._word(look, text, start, end)
             yield PlacedWord(word, x, width, look.size, look.style, text == " ", 0)
             x += width
+
+    def _word(self, look: Look, text: str, start: int, end: int) -> ShapedWord:
+        codes, signs = self._codes[start:end], self._signs[start:end]
+        if all(signs):
+            return word_of(look.face, text, codes, self._advances[start:end])
+        script = LATIN if any(map(str.isalpha, text)) else COMMON
+        return shaped_word(WordKey(look.face, text, script, False, look.style.language))
 
     def largest(self, pieces: tuple[int, int]) -> float:
         """The largest size on a line, in points."""
@@ -155,13 +170,22 @@ class UprightText:
 _END: Final = itemgetter(0)  # of a Look
 
 
+@cache
+def _latin() -> re.Pattern[str]:
+    """Letters of one script, and signs of no script, each character a grapheme cluster; one space
+    at a time, no line that must end."""
+    return re.compile("(?:[!-~À-ÖØ-öø-ɏḀ-ỿ‘’“”…–·]| (?! ))+")
+
+
 def upright_text(source: LogicalText, fonts: FontLibrary) -> UprightText | None:
-    """The letters of a plain text (see ``leaflets.text.plain_text``); None where it takes words.
+    """The letters of a text; None where it takes words.
 
     Raises LeafletsError as ``FontLibrary.stack`` does.
     """
-    make_room()
     text = source.text
+    if source.levels is not None or not (source.plain or _latin().fullmatch(text)):
+        return None
+    make_room()
     spaces = [k + n for k, n in enumerate(accumulate(map(len, text.split(" "))))][:-1]
     ends = [end for end, _ in source.styles]
     bounds = sorted({0, *source.breaks, *ends, *spaces, *[space + 1 for space in spaces]})
@@ -171,10 +195,12 @@ def upright_text(source: LogicalText, fonts: FontLibrary) -> UprightText | None:
         stack = fonts.stack(style.language)
         face = stack.faces(style.weight)[0]
         after = bisect_left(bounds, end)
-        own = [bound - start for bound in bounds[first + 1 : after + 1]]
-        found = letters_of(face, style.language, text[start:end], own)
+        own = tuple([bound - start for bound in bounds[first + 1 : after + 1]])
+        found = letters_of(face, style.language, text[start:end], own, source.plain)
         if found is None:
             return None
         made.add(Look(end, same_object(style), face, style.size * stack.scale), found, own)
+        if end - start > 1 or text[start] != " " or end not in source.breaks:
+            made.faces.add(face)
         start, first = end, after
     return made
