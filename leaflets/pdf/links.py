@@ -87,7 +87,7 @@ def _links_of_inlines(text: SetText, elements: Sequence[Element]) -> dict[int, H
 def _linked_words(line: Line, wanted: dict[int, Href]) -> list[tuple[Href, list[PlacedWord]]]:
     """The words of each link on a line, without spaces at the ends."""
     found: dict[int, tuple[Href, list[PlacedWord]]] = {}
-    for word in line.words:
+    for word in line.words if not line.inlines.isdisjoint(wanted) else ():
         inline = word.style.inline
         if inline and inline in wanted:
             href = wanted[inline]

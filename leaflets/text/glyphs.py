@@ -177,6 +177,13 @@ class Line:
         return self.pieces[0] == self.pieces[1] if self.upright else not self.words
 
     @property
+    def inlines(self) -> set[int]:
+        """Numbers of the inline elements that its words belong to, 0 for the paragraph itself."""
+        if self.upright:
+            return self.upright.inlines(self.pieces)
+        return {word.style.inline for word in self.words}
+
+    @property
     def size(self) -> float:
         """Largest size in points, 0 of a line without words."""
         if self.upright:

@@ -161,10 +161,19 @@ class UprightText:
 
     def largest(self, pieces: tuple[int, int]) -> float:
         """The largest size on a line, in points."""
-        start, end = map(self._bounds.__getitem__, pieces)
-        first = bisect_right(self._looks, start, key=_END)
-        last = bisect_left(self._looks, end, key=_END)
-        return max([look.size for look in self._looks[first : last + 1]]) if start < end else 0.0
+        return max([look.size for look in self._looks_on(pieces)], default=0.0)
+
+    def inlines(self, pieces: tuple[int, int]) -> set[int]:
+        """The inline elements on a line."""
+        return {look.style.inline for look in self._looks_on(pieces)}
+
+    def _looks_on(self, pieces: tuple[int, int]) -> Sequence[Look]:
+        looks = self._looks
+        start, end = self._bounds[pieces[0]], self._bounds[pieces[1]]
+        if start == end or len(looks) == 1:
+            return looks if start < end else ()
+        first = bisect_right(looks, start, key=_END)
+        return looks[first : bisect_left(looks, end, key=_END) + 1]
 
 
 _END: Final = itemgetter(0)  # of a Look
