@@ -9,7 +9,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from leaflets.pdf.parts import Part, meanings_of
-from leaflets.pdf.shown_runs import ShownRun, meaning, says_itself
+from leaflets.pdf.shown_runs import ShownRun
+from leaflets.pdf.shown_words import meaning, says_itself
 from leaflets.pdf.subset import CACHED_SUBSETS, FontProgram, font_program, to_unicode
 from leaflets.pdf.syntax import fine_number, text_string
 from leaflets.problems import Problem

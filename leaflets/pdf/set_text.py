@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leaflets.model.page import ARTIFACT, Element, SetText
-from leaflets.pdf.shown_runs import ShownRun, show_words, shown_runs
+from leaflets.pdf.shown_runs import ShownRun, shown_runs
+from leaflets.pdf.shown_words import show_words
 from leaflets.pdf.syntax import hundredths, number
 
 if TYPE_CHECKING:

@@ -183,7 +183,7 @@ _END: Final = itemgetter(0)  # of a Look
 def _latin() -> re.Pattern[str]:
     """Letters of one script, and signs of no script, each character a grapheme cluster; one space
     at a time, no line that must end."""
-    return re.compile("(?:[!-~À-ÖØ-öø-ɏḀ-ỿ‘’“”…–·]| (?! ))+")
+    return re.compile("(?:[!-~À-ÖØ-öø-ɏḀ-ỿ‘’“”…–·¡¿«»°×]| (?! ))+")
 
 
 def upright_text(source: LogicalText, fonts: FontLibrary) -> UprightText | None:
