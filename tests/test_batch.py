@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import pickle
 import shutil
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from leaflets.batch import (
+    alike_together,
     check,
     freshness,
     internal_problem,
@@ -23,6 +25,7 @@ from leaflets.batch import (
 from leaflets.cli import cli
 from leaflets.model.job import Job
 from leaflets.model.library import Library
+from leaflets.model.order import Order
 from leaflets.problems import LeafletsError, Problem, Severity
 from leaflets.selection import Selection
 from tests.small_workspace import (
@@ -195,3 +198,18 @@ def test_a_run_into_an_object_store(library: Library) -> None:
     second = list(run(library, jobs, place, build=FakeBuilder()))
     assert {outcome.status for outcome in second} == {"unchanged"}
     assert [outcome.stamp for outcome in second] == [outcome.stamp for outcome in first]
+
+
+def test_leaflets_that_differ_in_the_clinic_alone_come_after_each_other() -> None:
+    def order(clinic: str, language: str, leaflet: str) -> Order:
+        return Order.of(Job(leaflet, language, clinic, "handout", "a4", "screen"))
+
+    names = itertools.product(("hill", "sea"), ("en", "ar"), ("signs", "myths"))
+    orders = [order(*name) for name in names]
+    sorted_ = [order.job for order in alike_together(orders)]
+    assert [(job.language, job.leaflet, job.clinic) for job in sorted_] == [
+        (language, leaflet, clinic)
+        for language, leaflet, clinic in itertools.product(
+            ("en", "ar"), ("signs", "myths"), ("hill", "sea")
+        )
+    ]

@@ -57,8 +57,7 @@ def _of_a_file(wanted: Wanted, path: Path, library: Library) -> Asked:
     selection = Selection(leaflets, clinics=clinics)
     problems = batch.standing_problems(library, selection) if leaflets else ()
     left_out = batch.left_out(library, (order.job for order in file.orders))
-    orders = batch.alike_together(file.orders)
-    return Asked(library, orders, (*problems, *left_out), file=file)
+    return Asked(library, file.orders, (*problems, *left_out), file=file)
 
 
 def _of_a_selection(wanted: Wanted, library: Library, output: Output) -> Asked:
