@@ -23,6 +23,7 @@ TEXTS = (
     "020\u00a07946 0003 ext 3, 1,000 babies; SD-WARN-3 1.0.0 · en-GB – English",
     "Gdy dziecko ma gorączkę, zadzwoń. Để biết thêm: ¿Qué es? Où ça ? Œuf",
     "My fiancée’s office",
+    "new-care",
     "10\u00a0 mg a",
     "\u00a0x y\u00a0",
     "A  b\nC",
@@ -118,6 +119,21 @@ def test_a_piece_that_its_neighbour_changes_is_shaped_alone(
         mine = found._replace(bound=marks, signs=list(found.signs))
         assert letters._fitted(mine, face, "en-GB", "two words together", (3, 4, 9, 10, 18), True)
         assert [text for text in alone if text != " "] == wanted
+
+
+def test_a_piece_without_letters_is_of_no_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers are shaped by the rules that a font has for all scripts, as in a text of numbers."""
+    face = FONTS.stack("en-GB").faces(400)[0]
+    real, alone = letters.letters_alone, []
+
+    def noting(*names: object) -> object:
+        alone.append(names[1:3])
+        return real(*names)
+
+    monkeypatch.setattr(letters, "letters_alone", noting)
+    bounds = (5, 6, 8, 9, 11, 12, 16, 17, 18, 19, 22)
+    assert letters.letters_of(face, "en-GB", "about 30 of them – all", bounds, True)
+    assert alone == [(" ", "Zyyy"), ("30", "Zyyy"), ("–", "Zyyy")]
 
 
 def test_letters_kept_are_few(monkeypatch: pytest.MonkeyPatch) -> None:
