@@ -7,6 +7,7 @@ ten times as long, so they are read from the one string that it writes them in.
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import uharfbuzz as hb
 
 from leaflets.text.glyphs import Meaning, ShapedWord
-from leaflets.text.shaping import COMMON, WordKey, shaped_buffer
+from leaflets.text.shaping import COMMON, new_buffer
 
 if TYPE_CHECKING:
     from leaflets.text.face import Face
@@ -197,8 +198,22 @@ _WITHOUT_CLUSTERS: Final = _HOW | hb.BufferSerializeFlags.NO_CLUSTERS
 _TEXT: Final = hb.BufferSerializeFormat.TEXT
 
 
+class _Buffers(threading.local):
+    """A buffer for each thread: to make one takes twice as long as to shape a line in it."""
+
+    def __init__(self) -> None:
+        self.buffer = new_buffer()
+
+
+_buffers: Final = _Buffers()
+
+
 def _shaped(face: Face, text: str, script: str, language: str) -> Letters | None:
-    buffer = shaped_buffer(WordKey(face, text, script, False, language))
+    buffer = _buffers.buffer
+    buffer.clear_contents()
+    buffer.add_str(text)
+    buffer.direction, buffer.script, buffer.language = "ltr", script, language
+    hb.shape(face.hb_font, buffer)
     tokens = buffer.serialize(face.hb_font, _TEXT, _WITHOUT_CLUSTERS)[1:-1].split("|")
     known = _of_face(face)
     if len(tokens) == len(text):

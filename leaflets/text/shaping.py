@@ -193,14 +193,7 @@ _Shaped = tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]
 
 def _shape_with_harfbuzz(key: WordKey) -> _Shaped:
     """The glyphs from left to right."""
-    buffer = shaped_buffer(key)
-    return buffer.glyph_infos, buffer.glyph_positions
-
-
-def shaped_buffer(key: WordKey) -> hb.Buffer:
-    """What HarfBuzz makes of a word, or of text that is all in its script, glyph by glyph from left
-    to right."""
-    buffer = hb.Buffer()
+    buffer = new_buffer()
     if key.before or key.after:
         codes = list(map(ord, key.before + key.text + key.after))
         buffer.add_codepoints(codes, len(key.before), len(key.text))
@@ -209,11 +202,17 @@ def shaped_buffer(key: WordKey) -> hb.Buffer:
     buffer.direction = "rtl" if key.right_to_left else "ltr"
     buffer.script = key.script
     buffer.language = key.language
+    hb.shape(key.face.hb_font, buffer)
+    return buffer.glyph_infos, buffer.glyph_positions
+
+
+def new_buffer() -> hb.Buffer:
+    """An empty buffer that shapes as is done here."""
+    buffer = hb.Buffer()
     # Every character its own cluster where possible, so that as many glyphs as possible spell
     # their own text; joiners leave no empty glyph behind.
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-    hb.shape(key.face.hb_font, buffer)
     return buffer
 
 
