@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import statistics
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -49,15 +50,27 @@ def warm(folder: Path, count: int, rounds: int) -> list[Row]:
 def new_text(folder: Path, count: int) -> Row:
     """Leaflets each of whose words are seen for the first time."""
     library = load(make_new_words(folder, count + WARM_UP))
-    gc.freeze()
 
     def make(number: int) -> bytes:
         return build(library, job(new_words(number), "en-GB", number))
 
     measure.each(make, range(count, count + WARM_UP))
-    taken, files = measure.each(make, range(count))
-    gc.unfreeze()
+    with _as_in_a_worker():
+        taken, files = measure.each(make, range(count))
     return _row("leaflets, new words each, English", taken, files, None)
+
+
+@contextmanager
+def _as_in_a_worker() -> Iterator[None]:
+    """Workers of a batch look for waste once in a thousand leaflets: here not at all, for none."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 def _build(library: Library, leaflet: str, language: str, number: int) -> bytes:
@@ -73,13 +86,12 @@ def _rows(engines: dict[str, tuple[Engine, int]], rounds: int, count: int) -> It
     made: dict[str, list[bytes]] = {name: [] for name in engines}
     for make, _ in engines.values():
         measure.each(make, range(count, count + WARM_UP))
-    gc.freeze()  # as a batch does: what is there now stays
-    for turn in range(rounds):
-        for name, (make, number) in engines.items():
-            found, files = measure.each(make, range(turn, number, rounds))
-            taken[name].append(found)
-            made[name] += files
-    gc.unfreeze()
+    with _as_in_a_worker():
+        for turn in range(rounds):
+            for name, (make, number) in engines.items():
+                found, files = measure.each(make, range(turn, number, rounds))
+                taken[name].append(found)
+                made[name] += files
     for name in engines:
         peers = taken.get(f"{PEERS['platypus'][1]}, {name.rsplit(', ', 1)[1]}", taken[name])
         ratio = statistics.median(
