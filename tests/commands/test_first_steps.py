@@ -32,7 +32,7 @@ def test_a_new_leaflet_with_every_kind_of_block_for_a_new_clinic(
     assert built.exit_code == 0, built.output
     pdf = next((mine / "output" / "hill-street" / "en-GB").glob("*.pdf"))
     before = pdf.stat().st_mtime_ns
-    assert "unchanged" in leaflets(*words).stdout
+    assert "1 up to date" in leaflets(*words).stdout
     assert pdf.stat().st_mtime_ns == before
     checked = leaflets("verify", pdf)
     assert checked.exit_code == 0, checked.output
