@@ -144,8 +144,9 @@ def test_what_the_checks_find_is_listed_by_number(proof: Proof, heard: list[Row]
     assert f"{name}: the translation makes a list of its own." in cells_of(LIST, heard)[2]
 
 
-def test_warnings_are_listed_too(sound: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_warnings_are_listed_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     title = "sacral-dimple/caring#title"
+    sound = load_workspace(copy_workspace(tmp_path))  # what others have found is remembered
 
     def find(pair: Pair, _around: Surroundings) -> tuple[Fault, ...]:
         return (Fault("it is a title", "look at it"),) if pair.context == title else ()
