@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from tests.faults import many_rows
 from tests.personal import CLINIC, LEAFLET, OTHER, SECRET, personal_workspace
 from tests.small_workspace import FakeBuilder
 
@@ -142,19 +143,6 @@ def test_names_by_pattern(workspace: Path, use_builder: Use, leaflets: Type) -> 
     assert "orders/private-file-name" in private.stderr
 
 
-def test_a_thousand_rows_of_which_one_in_a_hundred_is_bad(
-    workspace: Path, use_builder: Use, leaflets: Type
-) -> None:
-    """The full number, 100,000, is in the documented full run."""
-    use_builder(FakeBuilder())
-    rows = [
-        f"{LEAFLET},{'xx' if number % 100 == 50 else 'en'},{CLINIC},1,patient {number},"
-        for number in range(1000)
-    ]
-    file = order(workspace, *rows)
-    result = leaflets("build", "--orders", file, "--executor", "serial")
-    assert "990 of 990 PDFs done" in result.stdout
-    told = {int(line.split("line ")[1].split(",")[0]) for line in result.stderr.splitlines()
-            if "error: line " in line}  # fmt: skip
-    assert told == {number + 2 for number in range(1000) if number % 100 == 50}
-    assert len(list((workspace / "output").rglob("*.pdf"))) == 990
+def test_a_thousand_rows_of_which_one_in_a_hundred_is_bad() -> None:
+    """The full number, 100,000: ``python -m tests.faults.many_rows``."""
+    many_rows.check(1000)
