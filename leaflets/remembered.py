@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from functools import lru_cache, partial, wraps
 from pathlib import Path
 from typing import Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
@@ -18,11 +17,24 @@ P = ParamSpec("P")
 Stamp = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Held(Generic[T]):
-    stamp: Stamp
+class _Look(NamedTuple, Generic[T]):
+    """What was found when a file was looked at: a value, or why there is none."""
+
     value: T | None
     error: LeafletsError | None
+
+    def told(self) -> T:
+        """The value. Raises as reading did, with a new error: one raised again gathers frames."""
+        if self.error:
+            raise LeafletsError(*self.error.problems)
+        return self.value  # type: ignore[return-value]
+
+
+def _look(read: Callable[[K], T], key: K) -> _Look[T]:
+    try:
+        return _Look(read(key), None)
+    except LeafletsError as error:
+        return _Look(None, error)
 
 
 class Remembered(Generic[T]):
@@ -33,26 +45,18 @@ class Remembered(Generic[T]):
 
     def __init__(self, read: Callable[[Path], T], most: int = 4096) -> None:
         self._read, self._most = read, most
-        self._held: dict[Path, _Held[T]] = {}
+        self._held: dict[Path, tuple[Stamp | None, _Look[T]]] = {}
 
     def __call__(self, path: Path) -> T:
         """What ``read`` makes of the file. Raises LeafletsError as ``read`` does."""
         now = stamp(path)
-        held = self._held.get(path)
-        if held is None or now is None or held.stamp != now:
-            held = self._try(path, now or (0, 0, 0))
+        before, look = self._held.get(path, (None, None))
+        if look is None or now is None or before != now:
+            look = _look(self._read, path)
             if len(self._held) >= self._most:
                 self._held.clear()
-            self._held[path] = held
-        if held.error:
-            raise LeafletsError(*held.error.problems)
-        return held.value  # type: ignore[return-value]
-
-    def _try(self, path: Path, now: Stamp) -> _Held[T]:
-        try:
-            return _Held(now, self._read(path), None)
-        except LeafletsError as error:
-            return _Held(now, None, error)
+            self._held[path] = (now, look)
+        return look.told()
 
 
 def stamp(path: Path) -> Stamp | None:
@@ -165,13 +169,6 @@ class KeptByOne(Generic[Thing, T]):
         self._recent, self._older = {}, {}
 
 
-class _Look(NamedTuple, Generic[T]):
-    """What was found when a file was looked at: a value, or why there is none."""
-
-    value: T | None
-    error: LeafletsError | None
-
-
 class Snapshot(Generic[K, T]):
     """``read``, as it was when each thing was first asked for; ``place``: the file it is read from.
 
@@ -195,9 +192,7 @@ class Snapshot(Generic[K, T]):
     def __call__(self, key: K) -> T:
         """What ``read`` made of it. Raises LeafletsError as ``read`` does, and ``run/changed``."""
         look = self._held.get((), key) or self._held.put(self._look(key), (), key)
-        if look.error:
-            raise LeafletsError(*look.error.problems)
-        return look.value  # type: ignore[return-value]
+        return look.told()
 
     def _look(self, key: K) -> _Look[T]:
         path = self._place(key)
@@ -206,7 +201,4 @@ class Snapshot(Generic[K, T]):
             message = "this file has been changed since the run began"
             hint = "run again: all leaflets of a run are made from the same words and pictures"
             return _Look(None, LeafletsError(Problem("run/changed", message, Where(path), hint)))
-        try:
-            return _Look(self._read(key), None)
-        except LeafletsError as error:
-            return _Look(None, error)
+        return _look(self._read, key)

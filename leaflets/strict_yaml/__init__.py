@@ -17,7 +17,7 @@ from leaflets.characters import forbidden_characters
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.strict_yaml.building import Builder, is_block
 from leaflets.strict_yaml.building import Location as Location
-from leaflets.strict_yaml.messages import BELOW as BELOW
+from leaflets.strict_yaml.messages import BELOW
 
 MAX_BYTES = 1_000_000
 """A content file is some kilobytes; a larger one is not content, and would be slow to refuse."""
