@@ -12,6 +12,7 @@ from leaflets.problems import LeafletsError, Problem, Where
 T = TypeVar("T")
 Thing = TypeVar("Thing")
 K = TypeVar("K", bound=Hashable)
+Entry = TypeVar("Entry")
 A = TypeVar("A", bound=Hashable)
 P = ParamSpec("P")
 Stamp = tuple[int, int, int]
@@ -94,79 +95,66 @@ def once_for_each(
 _LIBRARIES = 4
 
 
-class Kept(Generic[T]):
-    """Results by the identity of the things they were made from; those must never change.
-
-    Comparing large things would cost more than making the result again. The things are kept with
-    the result, so that their ids are not given to others. Never holds more than ``most``: what has
-    not been asked for while the last half of them came in is dropped.
-    """
+class _Halves(Generic[K, Entry]):
+    """Never holds more than ``most`` entries: what has not been asked for while the last half of
+    them came in is dropped."""
 
     def __init__(self, most: int) -> None:
         self._half = most // 2
-        self._recent: dict[Hashable, tuple[tuple[object, ...], T]] = {}
-        self._older: dict[Hashable, tuple[tuple[object, ...], T]] = {}
+        self._recent: dict[K, Entry] = {}
+        self._older: dict[K, Entry] = {}
 
     def __len__(self) -> int:
         return len(self._recent) + len(self._older)
 
+    def clear(self) -> None:
+        """Forget everything."""
+        self._recent, self._older = {}, {}
+
+    def _again(self, key: K) -> Entry | None:
+        """One of the older entries, which is recent from now on."""
+        found = self._older.pop(key, None)
+        if found is not None:
+            self._hold(key, found)
+        return found
+
+    def _hold(self, key: K, entry: Entry) -> None:
+        if len(self._recent) >= self._half:
+            self._older, self._recent = self._recent, {}
+        self._recent[key] = entry
+
+
+class Kept(_Halves[Hashable, tuple[tuple[object, ...], T]]):
+    """Results by the identity of the things they were made from; those must never change.
+
+    Comparing large things would cost more than making the result again. The things are kept with
+    the result, so that their ids are not given to others.
+    """
+
     def get(self, things: tuple[object, ...], more: Hashable = None) -> T | None:
         """The result for exactly these things and something ``more`` that is compared."""
         key = (more, *map(id, things))
-        found = self._recent.get(key)
-        if found is None:
-            found = self._older.pop(key, None)
-            if found is None:
-                return None
-            self._hold(key, found)
-        return found[1]
+        found = self._recent.get(key) or self._again(key)
+        return found and found[1]
 
     def put(self, value: T, things: tuple[object, ...], more: Hashable = None) -> T:
         """Keep ``value``; returns it."""
         self._hold((more, *map(id, things)), (things, value))
         return value
 
-    def clear(self) -> None:
-        """Forget everything."""
-        self._recent, self._older = {}, {}
 
-    def _hold(self, key: Hashable, entry: tuple[tuple[object, ...], T]) -> None:
-        if len(self._recent) >= self._half:
-            self._older, self._recent = self._recent, {}
-        self._recent[key] = entry
-
-
-class KeptByOne(Generic[Thing, T]):
+class KeptByOne(_Halves[int, tuple[Thing, T]], Generic[Thing, T]):
     """As ``Kept``, for results made from one thing alone: three times as fast."""
-
-    def __init__(self, most: int) -> None:
-        self._half = most // 2
-        self._recent: dict[int, tuple[Thing, T]] = {}
-        self._older: dict[int, tuple[Thing, T]] = {}
-
-    def __len__(self) -> int:
-        return len(self._recent) + len(self._older)
 
     def get(self, thing: Thing) -> T | None:
         """The result for exactly this thing."""
-        found = self._recent.get(id(thing))
-        if found is None:
-            found = self._older.pop(id(thing), None)
-            if found is None:
-                return None
-            self.put(*found)
-        return found[1]
+        found = self._recent.get(id(thing)) or self._again(id(thing))
+        return found and found[1]
 
     def put(self, thing: Thing, value: T) -> T:
         """Keep ``value``; returns it."""
-        if len(self._recent) >= self._half:
-            self._older, self._recent = self._recent, {}
-        self._recent[id(thing)] = (thing, value)
+        self._hold(id(thing), (thing, value))
         return value
-
-    def clear(self) -> None:
-        """Forget everything."""
-        self._recent, self._older = {}, {}
 
 
 class Snapshot(Generic[K, T]):
