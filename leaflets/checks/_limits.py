@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from leaflets.checks._negation import turns
 from leaflets.checks._negation import unreliable as no_nots
@@ -18,7 +17,8 @@ from leaflets.checks._sentences import one_by_one
 from leaflets.checks._tables import row
 from leaflets.checks._words import APOSTROPHE, finder, pattern_of, spaced
 from leaflets.checks.quantities.folding import folded
-from leaflets.model.translation import HOLE, Pair
+from leaflets.model.inline import Fault
+from leaflets.model.translation import HOLE, Pair, shortened
 
 KINDS = ("more", "less", "before", "after", "within")
 
@@ -30,14 +30,6 @@ Found = Mapping[str, list[str]]
 """Kind -> its words, as they stand in a text."""
 
 
-class Turned(NamedTuple):
-    """A sentence of the source, its word, and the opposite one that stands in its translation."""
-
-    source: str
-    word: str
-    opposite: str
-
-
 def unreliable(language: str) -> str:
     """Why nobody can look for them in a language, or nothing."""
     if row("limits", language) is None:
@@ -45,7 +37,7 @@ def unreliable(language: str) -> str:
     return no_nots(language)
 
 
-def turned(pair: Pair, opposites: Mapping[str, str]) -> Iterator[Turned]:
+def turned(pair: Pair, opposites: Mapping[str, str], hint: str) -> Iterator[Fault]:
     """Sentences where a kind of word is lost and its opposite is gained."""
     if opposites.keys().isdisjoint(_said(pair.source_words, pair.source_language)):
         return
@@ -53,7 +45,9 @@ def turned(pair: Pair, opposites: Mapping[str, str]) -> Iterator[Turned]:
         ours, theirs = _said(one, pair.source_language), _said(other, pair.language)
         for kind, opposite in opposites.items():
             if _is_turned(ours, theirs, kind, opposite) and _nots(one, other, pair) == 0:
-                yield Turned(one, ours[kind][0], theirs[opposite][0])
+                word, other_word = ours[kind][0], theirs[opposite][0]
+                said = f"the original says “{word}”, the translation “{other_word}”"
+                yield Fault(f"{said}: “{shortened(one)}”", hint)
                 break
 
 
