@@ -16,7 +16,7 @@ from markupsafe import Markup
 from leaflets.model.nodes import LINE
 from leaflets.model.rich_text import InAttribute, Printable, RichText, in_attribute
 from leaflets.model.seal import STANDS_FOR, Value
-from leaflets.templating.facts import is_plain, labels_of, nodes_of, parts_of, uses_of
+from leaflets.templating.facts import Facts, facts_of
 
 _START_TAG = re.compile(r"<([a-z][a-z0-9-]*)(?=[\s/>])")
 _JINJA = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
@@ -111,26 +111,15 @@ class Environment(ImmutableSandboxedEnvironment):
         self.filters[ATTRIBUTE] = _in_attribute
         self.finalize = _noted
         self.globals.clear()
-        self._uses: dict[str | None, tuple[str, ...]] = {}
-        self._labels: dict[str | None, tuple[str, ...]] = {}
-        self._parts: dict[str | None, tuple[str, ...]] = {}
+        self._facts: dict[str | None, Facts] = {}
         self._parsed: dict[str | None, tuple[str, jinja2.nodes.Template]] = {}
-        self._plain: dict[str | None, bool] = {}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> jinja2.nodes.Template:
         before, tree = self._parsed.pop(name, ("", None))  # given away once: compiling changes it
         if tree and before == source:
             return tree
         tree = super()._parse(source, name, filename)
-        nodes = list(nodes_of(tree))
-        if max(loops for _, loops in nodes) > MAX_LOOPS:
-            message = f"more than {MAX_LOOPS} loops inside each other never come to an end"
-            raise jinja2.TemplateSyntaxError(message, 1, name, filename)
-        there = [node for node, _ in nodes]
-        self._uses[name] = uses_of(there)
-        self._labels[name] = tuple(labels_of(there, name, filename))
-        self._parts[name] = tuple(parts_of(there, name, filename))
-        self._plain[name] = is_plain(tree)
+        self._facts[name] = facts_of(tree, name, filename)
         return tree
 
     def _look_into(self, name: str) -> None:
@@ -158,7 +147,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def uses(self, template: jinja2.Template) -> tuple[str, ...]:
         """Those of ``SHARED`` that a template and all it may include read."""
-        return self._uses[template.name]
+        return self._facts[template.name].uses
 
     def render(
         self, template: jinja2.Template, given: Mapping[str, Any]
@@ -168,7 +157,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
         A template that can look at what it has printed itself prints the texts into its source.
         """
-        if not self._plain[template.name]:
+        if not self._facts[template.name].plain:
             return template.render(given), []
         noted: list[Printable] = []
         return template.render({**given, _NOTED: noted}), noted
@@ -187,8 +176,8 @@ class Environment(ImmutableSandboxedEnvironment):
                 self._look_into(part)
             except (jinja2.TemplateError, UnicodeDecodeError, OSError, RecursionError):
                 continue
-            found.update(self._labels[part])
-            waiting += self._parts[part]
+            found.update(self._facts[part].labels)
+            waiting += self._facts[part].parts
         return frozenset(found)
 
 
@@ -215,10 +204,6 @@ def _in_attribute(context: jinja2.runtime.Context, value: Any, name: str) -> Any
         if isinstance(value, Value):
             return InAttribute(name, str(value))
     return in_attribute(value)
-
-
-MAX_LOOPS = 4
-"""Loops inside each other; the starter's templates have two."""
 
 
 @lru_cache(maxsize=16)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import jinja2
 
@@ -11,9 +12,34 @@ SHARED = ("clinic", "labels", "leaflet", "second")
 the other three in the language beside the first; in templates of the page, and only there."""
 
 
-def is_plain(tree: jinja2.nodes.Template) -> bool:
-    """Whether a template prints everything straight away: nothing is put together first, and no
-    other template is brought in."""
+MAX_LOOPS = 4
+"""Loops inside each other; the starter's templates have two."""
+
+
+class Facts(NamedTuple):
+    """``uses``: those of ``SHARED`` that a template and all it may include read; ``labels``: ids of
+    those it names; ``parts``: names of the templates that it brings in; ``plain``: whether it
+    prints everything straight away: nothing is put together first, and nothing is brought in."""
+
+    uses: tuple[str, ...]
+    labels: tuple[str, ...]
+    parts: tuple[str, ...]
+    plain: bool
+
+
+def facts_of(tree: jinja2.nodes.Template, name: str | None, filename: str | None) -> Facts:
+    """What a template uses. Raises TemplateSyntaxError for what no template may do."""
+    found = list(_nodes_of(tree))
+    if max(loops for _, loops in found) > MAX_LOOPS:
+        message = f"more than {MAX_LOOPS} loops inside each other never come to an end"
+        raise jinja2.TemplateSyntaxError(message, 1, name, filename)
+    nodes = [node for node, _ in found]
+    labels = tuple(_labels_of(nodes, name, filename))
+    parts = tuple(_parts_of(nodes, name, filename))
+    return Facts(_uses_of(nodes), labels, parts, _is_plain(tree))
+
+
+def _is_plain(tree: jinja2.nodes.Template) -> bool:
     nodes = jinja2.nodes
     statements = (nodes.Output, nodes.If, nodes.For, nodes.Assign)
     return all(isinstance(node, statements) for node in tree.find_all(nodes.Stmt)) and not any(
@@ -21,15 +47,15 @@ def is_plain(tree: jinja2.nodes.Template) -> bool:
     )
 
 
-def nodes_of(node: jinja2.nodes.Node, loops: int = 0) -> Iterator[tuple[jinja2.nodes.Node, int]]:
+def _nodes_of(node: jinja2.nodes.Node, loops: int = 0) -> Iterator[tuple[jinja2.nodes.Node, int]]:
     """Everything in a template, as it is read, and how many loops each thing stands in."""
     loops += isinstance(node, jinja2.nodes.For)
     yield node, loops
     for child in node.iter_child_nodes():
-        yield from nodes_of(child, loops)
+        yield from _nodes_of(child, loops)
 
 
-def labels_of(
+def _labels_of(
     nodes: list[jinja2.nodes.Node], name: str | None, filename: str | None
 ) -> Iterator[str]:
     """Labels are asked for by their names alone, so that it is known which ones are printed."""
@@ -62,7 +88,7 @@ _INCLUDING = (
 )  # fmt: skip
 
 
-def parts_of(
+def _parts_of(
     nodes: list[jinja2.nodes.Node], name: str | None, filename: str | None
 ) -> Iterator[str]:
     """Names of the templates that a template brings in."""
@@ -76,7 +102,7 @@ def parts_of(
         yield wanted.value
 
 
-def uses_of(nodes: list[jinja2.nodes.Node]) -> tuple[str, ...]:
+def _uses_of(nodes: list[jinja2.nodes.Node]) -> tuple[str, ...]:
     """Which of the names that every template can use."""
     if any(isinstance(node, _INCLUDING) for node in nodes):
         return SHARED
