@@ -137,7 +137,7 @@ def parsed(source: str, values: Sequence[Printable], figures: Mapping[str, Local
     for figure in figures.values():
         texts.figure(figure)
     shape = None
-    if texts.sure and source.count(STANDS_FOR) == len(values):
+    if texts.linkable and source.count(STANDS_FOR) == len(values):
         shape = _shape(source, values, figures, texts)
     if shape is None:
         return parse_markup(_with(source, values), figures)

@@ -68,14 +68,15 @@ def _is_no_link(target: str) -> bool:
 class Texts:
     """The texts of some values, by the numbers of their signs. ``whole``: as they are; ``core``: as
     they stand inside running text, without the space at their ends; ``shape``: everything else that
-    decides how a source with them is read."""
+    decides how a source with them is read; ``linkable``: whether all targets of
+    links can be linked to."""
 
     def __init__(self) -> None:
         self.whole: list[str] = []
         self.core: list[str] = []
         self.contexts: list[str] = []
         self.shape: list[Hashable] = []
-        self.sure = True
+        self.linkable = True
 
     def unsure(self) -> bool:
         """Whether a text holds what XML, or a seal, could take for something else."""
@@ -89,7 +90,7 @@ class Texts:
                 self.shape.append("")
                 return
             if value.name == "href" and _is_no_link(value.text):
-                self.sure = False
+                self.linkable = False
             self.shape.append(value.name)
             self._sign(value.text, value.text, value.context)
         else:
@@ -105,7 +106,7 @@ class Texts:
         looks = self._words(span.text, context)
         if span.href:
             if _is_no_link(span.href):
-                self.sure = False
+                self.linkable = False
             self._sign(span.href, span.href, "")
         elif not (span.strong or span.isolate or span.cites or span.language or span.set_apart):
             return looks
