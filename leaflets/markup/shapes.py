@@ -13,15 +13,13 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, Final, NamedTuple
 
-from markupsafe import escape
-
 from leaflets.markup import Parsed, parse_markup
 from leaflets.markup.faults import MarkupError
 from leaflets.markup.signs import NotPlain, Signs, Texts, has_signs, number_in, pieces_of
 from leaflets.model.localized import FigureLabel, LocalFigure
 from leaflets.model.nodes import Image, Node, Run, Stretch
-from leaflets.model.rich_text import InAttribute, Printable
-from leaflets.model.seal import STANDS_FOR, sealed
+from leaflets.model.rich_text import Printable
+from leaflets.model.seal import STANDS_FOR
 from leaflets.remembered import Kept
 
 FEW: Final = 8
@@ -153,14 +151,8 @@ def parsed(source: str, values: Sequence[Printable], figures: Mapping[str, Local
 def _with(source: str, values: Sequence[Printable]) -> str:
     """``source`` with the markup of ``values`` in it."""
     first, *others = source.split(STANDS_FOR)
-    pairs = zip(map(_markup, values), others, strict=True)
-    return first + "".join([markup + after for markup, after in pairs])
-
-
-def _markup(value: Printable) -> str:
-    if isinstance(value, InAttribute):
-        return str(escape(sealed(value.text, value.context)))
-    return str(value.__html__())
+    pairs = zip(values, others, strict=True)
+    return first + "".join([str(value.__html__()) + after for value, after in pairs])
 
 
 def _shape(

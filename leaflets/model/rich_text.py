@@ -85,6 +85,10 @@ class InAttribute(NamedTuple):
     text: str
     context: str = ""
 
+    def __html__(self) -> Markup:
+        """The words, sealed and escaped."""
+        return escape(sealed(self.text, self.context))
+
 
 Printable = RichText | Value | InAttribute
 """What a template can print."""
