@@ -104,7 +104,8 @@ def _start_light() -> None:
 
     Looking through everything for waste at every 700th new object takes a tenth of the time: one
     leaflet makes 140,000. Looking for plug-ins reads the metadata of every installed package, and
-    pydantic loads what reads mail to do so (10 ms), even where it is told that there are none.
+    pydantic loads what reads mail to do so (10 ms), even where it is told that there are none: so
+    it is given what to ask. What it is told is for workers, which may begin anew.
     """
     gc.set_threshold(150_000)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

@@ -150,7 +150,7 @@ def _shortened(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def _layout_problems(library: Library, jobs: list[Job]) -> tuple[Problem, ...]:
     """What keeps leaflets from being laid out, for every clinic, whatever the checks say."""
-    from leaflets.pipeline import Terms, lay_out  # all of ReportLab
+    from leaflets.pipeline import Terms, lay_out
 
     found: dict[Problem, None] = {}
     progress = Progress(len(jobs))

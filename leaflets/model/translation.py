@@ -22,7 +22,7 @@ class Pair:
     ``context``: its PO context; ``kind``: what holds it: a kind of block, or ``recipe``,
     ``figure``, ``term``, ``label``, ``clinic``, ``unit``. ``source`` and ``target``: read;
     languages are BCP 47 tags. ``form``: the plural form of a unit, from 0. ``remarks``: the
-    translator's comments.
+    translator's comments. ``limit``: the most characters there is room for.
     """
 
     context: str
