@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from leaflets.model.page import ARTIFACT, Drawing, QrDrawing
 from leaflets.model.picture import Path, QrSymbol, RasterPicture, Segment, VectorPicture
 from leaflets.pdf.syntax import CACHED_EFFORT, fine_number, number, rectangle, stream
-from leaflets.pictures.qr import QUIET_ZONE
+from leaflets.pictures.qr import QUIET_ZONE, module_size
 from leaflets.remembered import Kept, KeptByOne
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _form(picture: VectorPicture, operators: str) -> XObject:
 def draw_qr(canvas: PartCanvas, drawing: QrDrawing, elements: Sequence[Element]) -> None:
     """Paint a QR code; the quiet zone stays empty."""
     _open(canvas, drawing.element, elements)
-    module = drawing.side / (drawing.symbol.size + 2 * QUIET_ZONE)
+    module = module_size(drawing.symbol, drawing.side)
     left = number(drawing.x + QUIET_ZONE * module)
     top = number(canvas.height - drawing.y - QUIET_ZONE * module)
     scale = fine_number(module)
