@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from leaflets.model.page import ARTIFACT, Area, Drawing, Item, QrDrawing, SetText, Stroke
 from leaflets.pdf.canvas import PartCanvas
 from leaflets.pdf.links import Annotation, draw_links
+from leaflets.pdf.looked_at import LookedAt, looked_at
 from leaflets.pdf.parts import Box, DrawnPart, Part, Surroundings
-from leaflets.pdf.passages import drawn_text, elements_above
+from leaflets.pdf.passages import drawn_text
 from leaflets.pdf.pictures import XObject, draw_picture, draw_qr
 from leaflets.pdf.set_text import write_text
 
@@ -63,7 +63,7 @@ def drawn_part(part: Part, size: tuple[float, float], marks: int, scope: Scope) 
     contested = tuple([font.contested_in(part) for font in fonts]) if scope.contested else ()
     surroundings = Surroundings(size, marks, scope.root, tuple(names), contested)
     known = part.drawn.get(surroundings)
-    if known is not None and known.fits(scope.elements):
+    if known is not None and known.looked_at.fits(scope.elements):
         return known
     drawn = _draw(part, surroundings, scope)
     if not drawn.problems:
@@ -96,17 +96,13 @@ def _draw(part: Part, surroundings: Surroundings, scope: Scope) -> DrawnPart:
         if item.element != ARTIFACT and item.element in figures:
             boxes.append((figures[item.element], _room(item, canvas.height)))
     canvas.close()
-    looked_at = _looked_at(part.items, elements)
-    numbers = itemgetter(*looked_at) if looked_at else None
     return DrawnPart(
         "\n".join(canvas.operators),
         tuple(canvas.events),
         canvas.marks - surroundings.marks,
         tuple(annotations),
         tuple(boxes),
-        numbers,
-        max(looked_at, default=0),
-        numbers(elements) if numbers else None,
+        _looked_at(part.items, elements),
         tuple(canvas.problems),
     )
 
@@ -135,9 +131,8 @@ def _room(item: SetText | Drawing | QrDrawing, height: float) -> tuple[float, fl
             return (item.x, bottom, item.x + item.side, height - item.y)
 
 
-def _looked_at(items: Sequence[Item], elements: Sequence[Element]) -> list[int]:
-    """Numbers of the elements that drawing ``items`` asks about: their own and those above, without
-    the outermost."""
+def _looked_at(items: Sequence[Item], elements: Sequence[Element]) -> LookedAt:
+    """The elements that drawing ``items`` asks about."""
     own: dict[int, None] = {}
     for item in items:
         if isinstance(item, Area | Stroke):
@@ -145,4 +140,4 @@ def _looked_at(items: Sequence[Item], elements: Sequence[Element]) -> list[int]:
         own[item.element] = None
         if isinstance(item, SetText):
             own.update(dict.fromkeys(item.inlines))
-    return elements_above(tuple(own), elements)
+    return looked_at(own, elements)

@@ -8,7 +8,7 @@ document means by their glyphs. So a file never depends on what was drawn earlie
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -27,8 +27,8 @@ from leaflets.remembered import Kept, KeptByOne
 from leaflets.text.letters import meanings_in
 
 if TYPE_CHECKING:
-    from leaflets.model.page import Element
     from leaflets.pdf.colours import Colours
+    from leaflets.pdf.looked_at import LookedAt
     from leaflets.problems import Problem
     from leaflets.text.face import Face
     from leaflets.text.glyphs import Meaning, ShapedWord
@@ -61,24 +61,16 @@ class Surroundings(NamedTuple):
 
 class DrawnPart(NamedTuple):
     """A part as drawn. ``events``: elements in the order of their marks, ``~element`` for each
-    annotation; ``boxes``: room that figures take; ``seen``: elements that were looked at, by their
-    numbers, up to ``most``; ``problems``: why it must not be printed."""
+    annotation; ``boxes``: room that figures take; ``looked_at``: the elements that its operators
+    depend on; ``problems``: why it must not be printed."""
 
     operators: str
     events: tuple[int, ...]
     marks: int
     annotations: tuple[Annotation, ...]
     boxes: tuple[Box, ...]
-    numbers: itemgetter[Any] | None
-    most: int
-    seen: Any
+    looked_at: LookedAt
     problems: tuple[Problem, ...]
-
-    def fits(self, elements: Sequence[Element]) -> bool:
-        """Whether drawing it among these elements would give the same."""
-        if self.numbers is None:
-            return True
-        return self.most < len(elements) and bool(self.numbers(elements) == self.seen)
 
 
 class Worded(NamedTuple):

@@ -7,12 +7,12 @@ the state of the canvas before it, the names and meanings of fonts, the elements
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from leaflets.model.page import Element, SetText
 from leaflets.pdf.canvas import CanvasState, PartCanvas
 from leaflets.pdf.links import Annotation
+from leaflets.pdf.looked_at import LookedAt, looked_at
 from leaflets.remembered import Kept
 
 if TYPE_CHECKING:
@@ -25,21 +25,13 @@ CACHED_PASSAGES: Final = 1_024
 
 class _Passage(NamedTuple):
     """A text as drawn: what it added to a canvas, the state it left, and the elements that it
-    looked at, by their numbers, up to ``most``."""
+    looked at."""
 
     operators: list[str]
     events: list[int]
     annotations: tuple[Annotation, ...]
     after: CanvasState
-    most: int
-    numbers: itemgetter[Any] | None
-    seen: Any
-
-    def fits(self, elements: Sequence[Element]) -> bool:
-        """Whether drawing it among these elements would give the same."""
-        if self.numbers is None:
-            return True
-        return self.most < len(elements) and bool(self.numbers(elements) == self.seen)
+    looked_at: LookedAt
 
 
 _passages: Kept[_Passage] = Kept(CACHED_PASSAGES)
@@ -57,35 +49,20 @@ def drawn_text(
     faces, (size, _, _, names, contested) = fonts
     things, more = (text, canvas.colours), (canvas.state(), size, faces, names, contested)
     known = _passages.get(things, more)
-    if known is not None and known.fits(elements):
+    if known is not None and known.looked_at.fits(elements):
         canvas.operators.extend(known.operators)
         canvas.events.extend(known.events)
         canvas.resume(known.after)
         return known.annotations
     operators, events = len(canvas.operators), len(canvas.events)
     annotations = draw()
-    looked_at = elements_above((text.element, *text.inlines), elements)
     if not canvas.problems:
-        numbers: itemgetter[Any] | None = itemgetter(*looked_at) if looked_at else None
         made = _Passage(
             canvas.operators[operators:],
             canvas.events[events:],
             annotations,
             canvas.state(),
-            max(looked_at, default=0),
-            numbers,
-            numbers(elements) if numbers else None,
+            looked_at((text.element, *text.inlines), elements),
         )
         _passages.put(made, things, more)
     return annotations
-
-
-def elements_above(own: Sequence[int], elements: Sequence[Element]) -> list[int]:
-    """Elements, and those above them, without the outermost."""
-    found: dict[int, None] = {}
-    for number in own:
-        at = number
-        while at > 0 and at not in found:
-            found[at] = None
-            at = elements[at].parent
-    return list(found)

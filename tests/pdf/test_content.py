@@ -8,11 +8,12 @@ import pytest
 
 from leaflets.pdf import content
 from leaflets.pdf.content import UNIT_LENGTH, content_stream
+from leaflets.pdf.looked_at import LookedAt
 from leaflets.pdf.parts import DrawnPart
 
 
 def drawn(operators: str) -> DrawnPart:
-    return DrawnPart(operators, (), 0, (), (), None, 0, None, ())
+    return DrawnPart(operators, (), 0, (), (), LookedAt(None, 0, None), ())
 
 
 def data_of(stream: bytes) -> bytes:
