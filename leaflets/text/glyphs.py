@@ -167,10 +167,6 @@ class Line:
             self._words = tuple(self.upright.words(self.pieces)) if self.upright else ()
         return self._words
 
-    def saying(self, words: tuple[PlacedWord, ...]) -> Line:
-        """The same line of other words."""
-        return Line(words, self.width, self.has_right_to_left, self.ends_paragraph)
-
     @property
     def is_empty(self) -> bool:
         """Whether it has no words, not even a space."""

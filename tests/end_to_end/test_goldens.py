@@ -31,6 +31,7 @@ from tests.end_to_end.jobs import (
 )
 from tests.end_to_end.rendering import TOLERANCE, difference, rendered
 from tests.oracle.read_back import read_tree, tag_tree
+from tests.pdf.typesetting import saying
 from tests.small_workspace import CLINIC
 
 FOLDER = Path(__file__).parents[1] / "goldens"
@@ -177,7 +178,7 @@ def _shortened(item: SetText, index: int) -> SetText:
     longest = max(line.words, key=lambda word: word.width)
     words = tuple(word for word in line.words if word is not longest)
     lines = list(item.lines)
-    lines[index] = line.saying(words)
+    lines[index] = saying(line, words)
     return item._replace(lines=tuple(lines))
 
 

@@ -26,7 +26,7 @@ from leaflets.problems import LeafletsError
 from tests.oracle.read_back import Node, read_tree
 from tests.pdf.content import content_flaws, operators
 from tests.pdf.samples import CHECK, HEIGHT, PHOTO, Builder, leaflet, qr_symbol
-from tests.pdf.typesetting import pieces, set_lines
+from tests.pdf.typesetting import pieces, saying, set_lines
 
 
 def _open(document: PagedDocument) -> pikepdf.Pdf:
@@ -121,7 +121,7 @@ def test_parts_of_a_link_apart_on_a_line_get_annotations_of_their_own() -> None:
     (item,) = document.pages[0].items
     assert isinstance(item, SetText)
     *others, last = item.lines[0].words
-    moved = item.lines[0].saying((*others, last._replace(x=last.x + 50)))
+    moved = saying(item.lines[0], (*others, last._replace(x=last.x + 50)))
     text = item._replace(lines=(moved,))
     page = replace(document.pages[0], items=(text,))
     with _open(replace(document, pages=(page,))) as pdf:

@@ -14,7 +14,7 @@ from leaflets.text.glyphs import Glyph, Line, PlacedWord, ShapedWord
 from tests.oracle.read_back import read_tree, rows, tag_tree
 from tests.pdf.content import operators
 from tests.pdf.samples import WORDS, Builder, leaflet
-from tests.pdf.typesetting import face_of, shape
+from tests.pdf.typesetting import face_of, saying, shape
 
 EXPECTED = Path(__file__).with_name("expected")
 SET_ROLES = ("H1", "H2", "P", "Lbl", "LBody", "TH", "TD", "Caption")
@@ -107,7 +107,7 @@ def test_one_glyph_with_two_meanings_is_told_apart() -> None:
     document = _one_line([first])
     item = document.pages[0].items[0]
     assert isinstance(item, SetText)
-    other = item.lines[0].saying((item.lines[0].words[0]._replace(word=second),))
+    other = saying(item.lines[0], (item.lines[0].words[0]._replace(word=second),))
     both = item._replace(lines=(item.lines[0], other), xs=(30, 30), baselines=(40, 60))
     page = replace(document.pages[0], items=(both,))
     assert _texts(replace(document, pages=(page,))) == ["abxb"]

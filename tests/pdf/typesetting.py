@@ -74,3 +74,8 @@ def _line(row: list[Piece], width: float, right_to_left: bool, last: bool) -> Li
         if not is_space:
             natural = width - pen if right_to_left else pen
     return Line(tuple(placed), natural, right_to_left, last)
+
+
+def saying(line: Line, words: tuple[PlacedWord, ...]) -> Line:
+    """The same line of other words."""
+    return Line(words, line.width, line.has_right_to_left, line.ends_paragraph)
