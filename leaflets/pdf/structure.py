@@ -9,6 +9,7 @@ alternative text) are written for each document.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import compress
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -132,11 +133,10 @@ class _Planting:
                     links.append((~event, len(self._running[~event]), page))
                     self._running[~event].append((page, 0))
                     self._annotations.append(~event)
-        kept = _kept(elements, self._running)
-        worded = [index for index, element in enumerate(elements) if _is_worded(element)]
-        plain = [index for index, element in enumerate(elements) if not _is_worded(element)]
-        self._plain = [index for index in plain if kept[index]]
-        self._worded = [index for index in worded if kept[index]]
+        self._plain: list[int] = []
+        self._worded: list[int] = []
+        for index in compress(range(len(elements)), _kept(elements, self._running)):
+            (self._worded if _is_worded(elements[index]) else self._plain).append(index)
         self._numbers = [0] * len(elements)
         following = self._first + 3  # after the object stream, the root and its parent tree
         for index in (*self._plain, *self._worded):
