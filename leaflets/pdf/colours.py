@@ -12,7 +12,7 @@ Rgb = tuple[float, float, float]
 Palette = tuple[tuple[str, Rgb], ...]
 _BLACK: Rgb = (0.0, 0.0, 0.0)
 
-CACHED_COLOURS: Final = 1024
+CACHED_COLOURS: Final = 1_024
 """Colours kept of one palette: pictures name more than the theme does."""
 
 

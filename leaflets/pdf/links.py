@@ -142,6 +142,6 @@ def _annotation(href: Href, box: str) -> Annotation:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1_024)
 def _uri(target: str) -> str:
     return text_string(quote(target, safe=_URI_CHARACTERS))

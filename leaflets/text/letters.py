@@ -147,7 +147,7 @@ def _made(
     return found
 
 
-_short = lru_cache(_MOST_SHORT)(_made)
+_short = lru_cache(maxsize=_MOST_SHORT)(_made)
 """Numbers of sources, full stops after bold words and the like come again and again."""
 
 
@@ -187,7 +187,7 @@ def _without_letters() -> re.Pattern[str]:
     return re.compile(r"(?:^| )[^A-Za-zÀ-ɏḀ-ỿ ]+(?:[ -]|$)")
 
 
-@lru_cache(_MOST_ALONE)
+@lru_cache(maxsize=_MOST_ALONE)
 def letters_alone(face: Face, text: str, script: str, language: str) -> Letters | None:
     """The letters of a text on its own."""
     return _shaped(face, text, script, language)

@@ -22,7 +22,7 @@ def grey(colour: Rgb) -> Rgb:
     return (luma, luma, luma)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1_024)
 def contrast(text: str, background: str) -> float:
     """The lower of the contrast ratios in colour and in grey, from 1 to 21."""
     a, b = rgb(text), rgb(background)

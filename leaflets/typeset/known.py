@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from leaflets.model.nodes import Classes
 from leaflets.model.page import Element
@@ -10,9 +11,9 @@ from leaflets.remembered import Kept
 from leaflets.typeset.boxes import Box, TextBox
 from leaflets.typeset.styles import Look
 
-MOST_BOXES = 256
-MOST_PARTS = 128
-MOST_TEXTS = 384
+MOST_BOXES: Final = 256
+MOST_PARTS: Final = 128
+MOST_TEXTS: Final = 384
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Final
 
 from leaflets.model.layout import Form, Theme
 from leaflets.model.nodes import Node
@@ -29,7 +30,7 @@ from leaflets.typeset.words import Voice
 ROOT = ("page",)
 """Class of the page itself: what all other styles inherit from."""
 
-LIMIT = 192
+MOST_FRAGMENTS: Final = 192
 """Most fragments that a setting remembers: some tens of kilobytes each."""
 
 
@@ -70,9 +71,9 @@ class Setting:
         self.root = stylesheet.look(ROOT, Look())
         self._fonts, self._icons = fonts, icons
         self.voice, self._second = voice, second
-        self._known: Kept[Built] = Kept(LIMIT)
+        self._known: Kept[Built] = Kept(MOST_FRAGMENTS)
         self._parts = Known()
-        self._used: Kept[tuple[str, ...]] = Kept(LIMIT)
+        self._used: Kept[tuple[str, ...]] = Kept(MOST_FRAGMENTS)
 
     @cached_property
     def palette(self) -> Mapping[str, Rgb]:

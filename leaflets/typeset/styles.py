@@ -76,7 +76,7 @@ SET_APART: Final[Mapping[str, Any]] = {
 """How a paragraph with words that nobody has checked looks: framed, so that it shows in black and
 white too."""
 
-_MOST_LOOKS = 4096
+_MOST_LOOKS: Final = 4_096
 """Kept by a stylesheet; a theme makes some hundreds of them."""
 
 _LENGTHS = frozenset(
