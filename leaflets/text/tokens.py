@@ -77,7 +77,6 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(sorted(found, key=lambda token: token.start))
 
 
-@lru_cache(maxsize=1_024)
 def kept_together(text: str) -> tuple[tuple[int, int], ...]:
     """The spans ``(start, end)`` no line may end inside.
 
