@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Generator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from leaflets import clock
@@ -60,13 +60,15 @@ def build(wanted: Wanted) -> ExitCode:
     looking = wanted.plan or (isinstance(output, Folder) and not output.root.exists())
     with ExitStack() as opened:
         record = opened.enter_context(_record(wanted, output, writing=not looking))
-        ground = survey(record, root, wanted.font_dir)  # before the workspace is read
+        # Both before what they are about is read.
+        ground, command = survey(record, root, wanted.font_dir), wanted.command()
         if wanted.may_be_quick and not looking:
-            count = quick(record, wanted.command(), ground, output)
+            count = quick(record, command, ground, output)
             if count is not None:
                 print_up_to_date(count, wanted.quiet)
                 return ExitCode.DONE
-        building = _Building(wanted, output, ground, ask(wanted, root, output), report)
+        asked = ask(wanted, root, output)
+        building = _Building(wanted, output, ground, command, asked, report)
         if wanted.plan:
             return building.plan(record)
         if looking:
@@ -90,8 +92,6 @@ def _record_place(wanted: Wanted, output: Output) -> tuple[Path, bool]:
         return wanted.record, False
     if isinstance(output, Folder):
         return record_of(output.root), True
-    from pathlib import PurePosixPath
-
     name = hashlib.sha256(str(output.place(PurePosixPath("x"))).encode()).hexdigest()[:32]
     folder = state_folder() / "records"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -100,11 +100,13 @@ def _record_place(wanted: Wanted, output: Output) -> tuple[Path, bool]:
 
 @dataclass(slots=True)
 class _Building:
-    """One run. ``problems``: all that was found, and how often."""
+    """One run. ``command``: as ``Wanted.command`` said before the order file was read;
+    ``problems``: all that was found, and how often."""
 
     wanted: Wanted
     output: Output
     ground: Ground
+    command: str
     asked: Asked
     report: Path | None
     problems: Counter[Problem] = field(default_factory=Counter)
@@ -143,8 +145,6 @@ class _Building:
         return Quiet() if self.wanted.quiet else Lines(total)
 
     def _where(self) -> str:
-        from pathlib import PurePosixPath
-
         return str(self.output.place(PurePosixPath()))
 
     def _executor(self, count: int) -> Executor:
@@ -247,9 +247,10 @@ class _Building:
                 self.problems.update(made.problems)
                 teller.zip(made)
         clean = not self.problems and not rows.totals.status["refused"]
-        if clean and not self.asked.refused:
+        # An order file that has changed meanwhile asks for what nobody has looked at.
+        if clean and not self.asked.refused and self.wanted.command() == self.command:
             paths = (str(order.path) for order in batch.orders)
-            remember(batch.record, self.wanted.command(), self.ground, self.output, paths)
+            remember(batch.record, self.command, self.ground, self.output, paths)
 
 
 def _processor() -> float:

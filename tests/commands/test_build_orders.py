@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -73,6 +74,23 @@ def test_the_same_orders_again_and_one_other_value(workspace: Path, leaflets: Ty
     assert "changed: values" in leaflets("build", "--orders", file, "--plan").stdout
     again = leaflets("build", "--orders", file)
     assert "2 of 2 PDFs done, 1 up to date." in again.stdout
+
+
+def test_rows_that_are_added_while_others_are_made_are_made_by_the_next_run(
+    workspace: Path, use_builder: Use, leaflets: Type
+) -> None:
+    file = order(workspace, f"{LEAFLET},en,{CLINIC},1,,")
+
+    class WhileMade(FakeBuilder):
+        def __call__(self, *job: Any) -> bytes:
+            if not self.jobs:
+                order(workspace, f"{LEAFLET},en,{CLINIC},1,,", f"{OTHER},en,{CLINIC},1,,")
+            return super().__call__(*job)
+
+    fake = use_builder(WhileMade())
+    assert leaflets("build", "--orders", file).exit_code == 0
+    assert leaflets("build", "--orders", file).exit_code == 0
+    assert [job.leaflet for job in fake.jobs] == [LEAFLET, OTHER]
 
 
 def test_a_row_that_is_refused_leaves_no_pdf_of_somebody_else(
