@@ -18,7 +18,7 @@ from leaflets import clock
 from leaflets.batch import builder, load_workspace, plan
 from leaflets.batch.carrying import at_home, below, packed, unpack
 from leaflets.batch.making import Made, made
-from leaflets.batch.setup import Elsewhere, Make, reach_of, versions
+from leaflets.batch.setup import Elsewhere, Make, versions
 from leaflets.model.library import Library
 from leaflets.model.order import Order
 from leaflets.model.reach import Reach
@@ -110,7 +110,7 @@ def test_it_is_the_same_day_there(
 
 def test_workers_put_files_where_they_can(library: Library, order: Order, tmp_path: Path) -> None:
     """A folder here is out of reach; what can be reached from everywhere is not."""
-    assert reach_of(Folder(tmp_path)) is Reach.COMPUTER
+    assert Folder(tmp_path).reach is Reach.COMPUTER
     shared = Folder(tmp_path / "shared")
     shared.prepare()
     setup = Elsewhere.of(library, FakeBuilder(), shared)

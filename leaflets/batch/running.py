@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from leaflets.batch.making import Build, Made, builder, placed
 from leaflets.batch.outcome import Outcome
 from leaflets.batch.planning import plan
-from leaflets.batch.setup import Elsewhere, Nearby, reach_of, versions
+from leaflets.batch.setup import Elsewhere, Nearby, versions
 from leaflets.batch.stopping import until_hopeless
 from leaflets.executors import Crew, Executor, Lost, Results
 from leaflets.executors.serial import Serial
@@ -51,7 +51,7 @@ def run(
         return Outcome(order, place.place(order.path), "refused", problems=(_lost(order, how),))
 
     workers = executor or Serial()
-    there = place if reach_of(place) >= workers.reach else None
+    there = place if place.reach >= workers.reach else None
     far = workers.reach is Reach.NETWORK
     start = Elsewhere.of(library, make, there) if far else Nearby(library, make, there)
     crew: Crew[Order, Made | Outcome] = Crew(start, lost, limit, versions)

@@ -19,9 +19,7 @@ from leaflets.batch.making import Build, Builder, Made, Maker
 from leaflets.batch.outcome import Outcome
 from leaflets.fonts.house import SUFFIXES
 from leaflets.model.order import Order
-from leaflets.model.reach import Reach
 from leaflets.outputs import Output
-from leaflets.outputs.folder import Folder
 from leaflets.problems import LeafletsError, Problem
 from leaflets.version import VERSION
 from leaflets.workspace import PARTS
@@ -56,13 +54,6 @@ def _version(name: str) -> str:
         return importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:
         return "none"
-
-
-def reach_of(output: Output) -> Reach:
-    """From how far away files can be put there."""
-    if isinstance(output, Folder):
-        return Reach.COMPUTER
-    return Reach.PROCESS if output.local_to_process else Reach.NETWORK
 
 
 def _font_files(folders: Iterable[Path]) -> Iterator[tuple[str, Path]]:

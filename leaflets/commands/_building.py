@@ -26,6 +26,7 @@ from leaflets.commands._telling import (
     print_up_to_date,
 )
 from leaflets.commands._wanted import Wanted
+from leaflets.model.reach import Reach
 from leaflets.outputs import Output, output_at
 from leaflets.outputs.folder import Folder
 from leaflets.problems import ExitCode, LeafletsError, Problem
@@ -155,7 +156,7 @@ class _Building:
         name = self.wanted.executor
         if name is None:
             alone = jobs == 1 or (count <= FEW and not jobs)
-            local = getattr(self.output, "local_to_process", False)
+            local = self.output.reach is Reach.PROCESS
             name = "serial" if alone or local else "processes"
         if name == "processes":
             jobs = min(jobs or cores(), max(1, count))

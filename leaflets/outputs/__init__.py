@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
-from typing import Literal, Protocol
+from typing import Protocol
 
+from leaflets.model.reach import Reach
 from leaflets.problems import LeafletsError, Problem
-
-Status = Literal["written", "unchanged"]
+from leaflets.stages.publish import Status
 
 
 class Output(Protocol):
@@ -20,9 +20,9 @@ class Output(Protocol):
     """
 
     @property
-    def local_to_process(self) -> bool:
-        """Whether it lives in the memory of this process, so that workers elsewhere do not reach
-        it."""
+    def reach(self) -> Reach:
+        """From how far away files can be put there: one in the memory of this process is not
+        reached by workers elsewhere."""
         ...
 
     def prepare(self) -> None:

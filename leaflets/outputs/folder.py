@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from leaflets.outputs import Status, inside
+from leaflets.model.reach import Reach
+from leaflets.outputs import inside
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.saving import is_temporary
 from leaflets.stages import publish
+from leaflets.stages.publish import Status
 
 T = TypeVar("T")
 
@@ -43,7 +45,7 @@ class Folder:
     root: Path
     _seen: _Seen = field(default_factory=_Seen, init=False, repr=False, compare=False)
 
-    local_to_process = False
+    reach = Reach.COMPUTER
 
     def __reduce__(self) -> tuple[type[Folder], tuple[Path]]:
         return Folder, (self.root,)  # device numbers are other ones on other computers

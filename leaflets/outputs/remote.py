@@ -20,11 +20,13 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-from leaflets.outputs import Status, inside
+from leaflets.model.reach import Reach
+from leaflets.outputs import inside
 from leaflets.outputs import remote_files as files
 from leaflets.outputs.remote_faults import explained, is_transient, name_too_long
 from leaflets.problems import LeafletsError
 from leaflets.saving import temporary_name
+from leaflets.stages.publish import Status
 
 T = TypeVar("T")
 
@@ -60,8 +62,8 @@ class Remote:
         return Remote, (self.url, self.scheme, self.shown)
 
     @property
-    def local_to_process(self) -> bool:
-        return self.scheme == "memory"
+    def reach(self) -> Reach:
+        return Reach.PROCESS if self.scheme == "memory" else Reach.NETWORK
 
     def prepare(self) -> None:
         """See that files can be put there, with a small one that is taken away again; nothing else

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from leaflets.model.reach import Reach
 from leaflets.outputs import hopeless, is_remote, output_at
 from leaflets.outputs.folder import Folder
 from leaflets.problems import LeafletsError, Problem
@@ -56,7 +57,7 @@ def test_files_come_and_go(folder: Folder, tmp_path: Path) -> None:
     assert folder.remove(PDF) is True
     assert list(folder.root.iterdir()) == []
     assert folder.put(PDF, b"two") == "written"  # its folders are made again
-    assert folder.local_to_process is False
+    assert folder.reach is Reach.COMPUTER
 
 
 def test_a_large_file_comes_from_a_file(folder: Folder, tmp_path: Path) -> None:

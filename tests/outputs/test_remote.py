@@ -15,6 +15,7 @@ import fsspec
 import pytest
 from fsspec.implementations.local import LocalFileSystem
 
+from leaflets.model.reach import Reach
 from leaflets.outputs import Output, is_remote, output_at, remote, remote_faults
 from leaflets.outputs.remote_from import without_secrets
 from leaflets.problems import LeafletsError, Problem
@@ -94,8 +95,8 @@ def test_files_come_and_go(output: Output, tmp_path: Path) -> None:
 
 
 def test_only_memory_belongs_to_one_process(memory: Output, shelf: Output) -> None:
-    assert memory.local_to_process
-    assert not shelf.local_to_process
+    assert memory.reach is Reach.PROCESS
+    assert shelf.reach is Reach.NETWORK
 
 
 def test_the_place_for_a_person(memory: Output) -> None:

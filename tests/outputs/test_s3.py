@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from leaflets.model.reach import Reach
 from leaflets.outputs import Output, hopeless, output_at
 from leaflets.problems import LeafletsError
 from tests.outputs.conftest import S3
@@ -55,7 +56,7 @@ def test_files_come_and_go(s3: S3, output: Output) -> None:
     assert output.place(PDF) == f"{s3.bucket}/leaflets/clinic/ar/a.pdf"
     assert output.remove(PDF) is True
     assert s3.names() == []
-    assert output.local_to_process is False
+    assert output.reach is Reach.NETWORK
     assert output.sweep([PDF.parent], 9e9) == ()
 
 
