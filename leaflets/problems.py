@@ -35,6 +35,11 @@ class Where:
     line: int | None = None
     field: str = ""
 
+    @classmethod
+    def at(cls, place: Path | str) -> Where:
+        """A file, or a URL: that is no path, where two slashes would become one."""
+        return cls(place) if isinstance(place, Path) else cls(field=place)
+
     def __str__(self) -> str:
         place = str(self.path) if self.path else ""
         if self.line:

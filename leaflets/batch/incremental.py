@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from leaflets.batch.making import Build
 from leaflets.batch.outcome import Outcome
@@ -115,8 +115,7 @@ class Incremental:
         path = outcome.order.path
         if self.output.stamp(path) is None:
             return outcome
-        place = outcome.path if isinstance(outcome.path, Path) else None
-        where = Where(place, field="" if place else str(outcome.path))
+        where = Where.at(outcome.path)
         if self.record.entry(str(path)) is None:
             message = "an earlier PDF is here, which may say what is meant for somebody else"
             hint = "look at it, and remove it by hand: the record does not know it"

@@ -139,17 +139,13 @@ def _taken_away(output: Output, path: PurePosixPath) -> tuple[Problem, ...]:
     return ()
 
 
-def _at(place: Path | str) -> Where:
-    return Where(place) if isinstance(place, Path) else Where(field=place)
-
-
 def _incomplete(place: Path | str, missing: list[str], total: int) -> Problem:
     names = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if missing[5:] else "")
     return Problem(
         "zip/incomplete",
         f"this zip is not made, and an earlier one is taken away: of its {total} PDFs, "
         f"{len(missing)} could not be made ({names})",
-        _at(place),
+        Where.at(place),
         "mend what is wrong with them, then build again; the PDFs that were made are in the output",
     )
 
@@ -158,11 +154,11 @@ def _changed(place: Path | str, file: str, gone: bool) -> Problem:
     what = "is gone" if gone else "is not what was made"
     message = f"this zip is not made, and an earlier one is taken away: {file} {what}"
     hint = "somebody is changing the output: build again when they are done"
-    return Problem("zip/changed-meanwhile", message, _at(place), hint)
+    return Problem("zip/changed-meanwhile", message, Where.at(place), hint)
 
 
 def _not_written(place: Path | str, error: OSError) -> Problem:
     reason = error.strerror or str(error)
     message = f"this zip is not made, and an earlier one is taken away: {reason}"
     hint = "zips are packed in the folder for temporary files: free some space there, or set TMPDIR"
-    return Problem("zip/not-written", message, _at(place), hint)
+    return Problem("zip/not-written", message, Where.at(place), hint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from leaflets.outputs import Output
@@ -50,10 +50,10 @@ def no_zips() -> Problem:
 
 
 def _left_over(output: Output, paths: list[str], why: str) -> Problem:
-    place = output.place(PurePosixPath())
-    where = Where(place) if isinstance(place, Path) else Where(field=place)
     more = f" and {len(paths) - SHOWN} more" if len(paths) > SHOWN else ""
     what = "this PDF" if len(paths) == 1 else f"these {len(paths):,} PDFs"
     message = f"nobody asks for {what} any more, since {why}: {', '.join(paths[:SHOWN])}{more}"
     hint = "look at all of them with --plan, and remove them with --prune"
-    return Problem("batch/left-over", message, where, hint, Severity.WARNING)
+    return Problem(
+        "batch/left-over", message, Where.at(output.place(PurePosixPath())), hint, Severity.WARNING
+    )

@@ -129,15 +129,17 @@ def explained(error: BaseException, root: str, place: str, scheme: str) -> Probl
         return package_missing(root, scheme)
     if any(getattr(one, "errno", None) in _FULL for one in _chain(error)):
         message, hint = "the disk there is full", "free some space there, or choose another place"
-        return Problem("publish/disk-full", message, _at(root), hint)
+        return Problem("publish/disk-full", message, Where.at(root), hint)
     if fault := _known(signs):
-        return Problem(fault.code, fault.message, _at(root if fault.whole else place), fault.hint)
+        return Problem(
+            fault.code, fault.message, Where.at(root if fault.whole else place), fault.hint
+        )
     if "FileNotFoundError" in signs:
         message, hint = "this place is not there any more", "check the address, then try again"
-        return Problem("publish/gone", message, _at(root), hint)
+        return Problem("publish/gone", message, Where.at(root), hint)
     kind = ", ".join(sorted({type(one).__name__ for one in _chain(error)} | _service_codes(error)))
     message, hint = f"the file could not be put there ({kind})", "try again, or another place (-o)"
-    return Problem("publish/not-written", message, _at(place), hint)
+    return Problem("publish/not-written", message, Where.at(place), hint)
 
 
 def is_transient(error: BaseException) -> bool:
@@ -154,7 +156,7 @@ def is_absent(error: FileNotFoundError) -> bool:
 def name_too_long(place: str) -> Problem:
     """For what is known to be too long before it is tried."""
     fault = next(fault for fault in _FAULTS if "KeyTooLong" in fault.signs)
-    return Problem(fault.code, fault.message, _at(place), fault.hint)
+    return Problem(fault.code, fault.message, Where.at(place), fault.hint)
 
 
 def package_missing(root: str, scheme: str) -> Problem:
@@ -163,12 +165,7 @@ def package_missing(root: str, scheme: str) -> Problem:
     extra = packages.get(scheme, "")
     message = f"a package is missing that puts files at {scheme}:// places"
     hint = 'install it: pip install "leaflets[remote]"' + (f" {extra}" if extra else "")
-    return Problem("publish/package-missing", message, _at(root), hint)
-
-
-def _at(url: str) -> Where:
-    """A URL is no path: two slashes would become one."""
-    return Where(field=url)
+    return Problem("publish/package-missing", message, Where.at(root), hint)
 
 
 def _known(signs: frozenset[str]) -> _Fault | None:

@@ -112,7 +112,4 @@ def _in_place(place: Path, depth: int) -> bool:
 
 def _kept(place: Path | str, why: str, hint: str) -> Problem:
     message = f"this PDF is not asked for any more, but was kept: {why}"
-    where = Where(
-        place if isinstance(place, Path) else None, None, "" if isinstance(place, Path) else place
-    )
-    return Problem("batch/kept", message, where, hint, Severity.WARNING)
+    return Problem("batch/kept", message, Where.at(place), hint, Severity.WARNING)
