@@ -80,6 +80,22 @@ class Problem:
         }
 
 
+def mistake(error: BaseException, code: str, said: str, more: str = "") -> Problem:
+    """Words for a mistake of ours; ``more``: behind what ``error`` says. ``where`` is the line of
+    our code, so equal ones count once."""
+    frame = error.__traceback__
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    reason = f"{type(error).__name__}: {error}".rstrip(": ")
+    return Problem(
+        code,
+        f"{said} ({reason}{more})",
+        Where(Path(frame.tb_frame.f_code.co_filename), frame.tb_lineno) if frame else None,
+        "this is a mistake in leaflets, not yours: please report it, with this message and with "
+        "what you typed",
+    )
+
+
 class LeafletsError(Exception):
     """Stops one job. Carries every problem found so far, never only the first."""
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from leaflets.model.job import Job
 from leaflets.model.order import Order
-from leaflets.problems import Problem, Where
+from leaflets.problems import Problem, mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +40,6 @@ class Outcome:
 
 
 def internal_problem(error: Exception) -> Problem:
-    """Words for a mistake of ours. ``where`` is the line of our code, so equal ones count once."""
-    frame = error.__traceback__
-    while frame and frame.tb_next:
-        frame = frame.tb_next
-    where = Where(Path(frame.tb_frame.f_code.co_filename), frame.tb_lineno) if frame else None
-    reason = f"{type(error).__name__}: {error}".rstrip(": ")
-    return Problem(
-        f"internal/{type(error).__name__}",
-        f"something went wrong that should not ({reason})",
-        where,
-        "this is a mistake in leaflets, not yours: please report it, with this message and with "
-        "what you typed",
-    )
+    """Words for what a job or a command should not have raised."""
+    code = f"internal/{type(error).__name__}"
+    return mistake(error, code, "something went wrong that should not")

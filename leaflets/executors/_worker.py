@@ -14,10 +14,9 @@ import traceback
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import parent_process
-from pathlib import Path
 from typing import Any
 
-from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.problems import LeafletsError, Problem, mistake
 
 Do = Callable[[Any], Any]
 READY, DONE, FAILED = "ready", "done", "failed"
@@ -130,16 +129,7 @@ class _at_most:  # noqa: N801  # read as a statement; quicker than a generator
 
 def failure(error: BaseException) -> Problem:
     """Words for what should not have been raised, or cannot be sent."""
-    frame = error.__traceback__
-    while frame and frame.tb_next:
-        frame = frame.tb_next
-    reason = f"{type(error).__name__}: {error}".rstrip(": ")
-    if os.environ.get("LEAFLETS_DEBUG"):
-        reason += "\n" + "".join(traceback.format_exception(error))
-    return Problem(
-        "executor/failed",
-        f"a worker met something that should not happen ({reason})",
-        Where(Path(frame.tb_frame.f_code.co_filename), frame.tb_lineno) if frame else None,
-        "this is a mistake in leaflets, not yours: please report it, with this message and with "
-        "what you typed",
-    )
+    debugging = os.environ.get("LEAFLETS_DEBUG")
+    trace = "\n" + "".join(traceback.format_exception(error)) if debugging else ""
+    said = "a worker met something that should not happen"
+    return mistake(error, "executor/failed", said, trace)
