@@ -11,13 +11,12 @@ from leaflets.batch.making import Build, Made, builder, placed
 from leaflets.batch.outcome import Outcome
 from leaflets.batch.planning import plan
 from leaflets.batch.setup import Elsewhere, Nearby, versions
-from leaflets.batch.stopping import until_hopeless
 from leaflets.executors import Crew, Executor, Lost, Results
 from leaflets.executors.serial import Serial
 from leaflets.model.job import Job
 from leaflets.model.order import Order
 from leaflets.model.reach import Reach
-from leaflets.outputs import Output, output_at
+from leaflets.outputs import Output, hopeless, output_at
 from leaflets.problems import Problem
 from leaflets.selection import Selection
 
@@ -55,14 +54,19 @@ def run(
     far = workers.reach is Reach.NETWORK
     start = Elsewhere.of(library, make, there) if far else Nearby(library, make, there)
     crew: Crew[Order, Made | Outcome] = Crew(start, lost, limit, versions)
-    return until_hopeless(_arriving(workers.run(crew, orders), place))
+    return in_place(workers.run(crew, orders), place)
 
 
-def _arriving(results: Results[Made | Outcome], place: Output) -> Generator[Outcome, None, None]:
-    """What workers could not put into its place themselves is put there here."""
+def in_place(results: Results[Made | Outcome], output: Output) -> Generator[Outcome, None, None]:
+    """What workers could not put into its place themselves is put there here. The first outcome
+    that says no other PDF will get there either (a full disk, an output that is gone) is the last:
+    there is no use in going on, and the workers are told to end."""
     with closing(results):
         for result in results:
-            yield placed(result, place) if isinstance(result, Made) else result
+            outcome = placed(result, output) if isinstance(result, Made) else result
+            yield outcome
+            if hopeless(outcome.problems):
+                return
 
 
 def _lost(order: Order, how: Lost) -> Problem:

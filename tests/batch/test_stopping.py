@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from leaflets.batch import load_workspace, plan, run
 from leaflets.batch.outcome import Outcome
-from leaflets.batch.stopping import until_hopeless
+from leaflets.batch.running import in_place
+from leaflets.outputs import output_at
 from leaflets.problems import Problem
 from leaflets.selection import Selection
 from tests.batch.outcomes import order, outcome
@@ -16,10 +17,10 @@ from tests.small_workspace import FakeBuilder, copy_workspace
 FULL = Problem("publish/disk-full", "the disk is full")
 
 
-def test_the_hopeless_one_is_the_last_and_workers_are_told() -> None:
+def test_the_hopeless_one_is_the_last_and_workers_are_told(tmp_path: Path) -> None:
     ended = []
 
-    def working() -> Iterator[Outcome]:
+    def working() -> Generator[Outcome, None, None]:
         try:
             yield outcome(order("a"), "refused")
             yield outcome(order("b"))
@@ -29,15 +30,15 @@ def test_the_hopeless_one_is_the_last_and_workers_are_told() -> None:
             ended.append("workers")
 
     source = working()
-    found = list(until_hopeless(source))
+    found = list(in_place(source, output_at(tmp_path)))
     assert [one.job.leaflet for one in found] == ["a", "b", "c"]
     assert ended == ["workers"]
 
 
-def test_stopped_by_a_person_the_workers_are_told_too() -> None:
+def test_stopped_by_a_person_the_workers_are_told_too(tmp_path: Path) -> None:
     ended = []
 
-    def working() -> Iterator[Outcome]:
+    def working() -> Generator[Outcome, None, None]:
         try:
             yield outcome(order("a"))
             yield outcome(order("b"))
@@ -45,7 +46,7 @@ def test_stopped_by_a_person_the_workers_are_told_too() -> None:
             ended.append("workers")
 
     source = working()
-    outcomes = until_hopeless(source)
+    outcomes = in_place(source, output_at(tmp_path))
     next(outcomes)
     outcomes.close()
     assert ended == ["workers"]
