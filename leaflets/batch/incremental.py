@@ -55,7 +55,8 @@ class Incremental:
         ``executor_for``: who makes so many orders; ``limit``: seconds for one. Raises LeafletsError
         (``record/…``, ``executor/…``); what was made until then is in its place and noted.
         """
-        self._sweep(time.time())
+        places = self._folders()
+        self.output.sweep(places, time.time())  # what killed workers have left half written
         with watched(self.record, self.fingerprints):
             decisions = list(self.decisions())
             wanted = [decision.order for decision in decisions if decision.reason]
@@ -75,12 +76,12 @@ class Incremental:
                     yield outcome
                     if fail_fast and outcome.status == "refused":
                         break
-        self._sweep(float("inf"))  # of workers that were lost; none is at work any more
+        self.output.sweep(places, float("inf"))  # of this run: no worker is left
 
-    def _sweep(self, now: float) -> None:
-        """Take away what killed workers have left half written."""
+    def _folders(self) -> tuple[PurePosixPath, ...]:
+        """All that something is put into."""
         folders = dict.fromkeys(order.path.parent for order in self.orders)
-        self.output.sweep((PurePosixPath(), *ZIPS, *folders), now)
+        return (PurePosixPath(), *ZIPS, *folders)
 
     def _up_to_date(self, decision: Decision) -> Outcome:
         order, entry = decision.order, decision.entry
