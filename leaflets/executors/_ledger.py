@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,6 +49,13 @@ class Ledger:
         taken += range(self.fresh, until)
         self.fresh = max(self.fresh, until)
         return taken
+
+    def ready(self) -> Iterator[Any]:
+        """Results to give on, up to the first that is not there yet; more may come meanwhile."""
+        while self.shown in self.results:
+            result = self.results.pop(self.shown)
+            self.shown += 1
+            yield result
 
     def strike(self, number: int, how: Lost) -> None:
         """An item was in hand when its worker was lost."""

@@ -59,9 +59,7 @@ class Pool:
         while work.shown < len(items):
             self._turn(work, block=True)
             looked = time.monotonic()
-            while work.shown in work.results:
-                result = work.results.pop(work.shown)
-                work.shown += 1
+            for result in work.ready():
                 yield result
                 if time.monotonic() - looked > _LOOK:
                     self._turn(work, block=False)

@@ -163,10 +163,7 @@ class _Run:
                 self.flying[future] = chunk
                 future.add_done_callback(self.landed.put)
             self._land(ledger)
-            while ledger.shown in ledger.results:
-                result = ledger.results.pop(ledger.shown)
-                ledger.shown += 1
-                yield result
+            yield from ledger.ready()
 
     def _submit(self, function: Any, *arguments: Any) -> Future[Any]:
         key = f"leaflets-{function.__name__}-{self.name}-{next(self.count)}"
