@@ -212,10 +212,10 @@ class _Building:
         try:
             with closing(self._outcomes(batch)) as outcomes:
                 for outcome in outcomes:
-                    version = versions.get(outcome.job.leaflet, "")
-                    rows.add(Row.of(outcome, version))
+                    row = Row.of(outcome, versions.get(outcome.job.leaflet, ""))
+                    rows.add(row)
                     self.problems.update(tuple(dict.fromkeys(outcome.problems)))
-                    teller.step(outcome, version)
+                    teller.step(outcome, row)
         except KeyboardInterrupt:
             return "interrupted"
         except LeafletsError as error:  # what has been made until now is told all the same

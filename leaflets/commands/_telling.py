@@ -16,7 +16,7 @@ from leaflets.problems import Problem
 if TYPE_CHECKING:
     from leaflets.batch import Outcome
     from leaflets.batch.report import Ending, Run
-    from leaflets.batch.rows import Totals
+    from leaflets.batch.rows import Row, Totals
     from leaflets.batch.zips import Zip
     from leaflets.outputs import Output
     from leaflets.record.deciding import Decision
@@ -35,8 +35,8 @@ class Teller(Protocol):
         """The work begins. ``problems``: rows of an order file that nothing is made of."""
         ...
 
-    def step(self, outcome: Outcome, version: str = "") -> None:
-        """One order is over. ``version``: of its leaflet."""
+    def step(self, outcome: Outcome, row: Row) -> None:
+        """One order is over. ``row``: what may be told of it."""
         ...
 
     def file(self, file: Path, earlier: int) -> None:
@@ -66,7 +66,7 @@ class Lines:
     def begin(self, problems: Sequence[Problem]) -> None:
         print_problems(problems)
 
-    def step(self, outcome: Outcome, version: str = "") -> None:
+    def step(self, outcome: Outcome, row: Row) -> None:
         refused = outcome.status == "refused"
         if refused or (self._each and outcome.status != "up to date"):
             self._progress.hide()
@@ -103,7 +103,7 @@ class Quiet:
     def begin(self, problems: Sequence[Problem]) -> None:
         print_problems(problems)
 
-    def step(self, outcome: Outcome, version: str = "") -> None:
+    def step(self, outcome: Outcome, row: Row) -> None:
         pass
 
     def file(self, file: Path, earlier: int) -> None:
@@ -138,12 +138,9 @@ class JsonLines:
         _event("start", format=FORMAT, program=program, time=time, **self._start)
         self._problems(problems)
 
-    def step(self, outcome: Outcome, version: str = "") -> None:
-        from leaflets.batch.rows import Row
-
+    def step(self, outcome: Outcome, row: Row) -> None:
         self._number += 1
         self._told.update(_key(problem) for problem in outcome.problems)
-        row = Row.of(outcome, version)
         _event("outcome", number=self._number, **row.data())
 
     def file(self, file: Path, earlier: int) -> None:

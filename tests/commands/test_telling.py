@@ -32,8 +32,9 @@ def told(teller: Teller, ending: Ending = "finished") -> None:
     totals = Totals()
     teller.begin(())
     for one in OUTCOMES:
-        totals.add(Row.of(one))
-        teller.step(one, "1.2.3")
+        row = Row.of(one, "1.2.3")
+        totals.add(row)
+        teller.step(one, row)
     teller.file(Path("content", "clinics", "x.yaml"), 2)
     for zip_ in ZIPS:
         teller.zip(zip_)
@@ -116,7 +117,7 @@ def test_json_lines_are_out_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     pipe = Pipe()
     monkeypatch.setattr(sys, "stdout", pipe)
-    JsonLines(4, "out").step(OUTCOMES[0])
+    JsonLines(4, "out").step(OUTCOMES[0], Row.of(OUTCOMES[0]))
     assert pipe.sent.endswith("}\n")
 
 
