@@ -13,6 +13,9 @@ from leaflets.problems import LeafletsError, Problem
 if TYPE_CHECKING:
     from leaflets.selection import Selection
 
+_PICKED = ("leaflet", "language", "clinic", "bilingual", "layout", "paper", "profile")
+"""What is picked by name where no order file says what to make."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -69,8 +72,7 @@ class Wanted:
 
     def command(self) -> str:
         """Everything that decides what is asked for; an order file by what it holds."""
-        names = ("leaflet", "language", "clinic", "bilingual", "layout", "paper", "profile")
-        said = {name: getattr(self, name) for name in (*names, "file_name")}
+        said = {name: getattr(self, name) for name in (*_PICKED, "file_name")}
         rows = ""
         if self.orders:
             try:
@@ -83,8 +85,7 @@ class Wanted:
     def check(self) -> None:
         """Raises LeafletsError for options that make no sense together."""
         found = []
-        picked = ("leaflet", "language", "clinic", "bilingual", "layout", "paper", "profile")
-        if self.orders and (said := [name for name in picked if getattr(self, name)]):
+        if self.orders and (said := [name for name in _PICKED if getattr(self, name)]):
             message = f"an order file says what to make; {', '.join(said)} cannot be picked as well"
             hint = "take out the rows that you do not want, or leave --orders out"
             found.append(Problem("usage/orders-and-more", message, hint=hint))
