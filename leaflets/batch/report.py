@@ -9,6 +9,9 @@ from typing import Any, Literal
 from leaflets.batch.rows import Totals
 from leaflets.version import VERSION
 
+PROGRAM = f"leaflets {VERSION}"
+"""Who made a run, as reports say it."""
+
 Ending = Literal["finished", "interrupted", "stopped"]
 """``stopped``: the output could not take any other file, or the first failure was to be the last;
 ``interrupted``: by a person."""
@@ -36,7 +39,7 @@ class Run:
     def data(self, totals: Totals) -> dict[str, Any]:
         """For programs; the names of the fields stay as they are."""
         return {
-            "program": f"leaflets {VERSION}",
+            "program": PROGRAM,
             "output": self.output,
             "ending": self.ending,
             "started": moment(self.started),

@@ -7,6 +7,7 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
+from leaflets.batch.report import PROGRAM
 from leaflets.commands import _html as html
 from leaflets.commands._report import counted, file_size
 from leaflets.languages import language as known_language
@@ -59,7 +60,7 @@ def _facts(run: Run, rows: Rows) -> str:
         "Time": f"{run.wall:.1f} s, {run.processor:.1f} s of the processor",
         "Rate": f"{run.rate(totals):.1f} PDFs a second",
         "Workers": f"{run.workers} ({run.executor})",
-        "Program": str(run.data(totals)["program"]),
+        "Program": PROGRAM,
     }
     items = "".join(f"<dt>{name}</dt><dd>{escape(said)}</dd>" for name, said in facts.items())
     return f"<dl>{items}</dl>\n"

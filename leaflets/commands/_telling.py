@@ -130,12 +130,10 @@ class JsonLines:
         self._told: set[tuple[str, ...]] = set()
 
     def begin(self, problems: Sequence[Problem]) -> None:
-        from leaflets.batch.report import moment
+        from leaflets.batch.report import PROGRAM, moment
         from leaflets.clock import now
-        from leaflets.version import VERSION
 
-        program, time = f"leaflets {VERSION}", moment(now())
-        _event("start", format=FORMAT, program=program, time=time, **self._start)
+        _event("start", format=FORMAT, program=PROGRAM, time=moment(now()), **self._start)
         self._problems(problems)
 
     def step(self, outcome: Outcome, row: Row) -> None:
