@@ -13,6 +13,7 @@ import click
 
 from leaflets.commands._report import shown
 from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.saving import temporary_name
 from leaflets.workspace import PARTS
 
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -102,7 +103,7 @@ def _made(folder: Path) -> Iterator[None]:
 def _stage(folder: Path) -> Iterator[Path]:
     """A name in ``folder`` that nobody else has, known before there is anything under it: whenever
     we are interrupted, it is found and taken away."""
-    stage = folder / f".{os.urandom(6).hex()}.part"
+    stage = folder / temporary_name()
     try:
         yield stage
     finally:

@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 
 from leaflets.problems import LeafletsError, Problem, Severity, Where
+from leaflets.saving import temporary_name
 
 VARIABLE = "LEAFLETS_KEY_FILE"
 """The variable of the environment that says where the key is."""
@@ -96,7 +97,7 @@ def _made(path: Path) -> bytes:
     """A new key, in its place; the one that another run has put there meanwhile."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     secret = os.urandom(LENGTH)
-    temporary = path.with_name(f".{os.urandom(6).hex()}.part")
+    temporary = path.with_name(temporary_name())
     try:
         file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(file, "wb") as stream:
