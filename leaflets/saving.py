@@ -7,9 +7,9 @@ import errno
 import os
 import re
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from leaflets.problems import LeafletsError, Problem, Where
 
@@ -25,6 +25,16 @@ def temporary_name() -> str:
 def is_temporary(name: str) -> bool:
     """Whether ``name`` is one of these: what a killed run has left is known by it."""
     return _TEMPORARY.fullmatch(name) is not None
+
+
+@contextlib.contextmanager
+def forced_to_disk(path: Path) -> Iterator[BinaryIO]:
+    """A new file to write; all of it is on the disk when nothing has gone wrong. Raises OSError."""
+    # Not tempfile: it makes files that only their owner can open, no use in a shared folder.
+    with path.open("xb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
 
 
 class Text(NamedTuple):
@@ -80,11 +90,8 @@ class _Stage:
         folder.mkdir(parents=True, exist_ok=True)
         temporary = folder / temporary_name()
         self._temporary[target] = temporary
-        # Not tempfile: it makes files that only their owner can open, no use in a shared folder.
-        with temporary.open("xb") as file:
+        with forced_to_disk(temporary) as file:
             file.write(text.after)
-            file.flush()
-            os.fsync(file.fileno())
         if text.before is not None:
             shutil.copymode(target, temporary)
 

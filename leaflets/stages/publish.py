@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from leaflets.problems import LeafletsError, Problem, Where
-from leaflets.saving import Text, held, save_all, temporary_name
+from leaflets.saving import Text, forced_to_disk, held, save_all, temporary_name
 
 Status = Literal["written", "unchanged"]
 
@@ -52,11 +52,8 @@ def whole(target: Path) -> Iterator[BinaryIO]:
     # Known before the file exists: whenever we are interrupted, the clean-up below finds it.
     temporary = target.parent / temporary_name()
     try:
-        # Not tempfile: it makes files that only their owner can open, no use in a shared folder.
-        with temporary.open("xb") as file:
+        with forced_to_disk(temporary) as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
         temporary.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):  # the folder is gone, or can only be read any more
