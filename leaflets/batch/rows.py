@@ -159,27 +159,28 @@ class Rows(AbstractContextManager["Rows"]):
         self.totals.add(row)
 
     def __iter__(self) -> Iterator[Row]:
-        position = 0
-        while position < self._end:
-            self._file.seek(position)
-            line = self._file.readline()
-            position += len(line)
-            yield _row(line)
+        return (row for _, row in self._placed())
 
     def grouped(self, key: Callable[[Row], str]) -> dict[str, array[int]]:
         """Rows by what ``key`` says of them, each as the number that ``at`` takes."""
         groups: dict[str, array[int]] = {}
-        position = 0
-        self._file.seek(0)
-        while line := self._file.readline():
-            groups.setdefault(key(_row(line)), array("Q")).append(position)
-            position += len(line)
+        for position, row in self._placed():
+            groups.setdefault(key(row), array("Q")).append(position)
         return groups
 
     def at(self, position: int) -> Row:
         """One row of a group."""
         self._file.seek(position)
         return _row(self._file.readline())
+
+    def _placed(self) -> Iterator[tuple[int, Row]]:
+        """All rows with their places; others may be read or added meanwhile."""
+        position = 0
+        while position < self._end:
+            self._file.seek(position)
+            line = self._file.readline()
+            yield position, _row(line)
+            position += len(line)
 
 
 def _row(line: bytes) -> Row:
