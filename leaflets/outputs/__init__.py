@@ -106,11 +106,6 @@ def output_at(place: str | Path) -> Output:
     return remote(str(place))
 
 
-def is_remote(place: str | Path) -> bool:
-    """Whether ``place`` is a URL of something else than a folder of this computer."""
-    return _scheme(place) not in ("", "file")
-
-
 def inside(path: PurePosixPath) -> PurePosixPath:
     """``path``, if it stays below where it begins. Raises LeafletsError ``publish/outside``."""
     if path.is_absolute() or ".." in path.parts or "\\" in str(path):

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from leaflets.model.reach import Reach
-from leaflets.outputs import hopeless, is_remote, output_at
+from leaflets.outputs import hopeless, output_at
 from leaflets.outputs.folder import Folder
 from leaflets.problems import LeafletsError, Problem
 from tests.outputs.small_disk import run_on
@@ -249,10 +249,8 @@ def test_what_killed_workers_left_is_swept(folder: Folder) -> None:
 @pytest.mark.parametrize("text", ["output", "./a:b", "/srv/x", r"C:\leaflets", "C:/leaflets", "~x"])
 def test_places_that_are_folders(text: str) -> None:
     assert output_at(text) == Folder(Path(text))
-    assert not is_remote(text)
 
 
 def test_a_file_url_is_a_folder() -> None:
     assert output_at("file:///srv/my%20leaflets") == Folder(Path("/srv/my leaflets"))
-    assert not is_remote("file:///srv")
     assert refused(output_at, "file://server/share").code == "usage/output-url"

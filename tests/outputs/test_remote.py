@@ -16,7 +16,7 @@ import pytest
 from fsspec.implementations.local import LocalFileSystem
 
 from leaflets.model.reach import Reach
-from leaflets.outputs import Output, is_remote, output_at, remote, remote_faults
+from leaflets.outputs import Output, output_at, remote, remote_faults
 from leaflets.outputs.remote_from import without_secrets
 from leaflets.problems import LeafletsError, Problem
 
@@ -101,7 +101,6 @@ def test_only_memory_belongs_to_one_process(memory: Output, shelf: Output) -> No
 
 def test_the_place_for_a_person(memory: Output) -> None:
     assert memory.place(PDF) == "memory://board/leaflets/clinic/ar/a.pdf"
-    assert is_remote("memory://board")
 
 
 @pytest.mark.parametrize("path", ["../a.pdf", "clinic/../../a.pdf", "/a.pdf"])
