@@ -1,1 +1,1 @@
-"""Measures how fast leaflets are made, beside ReportLab's own platypus. See README.md."""
+"""Measures how fast leaflets are made, beside other engines. See README.md."""

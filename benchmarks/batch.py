@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import resource
 import shutil
 import time
 from collections.abc import Callable, Sequence
@@ -65,17 +64,11 @@ def _theirs(name: str, folder: Path, stories: Sequence[object], processes: int) 
 
 
 def _timed(what: str, count: int, work: Callable[[], int], output: Path) -> Row:
-    clock, used = time.perf_counter(), _used()
+    clock, before = time.perf_counter(), measure.used()
     size = work()
-    wall, cpu = time.perf_counter() - clock, _used() - used
+    wall, cpu = time.perf_counter() - clock, measure.used() - before
     shutil.rmtree(output)
     return Row(what, cpu / count * 1000, wall / count * 1000, size=size, rate=count / wall)
-
-
-def _used() -> float:
-    """Seconds of processor time, of this process and of those that have ended."""
-    both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(used.ru_utime + used.ru_stime for used in both)
 
 
 _make: Callable[[object], bytes]

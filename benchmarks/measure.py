@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-REPOSITORY = Path(__file__).parents[1]
+from benchmarks.workspace import REPOSITORY
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +57,20 @@ def processes(commands: Mapping[str, Sequence[str]], runs: int, folder: Path) ->
     wall: dict[str, list[float]] = {name: [] for name in commands}
     for run in range(runs + 1):
         for name, command in commands.items():
-            before, clock = _children(), time.perf_counter()
+            before, clock = used(resource.RUSAGE_CHILDREN), time.perf_counter()
             subprocess.run(command, check=True, cwd=folder, env=environment, capture_output=True)
             elapsed = time.perf_counter() - clock
             if run:  # the first one may have compiled modules
-                cpu[name].append((_children() - before) * 1000)
+                cpu[name].append((used(resource.RUSAGE_CHILDREN) - before) * 1000)
                 wall[name].append(elapsed * 1000)
     return {name: Taken(tuple(cpu[name]), tuple(wall[name])) for name in commands}
 
 
-def _children() -> float:
-    """Seconds of processor time of all processes that have been started and have ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+def used(*who: int) -> float:
+    """Seconds of processor time of this process (``RUSAGE_SELF``), of all that it has started and
+    that have ended (``RUSAGE_CHILDREN``); of both if nothing is said."""
+    both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return sum(one.ru_utime + one.ru_stime for one in map(resource.getrusage, who or both))
 
 
 def child(module: str, *arguments: object) -> Any:

@@ -7,15 +7,14 @@ import datetime
 import io
 import platform
 import random
-import resource
 import shutil
 import subprocess
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from benchmarks.measure import used
 from leaflets.catalogs.merging import Heading, merge
 from leaflets.catalogs.messages import Message
 from leaflets.catalogs.po import parse_po
@@ -132,15 +131,10 @@ def least(work: Callable[[], object], rounds: int) -> float:
     not count."""
     taken = []
     for _ in range(rounds):
-        start = _processor()
+        start = used()
         work()
-        taken.append((_processor() - start) * 1000)
+        taken.append((used() - start) * 1000)
     return min(taken)
-
-
-def _processor() -> float:
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 if __name__ == "__main__":

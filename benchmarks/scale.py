@@ -16,8 +16,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.measure import REPOSITORY
-from benchmarks.workspace import clinic, make_workspace
+from benchmarks.workspace import REPOSITORY, clinic, make_workspace
 
 LANGUAGES = ("en-GB", "es", "ar", "hi")
 LEAFLETS = 5

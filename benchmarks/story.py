@@ -1,4 +1,4 @@
-"""The words of a leaflet as plain data: what the platypus side of the benchmark sets.
+"""The words of a leaflet as plain data: what the peers of the benchmark set.
 
 Made from the nodes that our own typesetting room is given, so both set the same words. It runs in a
 process of its own, so that it warms no cache of the one that is measured:
