@@ -15,7 +15,7 @@ import pytest
 from leaflets.model.reach import Reach
 from leaflets.outputs import hopeless, output_at
 from leaflets.outputs.folder import Folder
-from leaflets.problems import LeafletsError, Problem
+from tests.outputs.refusals import refused
 from tests.outputs.small_disk import run_on
 
 PDF = PurePosixPath("clinic", "ar", "a.pdf")
@@ -26,14 +26,6 @@ def folder(tmp_path: Path) -> Folder:
     made = Folder(tmp_path / "output")
     made.prepare()
     return made
-
-
-def refused(work: object, *arguments: object) -> Problem:
-    with pytest.raises(LeafletsError) as raised:
-        work(*arguments)  # type: ignore[operator]
-    (problem,) = raised.value.problems
-    assert problem.hint
-    return problem
 
 
 def files(folder: Folder) -> list[str]:

@@ -18,17 +18,9 @@ from fsspec.implementations.local import LocalFileSystem
 from leaflets.model.reach import Reach
 from leaflets.outputs import Output, output_at, remote, remote_faults
 from leaflets.outputs.remote_from import without_secrets
-from leaflets.problems import LeafletsError, Problem
+from tests.outputs.refusals import refused
 
 PDF = PurePosixPath("clinic", "ar", "a.pdf")
-
-
-def refused(work: Any, *arguments: object) -> Problem:
-    with pytest.raises(LeafletsError) as raised:
-        work(*arguments)
-    (problem,) = raised.value.problems
-    assert problem.hint
-    return problem
 
 
 class Shelf(LocalFileSystem):  # type: ignore[misc]

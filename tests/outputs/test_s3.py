@@ -20,16 +20,14 @@ from leaflets.model.reach import Reach
 from leaflets.outputs import Output, hopeless, output_at
 from leaflets.problems import LeafletsError
 from tests.outputs.conftest import S3
+from tests.outputs.refusals import refused
 
 PDF = PurePosixPath("clinic", "ar", "a.pdf")
 
 
 def code(work: Any, *arguments: object) -> str:
     """The code of the one problem; nothing secret stands in it, and it says what to do."""
-    with pytest.raises(LeafletsError) as raised:
-        work(*arguments)
-    (problem,) = raised.value.problems
-    assert problem.hint
+    problem = refused(work, *arguments)
     assert "PLANTED" not in str(problem)
     assert "planted" not in str(problem)
     return problem.code
