@@ -89,12 +89,13 @@ def standing_problems(library: Library, selection: Selection) -> tuple[Problem, 
 def left_out(library: Library, jobs: Iterable[Job]) -> tuple[Problem, ...]:
     """Warnings: what contact blocks ask for and a clinic does not have, so nobody will read it."""
     found: dict[Problem, None] = {}
-    for job in jobs:
-        clinic, recipe = library.clinics.get(job.clinic), library.leaflets.get(job.leaflet)
+    # Once for all languages and forms: a network of clinics has hundreds of jobs for each pair.
+    for at, leaflet in dict.fromkeys((job.clinic, job.leaflet) for job in jobs):
+        clinic, recipe = library.clinics.get(at), library.leaflets.get(leaflet)
         for name in (entry.block for entry in recipe.blocks) if clinic and recipe else ():
             for detail in getattr(library.blocks.get(name), "shows", ()):
                 if clinic and not clinic.has(detail):
-                    found[_left_out(library, name, detail, job.clinic)] = None
+                    found[_left_out(library, name, detail, at)] = None
     return tuple(found)
 
 
