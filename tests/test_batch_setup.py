@@ -24,6 +24,7 @@ from leaflets.model.order import Order
 from leaflets.model.reach import Reach
 from leaflets.outputs.folder import Folder
 from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.record.ground import REQUIRED
 from leaflets.selection import Selection
 from tests.small_workspace import LEAFLET, REPOSITORY, FakeBuilder, copy_workspace
 
@@ -166,3 +167,5 @@ def test_versions() -> None:
     assert found["reportlab"] != "none"
     assert found["uharfbuzz"] == "0.57.0"
     assert pickle.loads(pickle.dumps(versions))() == found
+    ours = {"leaflets", "Python", "system", "zlib"}
+    assert set(found) - ours <= set(REQUIRED), "the record does not look at all of them"

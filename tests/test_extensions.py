@@ -21,6 +21,7 @@ from leaflets.blocks import block_kind, kind_names, sample
 from leaflets.blocks.links import Links
 from leaflets.catalogs.messages import extract_messages
 from leaflets.checks import checks
+from leaflets.commands.build import command as build_command
 from leaflets.executors import Options, executor, executor_names
 from leaflets.languages import language as known_language
 from leaflets.model.job import TWO_LANGUAGES, Job
@@ -67,6 +68,8 @@ def test_names_are_those_of_the_files(library: Library) -> None:
     assert set(profiles()) == _stems("leaflets/profiles", ".py")
     assert all(profile.name == name for name, profile in profiles().items())
     assert set(executor_names()) == _stems("leaflets/executors", ".py")
+    offered = next(one for one in build_command.params if one.name == "executor").type
+    assert set(executor_names()) == set(offered.choices)  # type: ignore[attr-defined]
     for name in executor_names():
         options = Options(scheduler="tcp://127.0.0.1:1" if name == "dask" else "")
         assert type(executor(name, options)).__name__ == name.capitalize()
