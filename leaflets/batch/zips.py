@@ -84,7 +84,7 @@ def _made(rows: Rows, positions: array[int], path: PurePosixPath, output: Output
         order = sorted(positions, key=lambda position: rows.at(position).file)
         with tempfile.TemporaryDirectory(prefix="leaflets-") as folder:
             local = Path(folder, path.name)
-            _pack(local, [*order], rows, output, place)
+            _pack(local, order, rows, output, place)
             status = output.put_file(path, local)
             return Zip(path, place, status, len(order), local.stat().st_size)
     except LeafletsError as error:
