@@ -30,12 +30,38 @@ class Measured(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, defer_build=True)
 
 
+class Panel(Measured):
+    """Where a page stands on a side of a folded sheet."""
+
+    page: int = Field(ge=1, le=64, description="Number of the page, in reading order")
+    width: float | None = Field(
+        default=None, gt=0, le=2000, description="Where it is not the paper's width, in millimetres"
+    )
+
+
+class Sheet(Measured):
+    """The sheet that pages are printed on together, trimmed, and how they come off it."""
+
+    width: float = Field(gt=0, le=2000, description="Width in millimetres")
+    height: float = Field(gt=0, le=2000, description="Height in millimetres")
+    way: Literal["fold", "booklet", "copies"] = Field(
+        description="fold: panels of one sheet, as sides says; booklet: folded in the middle and "
+        "stapled, in the order that gives; copies: the same page several times, to be cut"
+    )
+    sides: tuple[tuple[Panel, ...], ...] = Field(
+        default=(), description="Of fold: the panels of each side, from start to end"
+    )
+
+
 class Paper(Measured):
-    """A paper size, portrait, trimmed."""
+    """The size of a page, trimmed."""
 
     title: str = Field(description="What people call it, e.g. A4")
     width: float = Field(gt=0, le=2000, description="Width in millimetres")
     height: float = Field(gt=0, le=2000, description="Height in millimetres")
+    sheet: Sheet | None = Field(
+        default=None, description="The sheet that several pages are printed on together"
+    )
 
 
 class Margins(Measured):

@@ -169,6 +169,43 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedPage:
+    """Page number ``page`` (from 0) on a side of a sheet; ``x``, ``y``: its top left corner in
+    points from the top left of the trimmed sheet. ``copy``: it stands elsewhere too and is read
+    aloud there, so here all of it is an artifact."""
+
+    page: int
+    x: float
+    y: float
+    copy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a trimmed sheet, with the pages printed on it. ``lines``: where to cut or fold,
+    in points from its top left corner."""
+
+    width: float
+    height: float
+    pages: tuple[PlacedPage, ...]
+    lines: tuple[Stroke, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a print shop needs. ``bleed``: points by which colour goes on beyond the trimmed edge;
+    ``slug``: points beyond the bleed, for the marks; ``marks``: which of them are drawn;
+    ``condition``: name of the printing condition, ``profile``: its ICC profile (CMYK, class
+    ``prtr``)."""
+
+    bleed: float
+    slug: float
+    marks: frozenset[Literal["crop", "registration", "colour-bar"]]
+    condition: str
+    profile: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What the file says about itself. ``second``: the language beside, or nothing. ``date`` is
     ISO 8601 UTC, from the leaflet or ``SOURCE_DATE_EPOCH``, never from the clock. ``identifier``
@@ -191,13 +228,17 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class PagedDocument:
-    """A leaflet, laid out. ``palette``: colour name -> (red, green, blue), each 0..1."""
+    """A leaflet, laid out. ``palette``: colour name -> (red, green, blue), each 0..1. ``pages`` are
+    in reading order; ``sides``: the sheets they are printed on, nothing where each page is one.
+    ``press``: for files that go to a print shop, in process colours."""
 
     pages: tuple[Page, ...]
     elements: tuple[Element, ...]
     bookmarks: tuple[Bookmark, ...]
     palette: Mapping[str, tuple[float, float, float]]
     metadata: Metadata
+    sides: tuple[Side, ...] = ()
+    press: Press | None = None
 
     def fragment(self, language: str | None = None) -> tuple[Element, ...]:
         """Its elements as a part of another document's."""
