@@ -164,3 +164,13 @@ def test_names_by_pattern(workspace: Path, use_builder: Use, leaflets: Type) -> 
 def test_a_thousand_rows_of_which_one_in_a_hundred_is_bad() -> None:
     """The full number, 100,000: ``python -m tests.faults.many_rows``."""
     many_rows.check(1000)
+
+
+def test_a_name_may_end_in_large_letters(workspace: Path, use_builder: Use, leaflets: Type) -> None:
+    use_builder(FakeBuilder())
+    file = order(workspace, f"{OTHER},en,{CLINIC}", head="leaflet,language,clinic\n")
+    words = ("build", "--orders", file, "--file-name", "{leaflet}.PDF")
+    result = leaflets(*words)
+    assert result.exit_code == 0, result.output
+    assert [path.name for path in (workspace / "output").glob("back*")] == [f"{OTHER}.PDF"]
+    assert leaflets(*words).stdout == "The PDF is up to date.\n"

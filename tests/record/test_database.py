@@ -319,6 +319,7 @@ def test_a_full_disk(output: Path) -> None:
     [
         ("a/b.pdf", True),
         ("ä/العربية.pdf", True),
+        ("a/B.PDF", True),
         ("a/../b.pdf", False),
         ("../b.pdf", False),
         ("/b.pdf", False),
