@@ -42,12 +42,47 @@ def a_command(
     """
 
     def decorate(work: Work) -> click.Command:
-        made = (group or click).command(name, context_settings=SETTINGS)(_framed(work))
+        settings = {"cls": _Command, "context_settings": SETTINGS}
+        made = (group or click).command(name, **settings)(_framed(work))
         option = _workspace_option(workspace_help)
         made.params.append(option)  # last in the help: most people never need it
         return made
 
     return decorate
+
+
+class _Command(click.Command):
+    """Takes nothing for granted that was typed and says nothing.
+
+    ``--output ""`` is what a script types when its variable is not set; for Python it would be the
+    folder one is in. Of two values for an option that takes one, Click would drop the first.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        typed = list(args)
+        rest = super().parse_args(ctx, args)
+        if not ctx.resilient_parsing:  # a shell that completes
+            _refuse_what_says_nothing(self.make_parser(ctx).parse_args(typed), ctx)
+        return rest
+
+
+_Parsed = tuple[dict[str, Any], list[str], list[click.Parameter]]
+"""What Click's parser gives: names and what was typed for them; the rest; every time one was."""
+
+
+def _refuse_what_says_nothing(parsed: _Parsed, ctx: click.Context) -> None:
+    """Raises click.BadParameter."""
+    typed, _, times = parsed
+    for parameter in dict.fromkeys(times):
+        said = typed.get(parameter.name or "")
+        words = said if isinstance(said, list | tuple) else (said,)
+        if any(isinstance(word, str) and not word.strip() for word in words):
+            message = "it is empty: write something, or leave it out."
+            raise click.BadParameter(message, ctx, parameter)
+        one = isinstance(parameter, click.Option) and not (parameter.is_flag or parameter.multiple)
+        if one and times.count(parameter) > 1:
+            message = "it is there twice, and only one can be meant."
+            raise click.BadParameter(message, ctx, parameter)
 
 
 def _workspace_option(words: str) -> click.Option:
