@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import shutil
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -25,6 +26,24 @@ def temporary_name() -> str:
 def is_temporary(name: str) -> bool:
     """Whether ``name`` is one of these: what a killed run has left is known by it."""
     return _TEMPORARY.fullmatch(name) is not None
+
+
+ENDLESS = "it is a pipe or a device"
+
+
+def is_endless(path: Path) -> bool:
+    """Whether ``path`` leads to what is neither file nor folder: who reads it may wait for ever."""
+    try:
+        kind = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(kind) or stat.S_ISDIR(kind))
+
+
+def check_it_ends(path: Path) -> None:
+    """Before a file is opened to be read. Raises OSError when it ``is_endless``."""
+    if is_endless(path):
+        raise OSError(errno.EINVAL, ENDLESS, str(path))
 
 
 @contextlib.contextmanager

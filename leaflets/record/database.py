@@ -52,9 +52,11 @@ class Record:
         self._process, self._failed = os.getpid(), False
         self._waiting: dict[str, tuple[str, ...]] = {}
         self._refused: dict[str, bool] = {}
-        self._lock = Lock(place.with_name(f"{place.name}.lock")) if writing else None
+        _outside(output)
+        if not own:
+            schema.refuse_what_is_no_record(place)
+        self._lock = Lock(place.with_name(f"{place.name}.lock"), own) if writing else None
         try:
-            _outside(output)
             self.key, problems = find_key()
             self._base, aside = schema.opened(place, own=own, writing=writing)
             self.problems = (*problems, *aside, *self._doubts())

@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 from leaflets.problems import LeafletsError, Problem, Severity, Where
-from leaflets.saving import temporary_name
+from leaflets.saving import check_it_ends, temporary_name
 
 VARIABLE = "LEAFLETS_KEY_FILE"
 """The variable of the environment that says where the key is."""
@@ -80,6 +80,7 @@ def state_folder() -> Path:
 def _read(path: Path) -> bytes | None:
     """What the file holds; None if there is none, or a broken one of ours."""
     try:
+        check_it_ends(path)
         with path.open("rb") as file:
             secret = file.read(65_536)
     except FileNotFoundError:

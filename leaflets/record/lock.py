@@ -30,11 +30,14 @@ holders in one process apart, and what a child inherits of this table it does no
 class Lock:
     """Held from ``Lock(file)`` to ``release``, or to the end of the process.
 
+    ``own``: nobody but us calls a file so; otherwise what others have written into it is not
+    overwritten: ``--record uv`` would ask for ``uv.lock``.
+
     Raises LeafletsError: ``batch/another-run`` when somebody has it, ``record/not-written`` when
-    the file cannot be made. ``real``: False where the disk knows no locks.
+    the file cannot be made, or is something else. ``real``: False where the disk knows no locks.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, own: bool = True) -> None:
         self._path, self._process, self.real = path, os.getpid(), True
         if _held.get(name_of(path)) == self._process:
             # Not opened: to close it again would give away the lock that this process holds.
@@ -42,6 +45,9 @@ class Lock:
         self._file = _opened(path)
         seen = os.fstat(self._file)
         self._name = (seen.st_dev, seen.st_ino)
+        if not own and seen.st_size and not _holder(self._file):
+            os.close(self._file)
+            raise LeafletsError(_something_else(path))
         try:
             _lock(self._file)
         except OSError as error:
@@ -125,6 +131,15 @@ def _another(path: Path, who: str) -> Problem:
         Where(path.parent),
         "wait until it has ended, or choose another folder with -o FOLDER; a run that was killed "
         "is not in the way",
+    )
+
+
+def _something_else(path: Path) -> Problem:
+    return Problem(
+        "record/not-written",
+        "this file would be the lock of the record, but it is something else",
+        Where(path),
+        "give the record another name after --record: its lock is called the same, with .lock",
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from leaflets.problems import LeafletsError, Problem, Severity, Where
+from leaflets.saving import check_it_ends
 
 APPLICATION, VERSION = 0x4C465254, 1
 """Of the file's header (``PRAGMA application_id``, ``user_version``): LFRT, and which tables."""
@@ -48,6 +49,13 @@ def opened(
     return _new(place if writing else None), (_aside(place, reason or "it is damaged", writing),)
 
 
+def refuse_what_is_no_record(place: Path) -> None:
+    """For a file that a person has named, before anything is put beside it. Raises LeafletsError
+    ``record/not-a-record``."""
+    if reason := _unusable(place):
+        raise LeafletsError(_not_a_record(place, reason))
+
+
 def _unusable(place: Path) -> str | None:
     """Why the file is no record, as far as its beginning says; None if there is no file."""
     try:
@@ -55,6 +63,7 @@ def _unusable(place: Path) -> str | None:
             return "it is a link"
         if place.is_dir():
             return "it is a folder"
+        check_it_ends(place)
         with place.open("rb") as file:
             head = file.read(100)
     except FileNotFoundError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -88,3 +89,13 @@ def test_not_where_the_record_is(output: Path, monkeypatch: pytest.MonkeyPatch) 
         Record(record_of(output), output=output)
     assert caught.value.problems[0].code == "usage/key-file"
     assert not key_file().exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_nobody_waits_for_a_pipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for named in (tmp_path / "pipe", Path("/dev/zero")):
+        monkeypatch.setenv("LEAFLETS_KEY_FILE", str(named))
+        key, problems = find_key()
+        assert not key.kept, "anybody knows that key"
+        assert [problem.code for problem in problems] == ["record/key-not-kept"]

@@ -176,3 +176,16 @@ def stopped_in_a_folder_that_is_gone(record: Record, output: Path) -> None:
 def test_what_went_wrong_first_is_told(output: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         stopped_in_a_folder_that_is_gone(Record(record_of(output)), output)
+
+
+def test_a_lock_that_a_person_has_named_is_no_other_file(output: Path) -> None:
+    """``--record uv``, where ``uv.lock`` belongs to another program."""
+    lock = output / "uv.lock"
+    lock.write_text("[[package]]\n")
+    with pytest.raises(LeafletsError) as caught:
+        Record(output / "uv", own=False)
+    assert caught.value.problems[0].code == "record/not-written"
+    assert lock.read_text() == "[[package]]\n"
+    lock.write_text("12\n2026-11-27 10:00+00:00\n")  # of a run that was killed
+    Record(output / "uv", own=False).close()
+    Record(output / "uv", own=False).close()
