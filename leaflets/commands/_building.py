@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from leaflets import clock
 from leaflets.commands._asking import Asked, ask
 from leaflets.commands._leftovers import leftovers_found, leftovers_of, no_zips
+from leaflets.commands._places import check_places
 from leaflets.commands._report import has_errors
 from leaflets.commands._telling import (
     JsonLines,
@@ -50,15 +51,17 @@ FEW = 8
 def build(wanted: Wanted) -> ExitCode:
     """Raises LeafletsError with what keeps all of it from being done."""
     wanted.check()
+    root = find_workspace(wanted.workspace)
+    output = output_at(wanted.output or default_output(root))
+    check_places(wanted, root, output)
     report = None
-    if wanted.report:
+    if wanted.report and not wanted.plan:
         from leaflets.commands._run_report import check_target
 
         report = check_target(wanted.report)
-    root = find_workspace(wanted.workspace)
-    output = output_at(wanted.output or default_output(root))
     # What is not there yet is only made when it is known that there is something to put into it.
-    looking = wanted.plan or (isinstance(output, Folder) and not output.root.exists())
+    there = not isinstance(output, Folder) or os.path.exists(output.root)  # noqa: PTH110
+    looking = wanted.plan or not there
     with ExitStack() as opened:
         record = opened.enter_context(_record(wanted, output, writing=not looking))
         # Both before what they are about is read.

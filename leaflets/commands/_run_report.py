@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -31,11 +32,17 @@ def check_target(target: str | Path) -> Path:
         what = "a report is a file of this computer whose name ends in .html, .json or .csv"
         hint = "for example --report report.html"
         raise LeafletsError(Problem("usage/report", what, Where(field=str(target)), hint))
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - pathlib raises where a name is too long
         message = "a folder has the name the report should get"
         hint = "choose another name, or move that folder"
         raise LeafletsError(Problem("publish/is-a-folder", message, Where(path), hint))
     publish.prepare(path.absolute().parent)
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        pass
+    except OSError as error:  # a name that is too long
+        raise LeafletsError(publish.told(error, path, path.absolute().parent)) from error
     return path
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from leaflets.problems import LeafletsError, Problem
+from leaflets.saving import check_it_ends
 
 if TYPE_CHECKING:
     from leaflets.selection import Selection
@@ -76,6 +77,7 @@ class Wanted:
         rows = ""
         if self.orders:
             try:
+                check_it_ends(self.orders)
                 with self.orders.open("rb") as file:
                     rows = hashlib.file_digest(file, "sha256").hexdigest()
             except OSError:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, Final, NamedTuple
 
 from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.saving import check_it_ends
 
 CHUNK: Final = 1 << 18
 """Bytes read at once."""
@@ -37,6 +38,7 @@ def numbered_lines(file: Path) -> Iterator[Line]:
     the byte: of a file in another encoding no word can be relied on.
     """
     try:
+        check_it_ends(file)
         with file.open("rb") as stream:
             number, rest, dropping = 1, b"", False
             for chunk in _in_utf_8(stream, file):

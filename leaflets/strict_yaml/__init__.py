@@ -15,6 +15,7 @@ from typing import Any
 
 from leaflets.characters import forbidden_characters
 from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.saving import check_it_ends
 from leaflets.strict_yaml.building import Builder, is_block
 from leaflets.strict_yaml.building import Location as Location
 from leaflets.strict_yaml.messages import BELOW
@@ -80,6 +81,7 @@ def read_text(path: Path, most: int = MAX_BYTES) -> str:
     Raises LeafletsError ``yaml/...`` when the file cannot be read, is not UTF-8 or is too large.
     """
     try:
+        check_it_ends(path)
         if path.stat().st_size > most:
             raise LeafletsError(
                 Problem(
