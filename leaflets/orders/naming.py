@@ -56,13 +56,17 @@ class Pattern:
         return PurePosixPath(filled)
 
 
-def pattern(text: str, values: Collection[str]) -> Pattern:
-    """The pattern that ``text`` is. ``values``: names of what is printed for one person only.
+def pattern(text: str, values: Collection[str], *, quoted: bool = True) -> Pattern:
+    """The pattern that ``text`` is. ``values``: names of what is printed for one person only;
+    ``quoted``: whether messages may quote it, which is not so for what stands in a row: it may be
+    what is said of a patient.
 
     Raises LeafletsError ``orders/file-name`` with all that is wrong with it.
     """
     text = unicodedata.normalize("NFC", text)
-    faults = [_hole_fault(name, values) for name in _HOLE.findall(text) if name not in HOLES]
+    faults = [
+        _hole_fault(name, values, quoted) for name in _HOLE.findall(text) if name not in HOLES
+    ]
     bare = _HOLE.sub("x", text)
     if "{" in bare or "}" in bare:
         hint = "write names in braces, as in {clinic}/{language}/{leaflet}"
@@ -88,8 +92,9 @@ def folded(path: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
 
 
-def _hole_fault(name: str, values: Collection[str]) -> Problem:
-    shown = f"{{{name}}}" if len(name) <= QUOTED else "a name in braces"
+def _hole_fault(name: str, values: Collection[str], quoted: bool) -> Problem:
+    known = quoted or name in values
+    shown = f"{{{name}}}" if known and len(name) <= QUOTED else "a name in braces"
     if name in values:
         message = f"{shown} is a value of a patient, which cannot be part of a file name"
         hint = "file names stand in listings, logs and mails; use {row} to tell files apart"

@@ -178,7 +178,7 @@ class _Reading:
             if len(self._patterns) >= MOST_KNOWN:
                 self._patterns.clear()
             try:
-                known = pattern(text, self._values)
+                known = pattern(text, self._values, quoted=False)
             except LeafletsError as error:
                 known = error.problems
             self._patterns[text] = known

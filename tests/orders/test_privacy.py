@@ -17,6 +17,7 @@ GOOD = {"leaflet": LEAFLET, "language": "en", "clinic": CLINIC, "copies": "1", "
 SPOILT: tuple[dict[str, str], ...] = (
     {}, {"leaflet": OTHER}, {"leaflet": "dimpel"}, {"language": "xx"}, {"clinic": ""},
     {"copies": "x"}, {"file": "../a"}, {"file": "{ward}"}, {"ward": f"={SECRET}"},
+    {"file": f"{{{SECRET}}}"}, {"file": f"{SECRET}/../{{{SECRET}"}, {"file": f"{SECRET}*.pdf"},
     {"ward": f"{SECRET}\u202e"}, {"ward": SECRET * 30}, {"seen_by": f"{SECRET}\t{SECRET}"},
     {"clinic": SECRET}, {"leaflet": SECRET}, {"language": SECRET}, {"copies": SECRET},
     {"language": "en", "clinic": SECRET * 9},
