@@ -47,7 +47,9 @@ def run(
     orders = [Order.of(job) if isinstance(job, Job) else job for job in jobs]
 
     def lost(order: Order, how: Lost) -> Outcome:
-        return Outcome(order, place.place(order.path), "refused", problems=(_lost(order, how),))
+        return Outcome(
+            order, place.place(order.path), "refused", problems=(_lost(order, how, limit),)
+        )
 
     workers = executor or Serial()
     there = place if place.reach >= workers.reach else None
@@ -69,14 +71,19 @@ def in_place(results: Results[Made | Outcome], output: Output) -> Generator[Outc
                 return
 
 
-def _lost(order: Order, how: Lost) -> Problem:
-    what = "ended without a word" if how == "died" else "did not come to an end"
+def _lost(order: Order, how: Lost, limit: float) -> Problem:
+    what = "ended without a word"
+    hint = "this is a mistake in leaflets, or the computer ran out of memory: please report it"
+    if how == "hung":
+        what = f"did not come to an end within {limit:g} seconds"
+        hint = "the computer may have been busy: give it more time with --time-limit SECONDS; if "
+        hint += "that is of no use, this is a mistake in leaflets: please report it"
     return Problem(
         f"batch/worker-{how}",
         f"the process that made this leaflet {what}, twice ({order.job})",
         order.where,
-        "this is a mistake in leaflets, or the computer ran out of memory: please report it, with "
-        "this message and with what you typed; the other leaflets are not touched by it",
+        f"{hint}, with this message and with what you typed; the other leaflets are not touched by "
+        "it",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,19 @@ from typing import Any
 import click
 
 Work = Callable[..., Any]
+
+
+class _Seconds(click.FloatRange):
+    """Numbers of a range. ``nan`` is in every one for Click, since it is beyond neither end."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        number: float = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"{value} is no number of seconds.", param, ctx)
+        return number
+
 
 _OPTIONS = (
     click.option(
@@ -79,9 +93,9 @@ _OPTIONS = (
     click.option(
         "--time-limit",
         metavar="SECONDS",
-        type=click.FloatRange(0.1, 86_400),
-        default=60.0,
-        help="Give a leaflet up that takes longer than this, twice. Usual choice: 60.",
+        type=_Seconds(0.1, 86_400),
+        help="Give a leaflet up that takes longer than this, twice. Usual choice: 60; no limit "
+        "where leaflets are made one after the other.",
     ),
     click.option(
         "--record",

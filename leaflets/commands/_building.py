@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from leaflets.batch.rows import Rows
     from leaflets.executors import Executor
 
+TIME_LIMIT = 60.0
+"""Seconds for one leaflet, in a process that can be ended."""
 FEW = 8
 """Up to so many leaflets, no other processes are started: it takes as long as to make them."""
 
@@ -158,7 +160,7 @@ class _Building:
         jobs = self.wanted.jobs or 0
         name = self.wanted.executor
         if name is None:
-            alone = jobs == 1 or (count <= FEW and not jobs)
+            alone = (jobs == 1 or (count <= FEW and not jobs)) and not self.wanted.time_limit
             local = self.output.reach is Reach.PROCESS
             name = "serial" if alone or local else "processes"
         if name == "processes":
@@ -231,7 +233,8 @@ class _Building:
 
         wanted = self.wanted
         build = batches.builder(wanted.font_dir, final=wanted.final, allow_mixed=wanted.allow_mixed)
-        return batch.run(build, self._executor, wanted.time_limit, not wanted.keep_going)
+        limit = wanted.time_limit or TIME_LIMIT
+        return batch.run(build, self._executor, limit, not wanted.keep_going)
 
     def _finish(self, batch: Incremental, rows: Rows, teller: Teller, ending: Ending) -> None:
         """After all orders: what nobody asks for any more, zips, and what the next run need not

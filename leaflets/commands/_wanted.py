@@ -45,7 +45,7 @@ class Wanted:
     jobs: int | None
     executor: str | None
     scheduler: str | None
-    time_limit: float
+    time_limit: float | None
     record: Path | None
     quiet: bool
     json_lines: bool
@@ -99,6 +99,10 @@ class Wanted:
             found.append(
                 Problem("usage/quiet", "--quiet and --json-lines exclude each other", hint=hint)
             )
+        if self.time_limit and self.executor == "serial":
+            message = "--executor serial makes leaflets in this process, which nobody could end"
+            hint = "leave --time-limit out, or write --executor processes"
+            found.append(Problem("usage/time-limit", message, hint=hint))
         if self.scheduler and self.executor != "dask":
             hint = "write --executor dask as well"
             found.append(Problem("usage/scheduler", "--scheduler is for a cluster", hint=hint))

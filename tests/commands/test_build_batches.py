@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from leaflets.model.job import Job
+from leaflets.model.library import Library
+from leaflets.model.order import NOTHING, Values
 from leaflets.record.database import Record, record_of
 from tests.small_workspace import CLINIC, LEAFLET, OTHER, REPOSITORY, FakeBuilder
 
@@ -164,6 +168,7 @@ def test_quiet_and_json_lines(workspace: Path, use_builder: Use, leaflets: Type)
         ("--orders", "o.csv", "-l", "en"),
         ("--executor", "dask"),
         ("--executor", "serial", "--jobs", "3"),
+        ("--executor", "serial", "--time-limit", "30"),
     ],
 )
 def test_what_makes_no_sense_together(
@@ -232,3 +237,33 @@ def test_object_storage(workspace: Path, use_builder: Use, leaflets: Type) -> No
     assert again.stdout == "All 2 PDFs are up to date.\n"
     assert len(fake.jobs) == 2
     fsspec.filesystem("memory").rm("/batches", recursive=True)
+
+
+@pytest.mark.parametrize("seconds", ["nan", "NaN", "inf", "-inf", "-1", "0", "1e400", "x"])
+def test_a_time_limit_is_a_number_of_seconds(
+    workspace: Path, use_builder: Use, leaflets: Type, seconds: str
+) -> None:
+    fake = use_builder(FakeBuilder())
+    result = leaflets("build", "--time-limit", seconds)
+    assert "Invalid value for '--time-limit'" in result.stderr
+    assert result.exit_code == 2
+    assert fake.jobs == []
+
+
+class Slow(FakeBuilder):
+    def __call__(self, library: Library, job: Job, values: Values = NOTHING) -> bytes:
+        time.sleep(60)
+        return super().__call__(library, job, values)
+
+
+def test_a_time_limit_holds_for_one_leaflet_too(
+    workspace: Path, use_builder: Use, leaflets: Type
+) -> None:
+    """As it says, also where no other processes would be started otherwise."""
+    use_builder(Slow())
+    result = leaflets("build", LEAFLET, "-l", "en", "--time-limit", "0.2")
+    assert "did not come to an end within 0.2 seconds, twice" in result.stderr
+    assert "give it more time with --time-limit SECONDS" in result.stderr
+    assert "[batch/worker-hung]" in result.stderr
+    assert result.exit_code == 1
+    assert pdfs(workspace) == []
