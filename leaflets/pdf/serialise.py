@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 from typing import Final
 
-from reportlab.pdfbase import pdfdoc
-
 from leaflets.pdf.object_streams import (
     FREE,
     OBJECTS_PER_STREAM,
@@ -17,6 +15,7 @@ from leaflets.pdf.object_streams import (
     in_stream,
     object_stream,
 )
+from leaflets.pdf.unconfigured import pdfdoc
 
 _ENDS_STREAM: Final = b"\nendstream"
 _HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
