@@ -80,6 +80,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with an ``ExitCode``."""
     try:
         _start_light()
+        _fill_gaps()
         for stream in (sys.stdout, sys.stderr):
             _print_anything(stream)
         cli.main(arguments, prog_name="leaflets", standalone_mode=False)
@@ -119,6 +120,19 @@ class _NoPlugins(ModuleType):
     @staticmethod
     def get_plugins() -> tuple[object, ...]:
         return ()
+
+
+def _fill_gaps() -> None:
+    """Who has closed stdin, stdout or stderr (``>&-``) hears nothing; and no file that is opened
+    later gets its number, or what is printed by chance would be written into it."""
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(number)
+    sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115
+    sys.stdout = sys.stdout or open(1, "w", closefd=False)  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115
 
 
 def _print_anything(stream: Any) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from leaflets import clock
 from leaflets.commands._asking import Asked, ask
+from leaflets.commands._heard import Heard
 from leaflets.commands._leftovers import leftovers_found, leftovers_of, no_zips
 from leaflets.commands._places import check_places
 from leaflets.commands._report import has_errors
@@ -22,7 +23,6 @@ from leaflets.commands._telling import (
     JsonLines,
     Lines,
     Quiet,
-    Teller,
     print_plan,
     print_up_to_date,
 )
@@ -145,10 +145,10 @@ class _Building:
             asked.library, asked.orders, self.output, record, fingerprints, source, wanted.force
         )
 
-    def _teller(self, total: int) -> Teller:
+    def _teller(self, total: int) -> Heard:
         if self.wanted.json_lines:
-            return JsonLines(total, self._where())
-        return Quiet() if self.wanted.quiet else Lines(total)
+            return Heard(JsonLines(total, self._where()))
+        return Heard(Quiet() if self.wanted.quiet else Lines(total))
 
     def _where(self) -> str:
         return str(self.output.place(PurePosixPath()))
@@ -168,7 +168,7 @@ class _Building:
         self.workers = (name, 0 if name == "dask" else max(1, jobs))
         return executor(name, Options(jobs, self.wanted.scheduler or ""))
 
-    def _run(self, batch: Incremental, teller: Teller) -> ExitCode:
+    def _run(self, batch: Incremental, teller: Heard) -> ExitCode:
         from leaflets.batch.report import Run
         from leaflets.batch.rows import Row, Rows
 
@@ -195,7 +195,7 @@ class _Building:
                 return ExitCode.INTERRUPTED
             bad = rows.totals.status["refused"] or has_errors(self.problems)
             bad = bad or bool(self.asked.refused)
-            return ExitCode.PROBLEMS if bad or ending == "stopped" else ExitCode.DONE
+            return ExitCode.PROBLEMS if bad or ending == "stopped" else teller.code
 
     def _write_report(self, run: Run, rows: Rows) -> None:
         """With every row of an order file that nothing was made of."""
@@ -209,18 +209,20 @@ class _Building:
         except LeafletsError as error:
             self.problems.update(error.problems)
 
-    def _make(self, batch: Incremental, rows: Rows, teller: Teller) -> Ending:
+    def _make(self, batch: Incremental, rows: Rows, teller: Heard) -> Ending:
         """Make what is not up to date, and tell of it as it comes."""
         from leaflets.batch.rows import Row
 
         versions = {name: recipe.version for name, recipe in batch.library.leaflets.items()}
         try:
             with closing(self._outcomes(batch)) as outcomes:
-                for outcome in outcomes:
+                for outcome in () if teller.silenced else outcomes:
                     row = Row.of(outcome, versions.get(outcome.job.leaflet, ""))
                     rows.add(row)
                     self.problems.update(tuple(dict.fromkeys(outcome.problems)))
                     teller.step(outcome, row)
+                    if teller.silenced:
+                        break
         except KeyboardInterrupt:
             return "interrupted"
         except LeafletsError as error:  # what has been made until now is told all the same
@@ -236,7 +238,7 @@ class _Building:
         limit = wanted.time_limit or TIME_LIMIT
         return batch.run(build, self._executor, limit, not wanted.keep_going)
 
-    def _finish(self, batch: Incremental, rows: Rows, teller: Teller, ending: Ending) -> None:
+    def _finish(self, batch: Incremental, rows: Rows, teller: Heard, ending: Ending) -> None:
         """After all orders: what nobody asks for any more, zips, and what the next run need not
         look at."""
         from leaflets.batch.zips import make_zips

@@ -267,3 +267,54 @@ def test_a_time_limit_holds_for_one_leaflet_too(
     assert "[batch/worker-hung]" in result.stderr
     assert result.exit_code == 1
     assert pdfs(workspace) == []
+
+
+FAKED = """
+import sys
+from leaflets import batch
+from leaflets.cli import main
+from tests.small_workspace import FakeBuilder
+batch.builder = lambda _font_dirs=(), **_terms: FakeBuilder()
+main()
+"""
+
+
+def typed(workspace: Path, shell: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """What a shell makes of ``BUILD``, a build with a fake builder in a process of its own."""
+    line = f'"$PYTHON" -c "$FAKED" build --executor serial -w "$WORKSPACE" {" ".join(words)}'
+    said = {"PYTHON": sys.executable, "FAKED": FAKED, "WORKSPACE": str(workspace)}
+    return subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {shell.replace('BUILD', line)}"], cwd=REPOSITORY,
+        env=os.environ | said, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such shell")
+@pytest.mark.parametrize("way", ["--json-lines", ""])
+def test_when_the_reader_goes_away_it_stops_and_says_so(workspace: Path, way: str) -> None:
+    report = workspace / "run.json"
+    done = typed(
+        workspace, "BUILD | { head -n 1 && exec 0<&- && sleep 3; }", way, f"--report {report}"
+    )
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    said = json.loads(report.read_text("utf-8"))
+    assert said["ending"] == "stopped"
+    made = [row["file"] for row in said["orders"] if row["status"] == "written"]
+    assert 1 <= len(made) == len(pdfs(workspace)) < len(said["orders"])
+    again = typed(workspace, "BUILD", "--json-lines")
+    states = [event.get("status") for event in map(json.loads, again.stdout.splitlines())]
+    assert states.count("up to date") == len(made)
+    assert again.returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such shell")
+@pytest.mark.parametrize(
+    ("closed", "way"),
+    [("<&-", ""), (">&-", "--json-lines"), ("2>&-", ""), ("<&- >&- 2>&-", "")],
+)
+def test_who_closes_a_stream_only_hears_nothing(workspace: Path, closed: str, way: str) -> None:
+    done = typed(workspace, f"BUILD {closed}", "-l", "en", way)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(pdfs(workspace)) == 2
