@@ -19,7 +19,8 @@ from leaflets.outputs import Output
 from leaflets.problems import LeafletsError, Problem, Severity, Where
 from leaflets.record.database import Record
 from leaflets.record.deciding import Decision, decide, entry_for
-from leaflets.record.parts import Fingerprints
+from leaflets.record.entry import Entry
+from leaflets.record.parts import Fingerprints, is_personal
 from leaflets.record.settling import watched
 
 ExecutorFor = Callable[[int], Executor]
@@ -96,7 +97,7 @@ class Incremental:
         order = outcome.order
         if outcome.status == "refused":
             self.record.refuse(str(order.path))
-            return self._without_another_patients(outcome) if order.values else outcome
+            return self._without_another_patients(outcome)
         self.record.add(
             entry_for(
                 order,
@@ -111,19 +112,34 @@ class Incremental:
         return outcome
 
     def _without_another_patients(self, outcome: Outcome) -> Outcome:
-        """A row has no PDF: what an earlier run made in its place is for somebody else, and must
-        not be handed to this one."""
+        """An order has no PDF: what an earlier run made in its place for somebody else must not be
+        handed to whoever comes for this one. What says nothing to one person only may stay, unless
+        this one should."""
         path = outcome.order.path
+        entry = self.record.entry(str(path))
+        if not (outcome.order.values or self._is_personal(path, entry)):
+            return outcome
         if self.output.stamp(path) is None:
             return outcome
         where = Where.at(outcome.path)
-        if self.record.entry(str(path)) is None:
+        if entry is None:
             message = "an earlier PDF is here, which may say what is meant for somebody else"
             hint = "look at it, and remove it by hand: the record does not know it"
             problem = Problem("batch/another-patient", message, where, hint)
         else:
             problem = self._removed(path, where)
         return replace(outcome, problems=(*outcome.problems, problem))
+
+    def _is_personal(self, path: PurePosixPath, entry: Entry | None) -> bool:
+        """Whether the PDF at ``path`` was made for one person, by the record or by what it says
+        itself."""
+        known = is_personal(entry.parts) if entry else None
+        if known is not None:
+            return known
+        from leaflets.provenance import from_metadata
+
+        said = from_metadata(self.output.read(path) or b"")
+        return said is not None and said.personal
 
     def _removed(self, path: PurePosixPath, where: Where) -> Problem:
         try:

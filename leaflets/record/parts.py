@@ -47,6 +47,17 @@ SHORT = 8
 """Hex digits of a part where it only tells what has changed."""
 
 
+_NO_VALUES = "0" * LENGTH
+"""The last part of what is printed for everybody."""
+
+
+def is_personal(short: str) -> bool | None:
+    """Whether what was made from such parts says something to one person only; None if they are not
+    known: the program had other parts then."""
+    known = len(short) == SHORT * len(NAMES)
+    return not _NO_VALUES.startswith(short[-SHORT:]) if known else None
+
+
 class Parts(NamedTuple):
     """``digests``: one for each of ``NAMES``."""
 
@@ -102,7 +113,7 @@ class Fingerprints:
         if order.values:
             items = sorted(order.values.items())
             values = self.key.seal(json.dumps(items, ensure_ascii=False))
-        return Parts((*self.of_job(job), digest(job.identifier), values or "0" * LENGTH))
+        return Parts((*self.of_job(job), digest(job.identifier), values or _NO_VALUES))
 
     def of_job(self, job: Job) -> tuple[str, ...]:
         """The parts of a job, but for what it is called."""

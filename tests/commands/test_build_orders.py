@@ -109,6 +109,28 @@ def test_a_row_that_is_refused_leaves_no_pdf_of_somebody_else(
     assert not pdf.exists()
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_nor_does_a_row_that_says_nothing_of_anybody(
+    workspace: Path, leaflets: Type, known: bool
+) -> None:
+    """Its place is one that another row had; only a PDF for everybody may stay there."""
+    head = "leaflet,language,clinic,ward,file\n"
+    rows = (f"{LEAFLET},en,{CLINIC},{SECRET},one", f"{LEAFLET},en,{CLINIC},,two")
+    file = order(workspace, *rows, head=head)
+    words = ("build", "--orders", file, "-o", "made")
+    assert leaflets(*words).exit_code == 0
+    order(workspace, rows[0].replace(SECRET, ""), rows[1], head=head)
+    if not known:
+        (workspace / "made" / ".leaflets-record.sqlite").unlink()
+    result = leaflets(*words, "--final")
+    assert "2 refused" in result.stdout
+    assert result.stderr.count("[batch/another-patient]") == 1
+    left = {path.name for path in (workspace / "made").glob("*.pdf")}
+    assert left == ({"two.pdf"} if known else {"one.pdf", "two.pdf"})
+    if not known:
+        assert "look at it, and remove it by hand: the record does not know it" in result.stderr
+
+
 def test_rows_that_are_wrong_are_told_first_and_the_others_made(
     workspace: Path, use_builder: Use, leaflets: Type
 ) -> None:
