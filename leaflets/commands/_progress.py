@@ -6,10 +6,14 @@ import os
 import sys
 import time
 from collections import deque
+from collections.abc import Sequence
 
 import click
 
-_WIDTH = 30
+_WIDTH, _NARROWEST = 30, 5
+"""Characters of a bar, between its brackets: the most, and the fewest that show anything."""
+_USUAL = 80
+"""Columns of a terminal that does not say."""
 _AFTER = 1.0
 """Seconds before there is a bar at all."""
 _PAUSE = 0.2
@@ -50,18 +54,42 @@ class Progress:
         if now - self._states[-1][0] >= _PAUSE or len(self._states) == 1:
             self._states.append((now, self._done))
         self._next = now + _PAUSE
-        filled = _WIDTH * self._done // self._total
-        bar = "#" * filled + "-" * (_WIDTH - filled)
         since, before = self._states[0]
         rate = (self._done - before) / (now - since) if now > since else 0.0
-        parts = [f"[{bar}] {self._done} of {self._total}"]
+        parts = [f"{self._done} of {self._total}"]
         parts += [f"{self._refused} refused"] if self._refused else []
         if rate > 0:
             parts += [f"{rate:.0f} a second" if rate >= 10 else f"{rate:.1f} a second"]
             parts += [time_left((self._total - self._done) / rate)]
-        line = ", ".join(parts)
+        # A line that is full goes on in the next one, where nobody clears it.
+        line = fitted(parts, self._done / self._total, _columns() - 1)
         click.echo(f"\r{line}\x1b[K", nl=False, err=True)
         self._shown = True
+
+
+def fitted(parts: Sequence[str], share: float, width: int) -> str:
+    """A bar of which ``share`` is done, and words behind it: in ``width`` characters. Where there
+    is little room the bar gets shorter, then goes, and then the last of ``parts``."""
+    line = ", ".join(parts)
+    room = min(width - len(line) - len("[] "), _WIDTH)
+    if room >= _NARROWEST:
+        filled = int(room * share)
+        return f"[{'#' * filled}{'-' * (room - filled)}] {line}"
+    for count in range(len(parts), 1, -1):
+        if len(line := ", ".join(parts[:count])) <= width:
+            return line
+    return parts[0][: max(0, width)]
+
+
+def _columns() -> int:
+    """Of the terminal of stderr, unless ``COLUMNS`` says otherwise (POSIX, environment)."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and int(said[:9]) > 0:
+        return int(said[:9])
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or _USUAL
+    except (OSError, ValueError):
+        return _USUAL
 
 
 def time_left(seconds: float) -> str:

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from leaflets.commands._progress import Progress, time_left
+from leaflets.commands._progress import Progress, fitted, time_left
 
 
 class Clock:
@@ -24,6 +24,7 @@ def terminal_and_clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     monkeypatch.setattr("time.monotonic", clock.monotonic)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "200")
     return clock
 
 
@@ -101,3 +102,34 @@ def test_the_bar_is_not_drawn_for_each_step(
 )  # fmt: skip
 def test_time_left_in_words(seconds: float, said: str) -> None:
     assert time_left(seconds) == said
+
+
+PARTS = ("12 of 1000", "3 refused", "7.1 a second", "about 2 minutes left")
+
+
+@pytest.mark.parametrize("width", range(1, 120))
+def test_a_line_is_no_longer_than_the_terminal(width: int) -> None:
+    assert len(fitted(PARTS, 0.5, width)) <= width
+
+
+def test_what_goes_where_there_is_little_room() -> None:
+    words = ", ".join(PARTS)
+    assert fitted(PARTS, 0.5, 200) == f"[{'#' * 15}{'-' * 15}] {words}"
+    assert fitted(PARTS, 0.5, len(words) + 9) == f"[###---] {words}"
+    assert fitted(PARTS, 0.5, len(words) + 7) == words
+    assert fitted(PARTS, 0.5, len(words) - 1) == "12 of 1000, 3 refused, 7.1 a second"
+    assert fitted(PARTS, 0.5, 12) == "12 of 1000"
+
+
+@pytest.mark.parametrize(("said", "width"), [("20", 19), ("0", 79), ("-5", 79), ("x", 79)])
+def test_how_wide_a_terminal_is(
+    said: str, width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = terminal_and_clock(monkeypatch)
+    monkeypatch.setenv("COLUMNS", said)
+    progress = Progress(100_000)
+    clock.now = 9.0
+    progress.step(refused=True)
+    line = capsys.readouterr().err.strip("\r").removesuffix("\x1b[K")
+    assert "1 of 100000" in line
+    assert len(line) <= width
