@@ -75,8 +75,9 @@ class Lock:
 
     def _sign(self) -> None:
         """Write down who has it, for the message to others."""
-        now = datetime.datetime.now().astimezone().isoformat(" ", "minutes")
-        with contextlib.suppress(OSError):
+        # ValueError: TZ names hours that no zone has; then the file says nothing.
+        with contextlib.suppress(OSError, ValueError):
+            now = datetime.datetime.now().astimezone().isoformat(" ", "minutes")
             os.ftruncate(self._file, 0)
             os.lseek(self._file, 0, os.SEEK_SET)
             os.write(self._file, f"{self._process}\n{now}\n".encode())

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -189,3 +190,13 @@ def test_a_lock_that_a_person_has_named_is_no_other_file(output: Path) -> None:
     lock.write_text("12\n2026-11-27 10:00+00:00\n")  # of a run that was killed
     Record(output / "uv", own=False).close()
     Record(output / "uv", own=False).close()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="no time zones by the environment")
+@pytest.mark.parametrize("zone", ["UTC+99", "UTC-99", "Mars/Phobos", ":/etc/passwd", ""])
+def test_a_time_zone_that_is_none(zone: str, output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", zone)
+        time.tzset()
+        Record(record_of(output)).close()
+    time.tzset()
