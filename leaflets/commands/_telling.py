@@ -236,4 +236,5 @@ def _key(problem: Problem) -> tuple[str, ...]:
 
 
 def _event(event: str, **fields: Any) -> None:
-    click.echo(json.dumps({"event": event, **fields}, ensure_ascii=False))
+    # In ASCII, which means the same whatever encoding the system has for pipes.
+    click.echo(json.dumps({"event": event, **fields}))

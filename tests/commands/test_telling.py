@@ -41,6 +41,15 @@ def told(teller: Teller, ending: Ending = "finished") -> None:
     teller.end(Run("out", NOW, NOW, 2.0, 3.0, "serial", 1, ending), totals, [OTHER, BAD], 1)
 
 
+def test_lines_of_json_are_ascii(capsys: pytest.CaptureFixture[str]) -> None:
+    """On Windows a pipe has the encoding of the country, which readers of JSON do not expect."""
+    path = "\u0639\u0631\u0628\u064a/\u00e9\U0001f600.pdf"
+    JsonLines(1, "out").removed(path)
+    said = capsys.readouterr().out
+    assert said.isascii()
+    assert json.loads(said)["file"] == path
+
+
 SUM = (
     "3 of 4 PDFs done, 1 up to date, 1 unchanged, 1 refused (see above), "
     "1 file refused (see above)."
