@@ -55,7 +55,8 @@ def write(target: Path, run: Run, rows: Rows, problems: Iterable[Problem]) -> No
     pieces = _WRITERS[target.suffix.lower()](run, rows, tuple(dict.fromkeys(problems)))
     try:
         with publish.whole(target) as file:
-            file.writelines(piece.encode() for piece in pieces)
+            # The name of a folder may hold bytes that are no UTF-8.
+            file.writelines(piece.encode(errors="backslashreplace") for piece in pieces)
     except OSError as error:
         problem = publish.told(error, target, target.absolute().parent)
         hint = "the PDFs are in their places; choose another file for the report (--report)"

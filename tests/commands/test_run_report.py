@@ -8,6 +8,7 @@ import errno
 import io
 import json
 import os
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import pytest
 from leaflets.batch.report import Ending, Run
 from leaflets.batch.rows import FIELDS, Row, Rows
 from leaflets.commands._run_report import check_target, write
-from leaflets.problems import LeafletsError, Problem
+from leaflets.problems import LeafletsError, Problem, Where
 from tests.batch.outcomes import BAD, SECRET, order, outcome, rows_of
 
 START = datetime.datetime(2026, 11, 26, 21, 40, tzinfo=datetime.UTC)
@@ -176,3 +177,16 @@ def test_capitals_and_new_folders(tmp_path: Path, rows: Rows) -> None:
     target = check_target(tmp_path / "new" / "R.JSON")
     write(target, run(), rows, ())
     assert json.loads(target.read_text("utf-8"))["ending"] == "finished"
+
+
+@pytest.mark.parametrize("suffix", ["html", "json", "csv"])
+def test_a_folder_whose_name_is_no_text(tmp_path: Path, rows: Rows, suffix: str) -> None:
+    """On Linux a name may be any bytes; Python calls those that are no UTF-8 by half characters."""
+    target = tmp_path / f"r.{suffix}"
+    odd = Problem("content/other", "broken", Where(Path("out\udcff", "x")))
+    write(check_target(target), replace(run(), output="out\udcff"), rows, [odd])
+    text = target.read_bytes().decode("utf-8-sig")
+    if suffix == "json":
+        assert json.loads(text)["output"] == "out\udcff"
+    else:
+        assert ("\\udcff" in text) is (suffix == "html")
