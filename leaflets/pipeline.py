@@ -25,6 +25,7 @@ from leaflets.model.job import TWO_LANGUAGES, Job
 from leaflets.model.library import Edition, Library
 from leaflets.model.localized import LocalEdition
 from leaflets.model.order import NOTHING, Values
+from leaflets.model.profile import PrintingCondition, Profile
 from leaflets.places import located
 from leaflets.problems import LeafletsError, Problem
 from leaflets.profiles import profiles
@@ -54,6 +55,7 @@ class Terms:
     final: bool = False
     allow_mixed: bool = False
     unchecked: bool = False
+    condition: PrintingCondition | None = None
 
 
 DRAFTS = Terms()
@@ -76,14 +78,7 @@ def lay_out(
 
     Raises LeafletsError with everything that keeps it from being printed.
     """
-    profile = profiles().get(job.profile)
-    if profile is None:
-        known = ", ".join(sorted(profiles()))
-        raise LeafletsError(
-            Problem(
-                "job/unknown-profile", f"there is no profile {job.profile}", hint=f"use {known}"
-            )
-        )
+    profile = _profile(library, job.profile, terms)
     editions, sides = _localized(library, job, terms)
     local = fill_in(with_second(*sides) if job.second else sides[0], values)
     if terms.final and (problems := tuple(_not_final(local))):
@@ -95,6 +90,19 @@ def lay_out(
     except LeafletsError as error:
         found = (located(problem, editions) for problem in error.problems)
         raise LeafletsError(*dict.fromkeys(found)) from None
+
+
+def _profile(library: Library, name: str, terms: Terms) -> Profile:
+    """Of the program or of the workspace. Raises LeafletsError when there is none."""
+    known = {**profiles(), **library.presets}
+    if name not in known:
+        broken = library.problems_of(f"layouts/profiles/{name}.yaml")
+        message, hint = f"there is no profile {name}", f"use {', '.join(sorted(known))}"
+        raise LeafletsError(*broken or [Problem("job/unknown-profile", message, hint=hint)])
+    profile = known[name]
+    if terms.condition and profile.press:
+        return replace(profile, press=replace(profile.press, condition=terms.condition))
+    return profile
 
 
 def _localized(

@@ -108,12 +108,12 @@ def names(workspace: Path) -> Names:
         clinics=_stems(content / "clinics", ".yaml"),
         layouts=_stems(layouts, ".yaml"),
         papers=_stems(layouts / "papers", ".yaml"),
-        profiles=profile_names(),
+        profiles=_sorted({*profile_names(), *_stems(layouts / "profiles", ".yaml")}),
     )
 
 
 def profile_names() -> tuple[str, ...]:
-    """Output profiles: one module each in ``leaflets/profiles``."""
+    """Output profiles of the program: one module each in ``leaflets/profiles``."""
     found = _stems(Path(__file__).parent / "profiles", ".py")
     return tuple(name for name in found if not name.startswith("_"))
 

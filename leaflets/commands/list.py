@@ -64,7 +64,8 @@ def contents(library: Library) -> dict[str, list[dict[str, Any]]]:
             for name, clinic in sorted(library.clinics.items())
         ],
         "profiles": [
-            {"name": name, "title": profiles()[name].description} for name in offered.profiles
+            {"name": name, "title": profile.description}
+            for name, profile in sorted({**profiles(), **library.presets}.items())
         ],
     }
 

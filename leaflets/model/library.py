@@ -19,6 +19,7 @@ from leaflets.problems import Problem
 if TYPE_CHECKING:
     from leaflets.catalogs.po import Catalog
     from leaflets.model.layout import Layout, Paper, Theme
+    from leaflets.model.profile import Profile
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +32,7 @@ class Library:
     them and those of no single file. ``catalog``: language and topic -> the PO file, read when
     first asked for, or None if there is none; raises LeafletsError when it cannot be used.
     ``jargon``: word in small letters -> what to say instead. ``kept``: words that stay as they are
-    in every language.
+    in every language. ``presets``: profiles of the workspace's own.
     """
 
     root: Path
@@ -55,6 +56,7 @@ class Library:
     catalog: Callable[[str, str], Catalog | None]
     note: str | None = None
     kept: tuple[str, ...] = ()
+    presets: Mapping[str, Profile] = field(default_factory=dict)
 
     def path(self, *parts: str) -> Path:
         """A file of the workspace: ``path("content", "sources.yaml")``."""

@@ -119,7 +119,8 @@ class Drawing:
 
     ``element``: a Figure, or ARTIFACT for icons and ornaments. ``mirror``: flipped left to right
     (icons that imply direction, on right-to-left pages). ``colours`` replaces palette names used
-    inside the picture (an icon's ``ink``) by others.
+    inside the picture (an icon's ``ink``) by others. ``ground``: the colour that it stands on,
+    where a picture that can be seen through is to be printed in process colours.
     """
 
     picture: VectorPicture | RasterPicture
@@ -130,6 +131,7 @@ class Drawing:
     element: int
     mirror: bool = False
     colours: Mapping[str, str] = field(default_factory=dict)
+    ground: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,8 @@ class Metadata:
 class PagedDocument:
     """A leaflet, laid out. ``palette``: colour name -> (red, green, blue), each 0..1. ``pages`` are
     in reading order; ``sides``: the sheets they are printed on, nothing where each page is one.
-    ``press``: for files that go to a print shop, in process colours."""
+    ``press``: for files that go to a print shop, in process colours; ``grey``: in shades of grey
+    alone."""
 
     pages: tuple[Page, ...]
     elements: tuple[Element, ...]
@@ -239,6 +242,7 @@ class PagedDocument:
     metadata: Metadata
     sides: tuple[Side, ...] = ()
     press: Press | None = None
+    grey: bool = False
 
     def fragment(self, language: str | None = None) -> tuple[Element, ...]:
         """Its elements as a part of another document's."""

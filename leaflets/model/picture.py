@@ -43,14 +43,15 @@ class VectorPicture:
 
 @dataclass(frozen=True, slots=True)
 class RasterPicture:
-    """A raster image, decoded and checked: 8-bit ``rgb`` or ``gray`` samples, row by row.
+    """A raster image, decoded and checked: 8-bit samples, row by row; ``cmyk`` when it was made
+    ready for a press.
 
     ``alpha`` has one byte a pixel when the image is not opaque. ``width``/``height`` in pixels.
     """
 
     width: int
     height: int
-    mode: Literal["rgb", "gray"]
+    mode: Literal["rgb", "gray", "cmyk"]
     samples: bytes
     alpha: bytes | None = None
 

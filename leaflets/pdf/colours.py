@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from leaflets.model.picture import RasterPicture
 from leaflets.pdf.syntax import fine_number
 from leaflets.problems import Problem
+
+if TYPE_CHECKING:
+    from leaflets.model.page import Drawing
 
 Rgb = tuple[float, float, float]
 Palette = tuple[tuple[str, Rgb], ...]
 _BLACK: Rgb = (0.0, 0.0, 0.0)
+
+
+class Operators(NamedTuple):
+    """That set a colour (ISO 32000-1 8.6.8), by colour space."""
+
+    grey: str
+    rgb: str
+    cmyk: str
+
+
+FILL: Final = Operators("g", "rg", "k")
+STROKE: Final = Operators("G", "RG", "K")
 
 CACHED_COLOURS: Final = 1_024
 """Colours kept of one palette: pictures name more than the theme does."""
@@ -27,23 +43,39 @@ class Colours:
 
     def fill(self, name: str, problems: list[Problem]) -> str:
         """The operator that sets the colour of areas and letters (``g`` or ``rg``)."""
-        return self._fills.get(name) or self._made(name, self._fills, ("g", "rg"), problems)
+        return self._fills.get(name) or self._made(name, self._fills, FILL, problems)
 
     def stroke(self, name: str, problems: list[Problem]) -> str:
         """The operator that sets the colour of lines (``G`` or ``RG``)."""
-        return self._strokes.get(name) or self._made(name, self._strokes, ("G", "RG"), problems)
+        return self._strokes.get(name) or self._made(name, self._strokes, STROKE, problems)
 
     def _made(
-        self, name: str, known: dict[str, str], names: tuple[str, str], problems: list[Problem]
+        self, name: str, known: dict[str, str], names: Operators, problems: list[Problem]
     ) -> str:
-        value = self._palette.get(name) or _from_hex(name)
+        value = self.value(name)
         if value is not None and all(0.0 <= part <= 1.0 for part in value):
             if len(known) >= CACHED_COLOURS:
                 known.clear()
-            operator = known[name] = _operator(value, *names)
+            operator = known[name] = self.operator(value, names)
             return operator
         problems.append(self._problem(name, value))
-        return _operator(_BLACK, *names)
+        return self.operator(_BLACK, names)
+
+    def value(self, name: str) -> Rgb | None:
+        """Of a palette name or ``#rrggbb``; None where there is no such colour."""
+        return self._palette.get(name) or _from_hex(name)
+
+    def operator(self, value: Rgb, names: Operators) -> str:
+        """What sets a colour."""
+        # Greys as DeviceGray, so that a printer lays them down in black alone.
+        red, green, blue = (fine_number(round(part, 3)) for part in value)
+        same = red == green == blue
+        return f"{red} {names.grey}" if same else f"{red} {green} {blue} {names.rgb}"
+
+    def raster(self, drawing: Drawing, problems: list[Problem]) -> RasterPicture:
+        """A raster picture's samples as the file has them."""
+        assert isinstance(drawing.picture, RasterPicture)
+        return drawing.picture
 
     def _problem(self, name: str, value: Rgb | None) -> Problem:
         if value is None:
@@ -69,9 +101,3 @@ def _from_hex(name: str) -> Rgb | None:
     except ValueError:
         return None
     return red / 255, green / 255, blue / 255
-
-
-def _operator(value: Rgb, gray: str, rgb: str) -> str:
-    # Greys as DeviceGray, so that a printer lays them down in black alone.
-    red, green, blue = (fine_number(round(part, 3)) for part in value)
-    return f"{red} {gray}" if red == green == blue else f"{red} {green} {blue} {rgb}"

@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Scope:
     """What the parts of one document refer to: its elements, its fonts, the names of its
-    pictures."""
+    pictures. ``linked``: links lead somewhere; else they are words as others."""
 
     elements: Sequence[Element]
     fonts: Mapping[Face, DocumentFont]
     pictures: Mapping[XObject, str]
+    linked: bool = True
 
     @cached_property
     def root(self) -> str:
@@ -112,7 +113,8 @@ def _draw_text(
 ) -> tuple[Annotation, ...]:
     """Draw a text with its links."""
     write_text(canvas, text, scope.elements, scope.fonts, contested)
-    return tuple(draw_links(canvas, text, scope.elements)) if text.links else ()
+    # No part is drawn in both ways: it belongs to colours, and those of a press to no screen.
+    return tuple(draw_links(canvas, text, scope.elements)) if text.links and scope.linked else ()
 
 
 def _room(item: SetText | Drawing | QrDrawing, height: float) -> tuple[float, float, float, float]:

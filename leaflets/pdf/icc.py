@@ -1,4 +1,4 @@
-"""The sRGB colour profile, made here: no licence, no time stamp, 0.5 KB."""
+"""Colour profiles for sRGB and for greys, made here: no licence, no time stamp, 0.5 KB."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final
 from leaflets.pdf.syntax import CACHED_EFFORT, stream
 
 SRGB_NAME: Final = "sRGB IEC61966-2.1"
+GREY_NAME: Final = "Greys of sRGB"
 
 _WHITE: Final = (0.9642, 1.0, 0.8249)
 """D50, the white of the profile connection space (ICC.1 7.2.16)."""
@@ -39,7 +40,7 @@ def srgb_stream() -> bytes:
 
 def srgb_profile() -> bytes:
     """An ICC version 4.2 display profile (ICC.1 clause 7)."""
-    curve = b"para" + bytes(4) + struct.pack(">HH", 3, 0) + _fixed(_CURVE)
+    curve = _curve()
     tags = {
         b"desc": _localised("sRGB"),
         b"cprt": _localised("CC0"),
@@ -50,6 +51,32 @@ def srgb_profile() -> bytes:
         b"gTRC": curve,
         b"bTRC": curve,
     }
+    return _profile(b"RGB ", tags)
+
+
+@lru_cache(maxsize=1)
+def grey_stream() -> bytes:
+    """The profile for greys as the stream of an output intent."""
+    return stream(grey_profile(), "/N 1", CACHED_EFFORT)
+
+
+def grey_profile() -> bytes:
+    """The same for a file without colours: sRGB where red, green and blue are equal."""
+    tags = {
+        b"desc": _localised(GREY_NAME),
+        b"cprt": _localised("CC0"),
+        b"wtpt": _xyz(_WHITE),
+        b"chad": b"sf32" + bytes(4) + _fixed(_ADAPTATION),
+        b"kTRC": _curve(),
+    }
+    return _profile(b"GRAY", tags)
+
+
+def _curve() -> bytes:
+    return b"para" + bytes(4) + struct.pack(">HH", 3, 0) + _fixed(_CURVE)
+
+
+def _profile(space: bytes, tags: dict[bytes, bytes]) -> bytes:
     start = 128 + 4 + 12 * len(tags)
     table, data = b"", b""
     places: dict[bytes, int] = {}
@@ -58,13 +85,20 @@ def srgb_profile() -> bytes:
             places[value] = start + len(data)
             data += value + bytes(-len(value) % 4)
         table += struct.pack(">4sII", name, places[value], len(value))
-    return _header(start + len(data)) + struct.pack(">I", len(tags)) + table + data
+    return _header(start + len(data), space) + struct.pack(">I", len(tags)) + table + data
 
 
-def _header(size: int) -> bytes:
+def _header(size: int, space: bytes) -> bytes:
     """ICC.1 7.2; the date is a constant."""
     date = struct.pack(">6H", 2026, 1, 1, 0, 0, 0)
-    head = struct.pack(">I4sI", size, bytes(4), 0x04200000) + b"mntrRGB XYZ " + date + b"acsp"
+    head = (
+        struct.pack(">I4sI", size, bytes(4), 0x04200000)
+        + b"mntr"
+        + space
+        + b"XYZ "
+        + date
+        + b"acsp"
+    )
     return (head + bytes(28) + _fixed(_WHITE)).ljust(128, b"\0")
 
 

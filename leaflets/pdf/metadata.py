@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,12 @@ _NAMESPACES: Final = {
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
+
+PDFX_URI: Final = "http://www.npes.org/pdfx/ns/id/"
+_MEDIA_URI: Final = "http://ns.adobe.com/xap/1.0/mm/"
+
+PDFX_VERSION: Final = "PDF/X-4"
+"""ISO 15930-7. The keys are there; nobody has certified the file."""
 
 _PROVENANCE: Final = {
     "leaflet": "Id of the leaflet, as printed",
@@ -77,6 +84,20 @@ _OURS, _OURS_PERSONAL = (
 """PDF/A knows neither ``pdfuaid`` nor ours: the file has to describe them (ISO 19005-2 6.6.2.3)."""
 
 
+_PRESS: Final = _schema(
+    "PDF/X identification",
+    PDFX_URI,
+    "pdfxid",
+    {"GTS_PDFXVersion": ("Text", "Version of PDF/X whose keys the file has")},
+) + _schema(
+    "Trapping",
+    _NAMESPACES["pdf"],
+    "pdf",
+    {"Trapped": ("Text", "Whether the colours have been trapped")},
+)
+"""What PDF/X adds, and PDF/A does not know."""
+
+
 def moment(date: str) -> datetime:
     """An ISO 8601 date or time, in UTC where it names no zone. Raises ValueError."""
     value = datetime.fromisoformat(date)
@@ -88,7 +109,7 @@ def _told(date: str, form: str) -> str:
     return f"{moment(date):{form}}"
 
 
-def information(metadata: Metadata) -> bytes:
+def information(metadata: Metadata, for_press: bool = False) -> bytes:
     """The document information dictionary (ISO 32000-1 14.3.3); says the same as the XMP."""
     date = f"(D:{_told(metadata.date, '%Y%m%d%H%M%S')}+00'00')"
     texts = {
@@ -100,6 +121,8 @@ def information(metadata: Metadata) -> bytes:
         "Producer": PRODUCER,
     }
     entries = "".join([f"/{key}{text_string(text)}" for key, text in texts.items() if text])
+    if for_press:
+        entries += f"/GTS_PDFXVersion({PDFX_VERSION})/Trapped/False"
     return f"<<{entries}/CreationDate{date}/ModDate{date}>>".encode()
 
 
@@ -115,17 +138,20 @@ def viewer_preferences(metadata: Metadata) -> str:
     return f"<<{entries}>>"
 
 
-def xmp_stream(metadata: Metadata) -> bytes:
+def xmp_stream(metadata: Metadata, for_press: bool = False) -> bytes:
     """The metadata stream (ISO 16684-1), uncompressed so that any tool can find it."""
-    return stream_of(xmp_packet(metadata).encode(), "/Type/Metadata/Subtype/XML")
+    return stream_of(xmp_packet(metadata, for_press).encode(), "/Type/Metadata/Subtype/XML")
 
 
-def xmp_packet(metadata: Metadata) -> str:
-    """The XMP packet of a file that is PDF/UA-1 and PDF/A-2a."""
+def xmp_packet(metadata: Metadata, for_press: bool = False) -> str:
+    """The XMP packet of a file that is PDF/UA-1 and PDF/A-2a; ``for_press``: with what PDF/X-4
+    asks for (ISO 15930-7 6.11)."""
     names, schemas = _NAMESPACES, _UA
     if metadata.provenance:
         ours = _OURS_PERSONAL if "personal" in dict(metadata.provenance) else _OURS
         names, schemas = {**_NAMESPACES, "leaflets": PROVENANCE_URI}, _UA + ours
+    if for_press:
+        names, schemas = {**names, "pdfxid": PDFX_URI, "xmpMM": _MEDIA_URI}, schemas + _PRESS
     date = f"{_told(metadata.date, '%Y-%m-%dT%H:%M:%S')}+00:00"
     properties = [
         _alternative("dc:title", metadata.title),
@@ -143,6 +169,7 @@ def xmp_packet(metadata: Metadata) -> str:
         _simple("pdfuaid:part", "1"),
         _simple("pdfaid:part", "2"),
         _simple("pdfaid:conformance", "A"),
+        *(_for_press(metadata) if for_press else ()),
         *[_simple(f"leaflets:{name}", value) for name, value in metadata.provenance],
         f"<pdfaExtension:schemas><rdf:Bag>{schemas}</rdf:Bag></pdfaExtension:schemas>",
     ]
@@ -153,6 +180,18 @@ def xmp_packet(metadata: Metadata) -> str:
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         f'<rdf:Description rdf:about=""{spaces}>{"".join(properties)}</rdf:Description>'
         '</rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>'
+    )
+
+
+def _for_press(metadata: Metadata) -> tuple[str, ...]:
+    """Version of PDF/X, trapping, and ids that are the same for the same leaflet."""
+    said = "\n".join([PROVENANCE_URI, metadata.identifier, metadata.title, metadata.date])
+    return (
+        _simple("pdfxid:GTS_PDFXVersion", PDFX_VERSION),
+        _simple("pdf:Trapped", "False"),
+        _simple("xmpMM:DocumentID", f"uuid:{uuid.uuid5(uuid.NAMESPACE_URL, said)}"),
+        _simple("xmpMM:VersionID", dict(metadata.provenance).get("version", "1")),
+        _simple("xmpMM:RenditionClass", "default"),
     )
 
 

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from leaflets.pdf.syntax import number, text_string
 
 if TYPE_CHECKING:
-    from leaflets.model.page import Bookmark, Page
+    from leaflets.model.page import Bookmark
     from leaflets.pdf.serialise import LeafletFile
 
 
 def add_outline(
     bookmarks: Sequence[Bookmark],
-    pages: Sequence[Page],
+    tops: Sequence[float],
     page_numbers: Sequence[int],
     file: LeafletFile,
 ) -> int:
-    """Add the outline, all open; returns its object number, or 0 without bookmarks."""
+    """Add the outline, all open; returns its object number, or 0 without bookmarks. ``tops``: y of
+    each page's top edge."""
     if not bookmarks:
         return 0
     root = file.next_number
@@ -34,7 +35,7 @@ def add_outline(
         siblings = children[parents[index]]
         at = siblings.index(index)
         parent = numbers[parents[index]] if parents[index] >= 0 else root
-        top = number(pages[bookmark.page].height - bookmark.y)
+        top = number(tops[bookmark.page] - bookmark.y)
         body = (
             f"<</Title{text_string(bookmark.title)}/Parent {parent} 0 R"
             f"/Dest[{page_numbers[bookmark.page]} 0 R/XYZ null {top} null]"

@@ -27,7 +27,7 @@ FORM_LENGTH: Final = 1000
 """Characters of a drawing that is worth an object of its own (a form XObject, 8.10): it is
 compressed once and drawn by name. A smaller one is written where it is used."""
 
-_COLOUR_SPACES: Final = {"rgb": "DeviceRGB", "gray": "DeviceGray"}
+_COLOUR_SPACES: Final = {"rgb": "DeviceRGB", "gray": "DeviceGray", "cmyk": "DeviceCMYK"}
 _MITRE: Final = 10
 """How far a corner of a line can reach, in line widths (8.4.3.5: the mitre limit)."""
 
@@ -56,7 +56,7 @@ def x_object(drawing: Drawing, colours: Colours, problems: list[Problem]) -> XOb
     """The object that a drawing needs, if any."""
     picture = drawing.picture
     if isinstance(picture, RasterPicture):
-        return _image(picture)
+        return _image(colours.raster(drawing, problems))
     return _painting(picture, drawing, colours, problems).form
 
 
@@ -98,7 +98,8 @@ def draw_picture(
     if isinstance(picture, RasterPicture):  # an image fills the unit square, upright
         across, start = (-drawing.width, right) if drawing.mirror else (drawing.width, drawing.x)
         matrix = f"{number(across)} 0 0 {number(drawing.height)} {number(start)} {number(bottom)}"
-        canvas.operators.append(f"q {matrix} cm /{names[_image(picture)]} Do Q")
+        image = _image(canvas.colours.raster(drawing, canvas.problems))
+        canvas.operators.append(f"q {matrix} cm /{names[image]} Do Q")
         return
     across, start = drawing.width / picture.width, drawing.x
     if drawing.mirror:

@@ -18,7 +18,8 @@ from leaflets.pdf.object_streams import (
 from leaflets.pdf.unconfigured import pdfdoc
 
 _ENDS_STREAM: Final = b"\nendstream"
-_HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_HEADER: Final = b"%%PDF-1.%d\n%%\xe2\xe3\xcf\xd3\n"
+"""With the minor version (ISO 32000-1 7.5.2)."""
 
 
 class Ready(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
@@ -75,9 +76,11 @@ class LeafletFile(pdfdoc.PDFDocument):  # type: ignore[misc]
     same bytes; no clock is read.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, minor: int = 7) -> None:
+        """``minor``: of the version of PDF, 1.7 or less."""
         self.objectcounter: int
-        super().__init__(invariant=1, pdfVersion=(1, 7))
+        super().__init__(invariant=1, pdfVersion=(1, minor))
+        self._header = _HEADER % minor
         self.Catalog = self._catalog = LeafletCatalog()
         self.Pages = LeafletPages()
         self.info = Ready(b"<<>>")
@@ -123,8 +126,8 @@ class LeafletFile(pdfdoc.PDFDocument):  # type: ignore[misc]
         """The whole file: streams as they are, everything else in object streams, then the
         cross-reference stream."""
         catalogue, info = self.number_of(self.Catalog), self.number_of(self.info)
-        parts = [_HEADER]
-        position = len(_HEADER)
+        parts = [self._header]
+        position = len(self._header)
         rows = [FREE] * self.next_number
         numbers: list[int] = []
         bodies: list[bytes] = []

@@ -28,7 +28,9 @@ from leaflets.model.figure import Figure
 from leaflets.model.layout import Layout, Paper, Theme
 from leaflets.model.library import Library
 from leaflets.model.measures import Measures
+from leaflets.model.profile import Preset, Profile
 from leaflets.model.recipe import Recipe
+from leaflets.printing.presets import profile_of
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.remembered import Remembered
 from leaflets.strict_yaml import Location, Tree
@@ -88,6 +90,7 @@ def load(workspace: Path) -> Library:
         catalog=Catalogs(workspace / "content" / "translations"),
         note=settings.note if settings else None,
         kept=glossary.kept if glossary else (),
+        presets=dict(reader.presets(layouts / "profiles")),
     )
     gone = [name for name in _ONE_OF if not (workspace / content / f"{name}.yaml").exists()]
     for name in files_needed(library) if gone else ():
@@ -156,6 +159,11 @@ class _Reader:
                 noun = self._read(path, None)
                 if isinstance(noun, Block):
                     yield f"{topic.name}/{path.stem}", noun
+
+    def presets(self, folder: Path) -> Iterator[tuple[str, Profile]]:
+        """Name -> profile of each file of presets."""
+        for name, preset in self.folder(folder, Preset):
+            yield name, profile_of(name, preset, self.root / folder)
 
     def _files(self, folder: Path, taken: tuple[str, ...] = ()) -> Iterator[Path]:
         try:
@@ -234,6 +242,6 @@ _READERS: dict[type[BaseModel], Remembered[tuple[Tree, Any]]] = {
     model: _reading(model)
     for model in (
         Recipe, Clinic, Figure, SourceList, Glossary, Labels, Measures, WorkspaceSettings,
-        Layout, Paper, Theme,
+        Layout, Paper, Theme, Preset,
     )
 }  # fmt: skip

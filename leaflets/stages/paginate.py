@@ -14,11 +14,13 @@ from leaflets.model.profile import Profile
 from leaflets.problems import LeafletsError, Problem
 from leaflets.provenance import metadata_of
 from leaflets.text.faces import FontLibrary
+from leaflets.typeset.black import too_much_black
 from leaflets.typeset.boxes import Box
 from leaflets.typeset.edges import too_near_the_edge
 from leaflets.typeset.flow import Cursor, NamedBox, PageFrame, Placement
 from leaflets.typeset.marks import mark_strip, marks_of_page
 from leaflets.typeset.pairs import Sides
+from leaflets.typeset.press import for_press
 from leaflets.typeset.room import no_room
 from leaflets.typeset.setting import Built, height_of, place_all, setting
 from leaflets.typeset.sheet import Sheet, put
@@ -86,7 +88,7 @@ class _Paginator:
         # A font of the clinic's own could make the marks unreadable.
         self.setting, self.setting_of_marks, self.setting_of_second = (
             setting(
-                edition.theme, form, library, icons, edition.accent, profile.name, voice, second
+                edition.theme, form, library, icons, edition.accent, profile.section, voice, second
             )
             for library, voice, second in (
                 (fonts, voices[0], voices[1] if edition.second else None),
@@ -142,6 +144,8 @@ class _Paginator:
         problems = [*self.problems, *strip.built.problems, *frame.problems]
         if not problems:
             problems.extend(too_near_the_edge(sheets, self.profile))
+            if self.profile.grey:
+                problems.extend(too_much_black(sheets, self.setting.palette))
         if squeezed := _squeezed(
             strip_tops[: len(sheets)], frame.bottom - strip.height(self.width)
         ):
@@ -225,7 +229,11 @@ class _Paginator:
         metadata = metadata_of(self.edition, self.profile, date)
         pages = tuple(sheet.page() for sheet in frame.sheets)
         elements = self.tags.elements()
-        return PagedDocument(pages, elements, tuple(bookmarks), self.setting.palette, metadata)
+        document = PagedDocument(
+            pages, elements, tuple(bookmarks), self.setting.palette, metadata,
+            grey=self.profile.grey,
+        )  # fmt: skip
+        return for_press(document, self.profile.press) if self.profile.press else document
 
 
 def _voice(edition: LocalEdition) -> Voice:

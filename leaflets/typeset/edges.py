@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 
 from leaflets.model.layout import MM
@@ -28,13 +29,10 @@ def too_near_the_edge(sheets: Iterable[Sheet], profile: Profile) -> Iterator[Pro
     """
     clearance = profile.edge_clearance * MM
     if not clearance:
-        yield from _off_the_page(sheets)
+        yield from _off_the_page(sheets) if not profile.word_clearance else _cut(sheets, profile)
         return
     for sheet in sheets:
-        nearest = min(
-            min(left, top, sheet.width - right, sheet.height - bottom)
-            for left, top, right, bottom in _boxes(sheet, _ALL)
-        )
+        nearest = _nearest(sheet, _ALL)
         if nearest + EPSILON < clearance:
             yield Problem(
                 "layout/too-near-the-edge",
@@ -43,6 +41,32 @@ def too_near_the_edge(sheets: Iterable[Sheet], profile: Profile) -> Iterator[Pro
                 hint="make the margins of the layout larger, or take bleed out of the theme's "
                 f"styles for {profile.name}",
             )
+
+
+def _cut(sheets: Iterable[Sheet], profile: Profile) -> Iterator[Problem]:
+    """Words and pictures so near to the edge that a cut may touch them."""
+    clearance = profile.word_clearance * MM
+    for sheet in sheets:
+        nearest = _nearest(sheet, _READ)
+        if nearest + EPSILON < clearance:
+            yield Problem(
+                "layout/too-near-the-edge",
+                f"page {sheet.number + 1} has words or a picture {nearest / MM:.1f} mm from the "
+                f"edge where the paper is cut; the {profile.name} profile needs "
+                f"{profile.word_clearance:g} mm",
+                hint="make the margins of the layout larger, or paddings of the theme",
+            )
+
+
+def _nearest(sheet: Sheet, kinds: Kinds) -> float:
+    """Points between the edge and the nearest of these kinds."""
+    return min(
+        (
+            min(left, top, sheet.width - right, sheet.height - bottom)
+            for left, top, right, bottom in _boxes(sheet, kinds)
+        ),
+        default=math.inf,
+    )
 
 
 def _off_the_page(sheets: Iterable[Sheet]) -> Iterator[Problem]:

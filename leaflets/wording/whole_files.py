@@ -14,7 +14,9 @@ from leaflets.model.clinic import Clinic
 from leaflets.model.content import Noun, WorkspaceSettings
 from leaflets.model.inline import read_inline
 from leaflets.model.library import Library
+from leaflets.model.profile import Preset
 from leaflets.model.translation import length, words_alone
+from leaflets.printing.presets import faults_of_preset
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.strict_yaml import Location, Tree
 from leaflets.validation import nearest
@@ -26,6 +28,8 @@ def faults_of_file(noun: BaseModel, tree: Tree, inside: Inside) -> Iterator[Prob
     yield from _jargon_twice(noun, tree)
     yield from _files_named(noun, tree, inside)
     yield from _limits(noun, tree)
+    if isinstance(noun, Preset):
+        yield from faults_of_preset(noun, tree)
     if isinstance(noun, WorkspaceSettings | Clinic):
         problem = unknown_language(noun.language, tree.where(("language",)))
         yield from (problem,) if problem else ()

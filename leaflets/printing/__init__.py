@@ -1,0 +1,1 @@
+"""What print shops ask for: printing conditions (ICC profiles), and presets of a workspace."""
