@@ -14,6 +14,7 @@ from leaflets.model.content import Glossary, Labels, SourceList, WorkspaceSettin
 from leaflets.model.figure import Figure
 from leaflets.model.layout import Layout, Paper, Theme
 from leaflets.model.measures import Measures
+from leaflets.model.profile import Preset
 from leaflets.model.recipe import Recipe
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -26,7 +27,12 @@ CONTENT: dict[str, type[BaseModel]] = {
     "source-list": SourceList,
     "workspace": WorkspaceSettings,
 }
-LAYOUTS: dict[str, type[BaseModel]] = {"layout": Layout, "paper": Paper, "theme": Theme}
+LAYOUTS: dict[str, type[BaseModel]] = {
+    "layout": Layout,
+    "paper": Paper,
+    "profile": Preset,
+    "theme": Theme,
+}
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:
