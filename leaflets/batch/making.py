@@ -19,6 +19,7 @@ from leaflets.stages.verify import page_count
 
 if TYPE_CHECKING:
     from leaflets.model.library import Library
+    from leaflets.model.profile import PrintingCondition
 
 Build = Callable[..., bytes]
 """What turns a library and a job into a PDF, with values of an order as a third argument where it
@@ -30,18 +31,19 @@ class Builder:
     """The pipeline, with house fonts from ``font_dirs``. Can be pickled.
 
     ``final``: refuse what would carry a mark; ``allow_mixed``: print untranslated words in the
-    source language, set apart.
+    source language, set apart; ``condition``: what a print shop prints on.
     """
 
     font_dirs: tuple[Path, ...] = ()
     final: bool = False
     allow_mixed: bool = False
+    condition: PrintingCondition | None = None
 
     def __call__(self, library: Library, job: Job, values: Values = NOTHING) -> bytes:
         from leaflets import pipeline
 
         fonts = pipeline.font_library(self.font_dirs)
-        terms = pipeline.Terms(self.final, self.allow_mixed)
+        terms = pipeline.Terms(self.final, self.allow_mixed, condition=self.condition)
         return pipeline.build(library, job, fonts, terms, values)
 
     def get_ready(self) -> Builder:
@@ -54,10 +56,14 @@ class Builder:
 
 
 def builder(
-    font_dirs: tuple[Path, ...] = (), *, final: bool = False, allow_mixed: bool = False
+    font_dirs: tuple[Path, ...] = (),
+    *,
+    final: bool = False,
+    allow_mixed: bool = False,
+    condition: PrintingCondition | None = None,
 ) -> Build:
     """The pipeline, ready for use: see ``Builder``."""
-    return Builder(font_dirs, final, allow_mixed).get_ready()
+    return Builder(font_dirs, final, allow_mixed, condition).get_ready()
 
 
 @dataclass(frozen=True, slots=True)

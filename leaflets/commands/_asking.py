@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets.outputs.folder import Folder
-from leaflets.problems import Problem
+from leaflets.problems import LeafletsError, Problem
 
 if TYPE_CHECKING:
     from leaflets.commands._wanted import Wanted
     from leaflets.model.library import Library
     from leaflets.model.order import Order
+    from leaflets.model.profile import PrintingCondition
     from leaflets.orders import OrderFile
     from leaflets.outputs import Output
 
@@ -22,13 +23,14 @@ if TYPE_CHECKING:
 class Asked:
     """``problems``: of the workspace, standing before any order is done. ``broken``: files that no
     order can stand for, with how many earlier PDFs they have; ``file``: the order file, if there is
-    one."""
+    one; ``condition``: what a print shop prints on."""
 
     library: Library
     orders: Sequence[Order]
     problems: tuple[Problem, ...]
     broken: dict[Path, int] = field(default_factory=dict)
     file: OrderFile | None = None
+    condition: PrintingCondition | None = None
 
     @property
     def refused(self) -> tuple[Problem, ...]:
@@ -40,10 +42,26 @@ def ask(wanted: Wanted, root: Path, output: Output) -> Asked:
     """Read the workspace and the order file. Raises LeafletsError."""
     from leaflets.stages.load import load
 
+    condition = wanted.condition
     library = load(root)
     if wanted.orders:
-        return _of_a_file(wanted, wanted.orders, library)
-    return _of_a_selection(wanted, library, output)
+        asked = _of_a_file(wanted, wanted.orders, library)
+    else:
+        asked = _of_a_selection(wanted, library, output)
+    if condition is None:
+        return asked
+    if asked.orders and not any(_for_press(order, library) for order in asked.orders):
+        message = "--output-profile is for print shops, and nothing here is made for one"
+        hint = "write --profile print as well, or leave --output-profile out"
+        raise LeafletsError(Problem("usage/output-profile", message, hint=hint))
+    return replace(asked, condition=condition)
+
+
+def _for_press(order: Order, library: Library) -> bool:
+    from leaflets.profiles import profiles
+
+    profile = library.presets.get(order.job.profile) or profiles().get(order.job.profile)
+    return bool(profile and profile.press)
 
 
 def _of_a_file(wanted: Wanted, path: Path, library: Library) -> Asked:

@@ -234,7 +234,10 @@ class _Building:
         from leaflets import batch as batches
 
         wanted = self.wanted
-        build = batches.builder(wanted.font_dir, final=wanted.final, allow_mixed=wanted.allow_mixed)
+        build = batches.builder(
+            wanted.font_dir, final=wanted.final, allow_mixed=wanted.allow_mixed,
+            condition=self.asked.condition,
+        )  # fmt: skip
         limit = wanted.time_limit or TIME_LIMIT
         return batch.run(build, self._executor, limit, not wanted.keep_going)
 

@@ -12,10 +12,21 @@ from leaflets.problems import LeafletsError, Problem
 from leaflets.saving import check_it_ends
 
 if TYPE_CHECKING:
+    from leaflets.model.profile import PrintingCondition
     from leaflets.selection import Selection
 
 _PICKED = ("leaflet", "language", "clinic", "bilingual", "layout", "paper", "profile")
 """What is picked by name where no order file says what to make."""
+
+
+def _digest(path: Path) -> str:
+    """Of what a file holds."""
+    try:
+        check_it_ends(path)
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return "unreadable"  # told when it is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,7 @@ class Wanted:
     layout: tuple[str, ...]
     paper: tuple[str, ...]
     profile: tuple[str, ...]
+    output_profile: Path | None
     final: bool
     allow_mixed: bool
     font_dir: tuple[Path, ...]
@@ -63,7 +75,19 @@ class Wanted:
     @property
     def terms(self) -> str:
         """On which terms, in words, for fingerprints."""
-        return f"final={self.final} allow-mixed={self.allow_mixed}"
+        said = f"final={self.final} allow-mixed={self.allow_mixed}"
+        return (
+            f"{said} output-profile={_digest(self.output_profile)}" if self.output_profile else said
+        )
+
+    @property
+    def condition(self) -> PrintingCondition | None:
+        """What a print shop prints on. Raises LeafletsError when the file is of no use."""
+        if self.output_profile is None:
+            return None
+        from leaflets.printing.conditions import read_condition
+
+        return read_condition(self.output_profile)
 
     @property
     def may_be_quick(self) -> bool:
@@ -74,14 +98,7 @@ class Wanted:
     def command(self) -> str:
         """Everything that decides what is asked for; an order file by what it holds."""
         said = {name: getattr(self, name) for name in (*_PICKED, "file_name")}
-        rows = ""
-        if self.orders:
-            try:
-                check_it_ends(self.orders)
-                with self.orders.open("rb") as file:
-                    rows = hashlib.file_digest(file, "sha256").hexdigest()
-            except OSError:
-                rows = "unreadable"  # told when it is read
+        rows = _digest(self.orders) if self.orders else ""
         return json.dumps([said, self.terms, str(self.orders or ""), rows])
 
     def check(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -43,7 +44,15 @@ from leaflets.problems import ExitCode
     metavar="PROFILE",
     multiple=True,
     shell_complete=completes("profiles"),
-    help="screen: to read and send. office: for the office printer. Usual choice: screen.",
+    help="screen: to read and send. office: for the office printer. mono: black and white. print: "
+    "for a print shop. Or a preset of your own, from layouts/profiles. Usual choice: screen.",
+)
+@click.option(
+    "--output-profile",
+    metavar="FILE.icc",
+    type=click.Path(path_type=Path, readable=False),  # the file is looked at with more to say
+    help="For print: the ICC output profile (CMYK) of your print shop. Usual choice: the preset's, "
+    "or the one that comes with the program.",
 )
 @click.option(
     "--final",
@@ -83,6 +92,7 @@ def command(**said: Any) -> ExitCode:
       leaflets build -c hill-street --final            only what is signed and up to date
       leaflets build -l ar --bilingual                 Arabic, and the clinic's language beside it
       leaflets build -l ar --bilingual fr              Arabic and French
+      leaflets build --profile print                   for a print shop
       leaflets build --plan                            what would be made, and why
       leaflets build --orders today.csv                what an order file asks for
       leaflets build --zip clinic --report run.html    zips to hand on, and a report
