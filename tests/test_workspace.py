@@ -64,6 +64,8 @@ def test_names(empty: Path) -> None:
         "content/translations/templates/topic.pot",
         "layouts/handout.yaml",
         "layouts/papers/a4.yaml",
+        "layouts/profiles/our-printer.yaml",
+        "layouts/profiles/printer.icc",
     ):
         (empty / path).parent.mkdir(parents=True, exist_ok=True)
         (empty / path).write_text("", "utf-8")
@@ -72,7 +74,7 @@ def test_names(empty: Path) -> None:
     assert found.languages == ("es",)
     assert found.layouts == ("handout",)
     assert found.papers == ("a4",)
-    assert found.profiles == ("office", "screen")
+    assert found.profiles == ("mono", "office", "our-printer", "print", "screen")
 
 
 def test_the_starter_is_a_workspace() -> None:

@@ -26,7 +26,8 @@ def for_press(document: PagedDocument, setup: PressSetup) -> PagedDocument:
     )
     if problems:
         raise LeafletsError(*problems)
-    return replace(document, pages=pages, elements=_unlinked(document.elements), press=press)
+    elements = _unlinked(document.elements, document.metadata.language)
+    return replace(document, pages=pages, elements=elements, press=press)
 
 
 def _press(setup: PressSetup) -> Press:
@@ -36,6 +37,15 @@ def _press(setup: PressSetup) -> Press:
     return Press(setup.bleed * MM, slug, marks, condition.name, condition.profile)
 
 
-def _unlinked(elements: tuple[Element, ...]) -> tuple[Element, ...]:
-    """Links as plain words: PDF/X-4 has no annotations on the page, and on paper nobody clicks."""
-    return tuple(e._replace(role="Span") if e.role == "Link" else e for e in elements)
+def _unlinked(elements: tuple[Element, ...], language: str) -> tuple[Element, ...]:
+    """Links as plain words: PDF/X-4 has no annotations on the page, and on paper nobody clicks.
+    They say which language they are in, as every Span does. ``language``: the document's."""
+    found = list(elements)
+    for place, element in enumerate(elements):
+        if element.role == "Link":
+            at = place
+            while at >= 0 and not elements[at].language:
+                at = elements[at].parent
+            own = (elements[at].language if at >= 0 else None) or language
+            found[place] = element._replace(role="Span", language=own)
+    return tuple(found)

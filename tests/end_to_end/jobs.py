@@ -14,6 +14,7 @@ from leaflets.model.library import Library
 from leaflets.model.localized import LocalEdition
 from leaflets.model.nodes import Composition
 from leaflets.pipeline import lay_out
+from leaflets.profiles import profiles
 from leaflets.stages import artwork
 from leaflets.stages.compose import compose
 from leaflets.stages.localize import localize
@@ -37,6 +38,10 @@ LAYOUTS = tuple(name for name in NAMES.layouts if name != TWO_LANGUAGES)
 """Those for one language."""
 
 
+PRESETS = tuple(name for name in NAMES.profiles if name not in profiles())
+"""Profiles of the workspace's own."""
+
+
 class Form(NamedTuple):
     """What goes together. No layouts: the leaflet's own; ``second``: the language beside."""
 
@@ -49,7 +54,9 @@ class Form(NamedTuple):
 
 FORMS = (
     Form(EVERY_LANGUAGE),
-    Form(EVERY_FORM, (), NAMES.papers, NAMES.profiles),
+    Form(EVERY_FORM, (), NAMES.papers, ("office", "screen")),
+    Form(EVERY_FORM, (), ("a4", "a5"), ("mono", "print")),
+    Form((SOURCE,), (), ("a5",), PRESETS),
     Form((SOURCE,), LAYOUTS),
 )
 FORMS_OF_TWO = (

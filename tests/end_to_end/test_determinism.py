@@ -23,13 +23,15 @@ from tests.end_to_end.jobs import JOBS, JOBS_OF_TWO, SOURCE, TODAY, shipped_libr
 from tests.oracle.read_back import read_tree
 from tests.small_workspace import REPOSITORY
 
+FORMS = (("a4", "screen"), ("a5", "office"), ("a5", "mono"), ("a5", "print"))
 SOME = tuple(
     job
     for job in JOBS
-    if (job.paper, job.profile) in (("a4", "screen"), ("a5", "office"))
+    if (job.paper, job.profile)
+    in (("a4", "screen"), ("a5", "office"), ("a5", "mono"), ("a5", "print"))
     and job.layout == ("handout" if job.leaflet.startswith("sacral") else "sheet")
 )
-"""Every leaflet and language, two forms."""
+"""Every leaflet and language, on a screen; in two languages, in the other forms."""
 
 MANY = (*SOME, *JOBS_OF_TWO)
 

@@ -23,6 +23,8 @@ PIXEL = DPI / 72
 WHITE = 250
 SIX_MILLIMETRES = 17.0
 
+LASERS = [job for job in EVERY_JOB if job.profile in ("office", "mono")]
+
 
 @pytest.mark.parametrize("job", EVERY_JOB, ids=job_id)
 def test_nothing_is_drawn_beyond_the_page(job: Job, built: Mapping[Job, Path]) -> None:
@@ -33,7 +35,7 @@ def test_nothing_is_drawn_beyond_the_page(job: Job, built: Mapping[Job, Path]) -
         assert frame >= WHITE, f"page {page + 1}"
 
 
-@pytest.mark.parametrize("job", [job for job in EVERY_JOB if job.profile == "office"], ids=job_id)
+@pytest.mark.parametrize("job", LASERS, ids=job_id)
 def test_office_printers_reach_everything(job: Job, built: Mapping[Job, Path]) -> None:
     for page in range(len(shipped(job).pagination.document.pages)):
         picture = rendered(built[job], page, DPI)

@@ -28,13 +28,19 @@ HAIR = 0.05
 
 @all_jobs
 def test_nothing_is_drawn_outside_the_page(job: Job) -> None:
-    assert _outside(shipped(job).pagination.document, 0.0) == []
+    document = shipped(job).pagination.document
+    assert (document.press is not None) == job.profile.startswith("print")
+    bleed = document.press.bleed if document.press else 0.0
+    assert _outside(document, -bleed) == []
 
 
 @all_jobs
 def test_office_printers_can_print_everything(job: Job) -> None:
-    clearance = profiles()[job.profile].edge_clearance
-    assert (clearance == 6) == (job.profile == "office")
+    profile = profiles().get(job.profile)
+    if profile is None or profile.press:
+        return  # what bleeds is held against the bleed
+    clearance = profile.edge_clearance
+    assert (clearance == 6) == (job.profile in ("office", "mono"))
     assert _outside(shipped(job).pagination.document, clearance * MM) == []
 
 

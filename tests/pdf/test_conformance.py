@@ -4,13 +4,16 @@ broken on purpose."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from leaflets.model.page import ARTIFACT, Area, Element, Metadata, Page, PagedDocument
+from leaflets.model.profile import MARKS, PressSetup
 from leaflets.pdf import draw
+from leaflets.typeset.press import for_press
 from tests.conformance.verapdf import Failure, Validator, report
 from tests.oracle.read_back import flaws, read_tree
 from tests.pdf.content import content_flaws
@@ -24,6 +27,9 @@ def _empty() -> PagedDocument:
     metadata = Metadata("Nothing", "en", "", "", "", "", "2026-01-01", False)
     page = Page(200, 100, (Area(0, 0, 10, 10, fill="#ff0000"),))
     return PagedDocument((page,), (), (), {}, metadata)
+
+
+_PRESS = PressSetup(marks=MARKS)
 
 
 def _notes() -> PagedDocument:
@@ -44,6 +50,8 @@ def _notes() -> PagedDocument:
 
 SAMPLES = {language: leaflet(language).document() for language in WORDS}
 SAMPLES |= {"empty": _empty(), "notes": _notes()}
+SAMPLES |= {f"{name}-grey": replace(SAMPLES[name], grey=True) for name in ("en", "empty")}
+SAMPLES |= {f"{name}-press": for_press(SAMPLES[name], _PRESS) for name in ("en", "empty")}
 
 
 @pytest.fixture(scope="session")

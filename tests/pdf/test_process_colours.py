@@ -1,0 +1,60 @@
+"""Colours as inks."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from leaflets.pdf.process_colours import MOST_INK, lightness_and_chroma, press_inks
+from leaflets.printing.conditions import usual_condition
+from leaflets.typeset.contrast import rgb
+
+PRESS = press_inks(usual_condition().profile)
+BLACK = (0.0, 0.0, 0.0, 1.0)
+
+
+@pytest.mark.parametrize("colour", ["#000000", "#1a1a1a", "#1b2330", "#100010"])
+def test_what_is_nearly_black_is_black(colour: str) -> None:
+    assert PRESS.inks(rgb(colour)) == BLACK
+
+
+@pytest.mark.parametrize("colour", ["#808080", "#c3c3c3", "#eeeeee", "#454d5a", "#c3cad3"])
+def test_what_is_nearly_grey_is_black_ink_alone(colour: str) -> None:
+    cyan, magenta, yellow, black = PRESS.inks(rgb(colour))
+    assert (cyan, magenta, yellow) == (0, 0, 0)
+    assert 0 < black < 1
+
+
+def test_white_is_bare_paper() -> None:
+    assert PRESS.inks((1.0, 1.0, 1.0)) == (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("colour", ["#e7f0f5", "#fdf0f0", "#fff5e6", "#eef6f0"])
+def test_tints_keep_their_hue(colour: str) -> None:
+    *colours, black = PRESS.inks(rgb(colour))
+    assert max(colours) > 0
+    assert black <= 0.05
+
+
+def test_darker_greys_take_more_ink() -> None:
+    blacks = [PRESS.inks((grey / 255,) * 3)[3] for grey in range(0, 256, 5)]
+    assert blacks == sorted(blacks, reverse=True)
+
+
+def test_no_colour_takes_more_than_the_press_bears() -> None:
+    steps = [step / 15 for step in range(16)]
+    assert max(sum(PRESS.inks(value)) for value in product(steps, repeat=3)) <= MOST_INK
+
+
+def test_black_gives_way_last() -> None:
+    from leaflets.pdf.process_colours import _limited
+
+    assert _limited([100, 100, 100, 90]) == (0.7, 0.7, 0.7, 0.9)
+    assert _limited([90, 90, 90, 30]) == (0.9, 0.9, 0.9, 0.3)
+
+
+def test_lightness_is_that_of_cie() -> None:
+    assert lightness_and_chroma((1, 1, 1)) == pytest.approx((100, 0), abs=0.05)
+    assert lightness_and_chroma((1, 0, 0)) == pytest.approx((53.2, 104.6), abs=0.2)
+    assert lightness_and_chroma((0, 0, 0))[0] == pytest.approx(0, abs=0.01)
