@@ -133,6 +133,7 @@ class PartCanvas:
 
     def set_line(self, colour: str, width: float, dash: tuple[float, ...] = ()) -> None:
         """Colour, width and dash pattern of lines."""
+        width = max(width, self.colours.thinnest)
         pattern = " ".join(map(number, dash)) if dash else ""
         operators = f"{self.colours.stroke(colour, self.problems)} {number(width)} w [{pattern}]0 d"
         if operators != self._line:

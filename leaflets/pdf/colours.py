@@ -34,7 +34,9 @@ CACHED_COLOURS: Final = 1_024
 
 class Colours:
     """The operators of a palette's colours. An unknown name is noted as a problem and drawn black,
-    so that all of them can be reported at once."""
+    so that all of them can be reported at once. ``thinnest``: lines are no thinner, in points."""
+
+    thinnest: float = 0.0
 
     def __init__(self, palette: Palette) -> None:
         self._palette = dict(palette)

@@ -17,7 +17,9 @@ _GREYED: KeptByOne[RasterPicture, RasterPicture] = KeptByOne(64)
 
 class GreyColours(Colours):
     """All colours in DeviceGray, by Rec. 601 luma: what office printers make of them, and what
-    contrast was measured in."""
+    contrast was measured in. Thinner lines than half a point get lost when they are copied."""
+
+    thinnest = 0.5
 
     def operator(self, value: Rgb, names: Operators) -> str:
         red, green, blue = value

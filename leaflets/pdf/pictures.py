@@ -117,28 +117,30 @@ def _painting(
 ) -> Painting:
     """A drawing's operators, with names of colours replaced as ``drawing`` says."""
     replaced = tuple(drawing.colours.items())
-    known = _paintings.get((picture, colours), replaced)
+    thinnest = colours.thinnest * picture.width / drawing.width if colours.thinnest else 0.0
+    more = (replaced, thinnest)
+    known = _paintings.get((picture, colours), more)
     if known is not None:
         return known
     flaws: list[Problem] = []
     parts: list[str] = []
     last = ""
     for path, outline in zip(picture.paths, _picture_outlines(picture), strict=True):
-        settings = _path_settings(path, drawing.colours, colours, flaws)
+        settings = _path_settings(path, drawing.colours, colours, flaws, thinnest)
         if settings and settings != last:
             parts.append(settings)
             last = settings
         parts.append(outline)
     operators = "\n".join(parts)
-    form = _form(picture, operators) if len(operators) >= FORM_LENGTH else None
+    form = _form(picture, operators, thinnest) if len(operators) >= FORM_LENGTH else None
     problems.extend(flaws)
     painting = Painting("" if form else operators, form)
-    return painting if flaws else _paintings.put(painting, (picture, colours), replaced)
+    return painting if flaws else _paintings.put(painting, (picture, colours), more)
 
 
-def _form(picture: VectorPicture, operators: str) -> XObject:
+def _form(picture: VectorPicture, operators: str, thinnest: float) -> XObject:
     """A form XObject (8.10.2); its box is where it paints, with room for corners of lines."""
-    room = 1 + _MITRE * max(path.stroke_width for path in picture.paths)
+    room = 1 + _MITRE * max(thinnest, *[path.stroke_width for path in picture.paths])
     segments = [segment for path in picture.paths for segment in path.segments]
     xs = [float(value) for segment in segments for value in segment[1::2]]
     ys = [float(value) for segment in segments for value in segment[2::2]]
@@ -167,9 +169,14 @@ def _open(canvas: PartCanvas, element: int, elements: Sequence[Element]) -> None
 
 
 def _path_settings(
-    path: Path, replaced: Mapping[str, str], colours: Colours, problems: list[Problem]
+    path: Path,
+    replaced: Mapping[str, str],
+    colours: Colours,
+    problems: list[Problem],
+    thinnest: float,
 ) -> str:
-    """Operators that set a path's colours and line; names replaced as the drawing says."""
+    """Operators that set a path's colours and line; names replaced as the drawing says.
+    ``thinnest``: of lines, in picture units."""
     parts: list[str] = []
     if path.fill:
         parts.append(colours.fill(replaced.get(path.fill, path.fill), problems))
@@ -177,7 +184,8 @@ def _path_settings(
         parts.append(colours.stroke(replaced.get(path.stroke, path.stroke), problems))
         ends = 1 if path.round_joins else 0
         dash = " ".join(map(fine_number, path.dash))
-        parts.append(f"{fine_number(path.stroke_width)} w {ends} J {ends} j [{dash}]0 d")
+        width = max(path.stroke_width, thinnest)
+        parts.append(f"{fine_number(width)} w {ends} J {ends} j [{dash}]0 d")
     return " ".join(parts)
 
 

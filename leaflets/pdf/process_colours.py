@@ -48,7 +48,9 @@ _TRACE: Final = 5
 
 
 class ProcessColours(Colours):
-    """All colours in DeviceCMYK."""
+    """All colours in DeviceCMYK. Thinner lines than a quarter of a point break up in print."""
+
+    thinnest = 0.25
 
     def __init__(self, palette: Palette, profile: bytes) -> None:
         super().__init__(palette)

@@ -8,6 +8,7 @@ from leaflets.model.layout import MM
 from leaflets.profiles import profiles
 from leaflets.typeset.edges import too_near_the_edge
 from leaflets.typeset.sheet import Sheet
+from tests.pdf.samples import PHOTO
 
 
 def sheet(x: float, y: float, width: float, height: float) -> Sheet:
@@ -31,3 +32,12 @@ def test_six_millimetres_are_enough() -> None:
 
 def test_the_screen_has_no_edge() -> None:
     assert not list(too_near_the_edge([sheet(0, 0, 210, 297)], profiles()["screen"]))
+
+
+@pytest.mark.parametrize(("x", "refused"), [(4.9, True), (5.0, False)])
+def test_words_and_pictures_stay_clear_of_the_cut(x: float, refused: bool) -> None:
+    made = sheet(0, 0, 210, 50)  # colour may reach the edge
+    made.drawing(PHOTO, x * MM, 100, 50, 50, -1)
+    problems = list(too_near_the_edge([made], profiles()["print"]))
+    assert [problem.code for problem in problems] == ["layout/too-near-the-edge"] * refused
+    assert not refused or "4.9 mm from the edge where the paper is cut" in problems[0].message
