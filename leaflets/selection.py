@@ -61,7 +61,8 @@ def choices(library: Library) -> Choices:
         clinics={name: clinic.paper for name, clinic in sorted(library.clinics.items())},
         languages=tuple(tag for tag in library.languages if tag not in PSEUDOLOCALES),
         layouts=found.layouts,
-        papers=found.papers,
+        # Those on their side have no file of their own; a broken file is told about later.
+        papers=tuple(sorted({*found.papers, *library.papers})),
         profiles=found.profiles,
         spoken={name: clinic.language for name, clinic in library.clinics.items()},
     )

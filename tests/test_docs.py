@@ -32,9 +32,10 @@ from leaflets.model.clinic import Clinic
 from leaflets.model.content import Glossary, Labels, Source, SourceList, WorkspaceSettings
 from leaflets.model.figure import Figure
 from leaflets.model.job import Job
-from leaflets.model.layout import Layout, Paper, Style, Theme
+from leaflets.model.layout import Layout, Style, Theme
 from leaflets.model.localized import LocalEdition, Role
 from leaflets.model.measures import Measures
+from leaflets.model.paper import Paper
 from leaflets.model.recipe import Recipe
 from leaflets.pipeline import lay_out
 from leaflets.problems import ExitCode, LeafletsError

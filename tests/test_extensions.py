@@ -26,6 +26,7 @@ from leaflets.executors import Options, executor, executor_names
 from leaflets.languages import language as known_language
 from leaflets.model.job import TWO_LANGUAGES, Job
 from leaflets.model.library import Library
+from leaflets.model.paper import TURNED
 from leaflets.pipeline import build
 from leaflets.problems import LeafletsError
 from leaflets.profiles import profiles
@@ -74,7 +75,9 @@ def test_names_are_those_of_the_files(library: Library) -> None:
         options = Options(scheduler="tcp://127.0.0.1:1" if name == "dask" else "")
         assert type(executor(name, options)).__name__ == name.capitalize()
     assert set(library.layouts) == _stems("layouts", ".yaml")
-    assert set(library.papers) == _stems("layouts/papers", ".yaml")
+    papers = _stems("layouts/papers", ".yaml")
+    assert papers <= set(library.papers)
+    assert {name.removesuffix(TURNED) for name in library.papers} == papers
     assert set(library.themes) == _stems("layouts/themes", ".yaml")
     assert set(library.leaflets) == _stems("content/leaflets", ".yaml")
     assert set(library.clinics) == _stems("content/clinics", ".yaml")

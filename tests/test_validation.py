@@ -11,8 +11,8 @@ from leaflets.blocks import block_kind
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import Labels, SourceList
 from leaflets.model.figure import Figure
-from leaflets.model.layout import Paper
 from leaflets.model.measures import Measures
+from leaflets.model.paper import Paper
 from leaflets.model.recipe import Recipe
 from leaflets.problems import LeafletsError, Problem
 from leaflets.strict_yaml import parse

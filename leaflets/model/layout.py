@@ -1,13 +1,14 @@
-"""Papers, layouts and themes: everything a ruler can measure. YAML, checked here."""
+"""Layouts and themes: everything a ruler can measure. YAML, checked here."""
 
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from leaflets.model.content import fault_error
 from leaflets.model.inline import Fault
+from leaflets.model.paper import Measured, Paper
 
 MM = 72 / 25.4
 """Points in a millimetre (1 point = 1/72 inch)."""
@@ -21,47 +22,6 @@ MIN_BODY_PT = 12.0
 Millimetres = Annotated[float, Field(ge=0, le=2000)]
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$|^[a-z][a-z0-9-]*$")]
 Role = Literal["lead", "urgent", "main", "aside", "next", "contact", "sources"]
-
-
-class Measured(BaseModel):
-    """Base of everything in ``layouts/``: unknown fields are refused, values never change."""
-
-    # A schema is built when it is first needed, and not once more for each that holds it.
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, defer_build=True)
-
-
-class Panel(Measured):
-    """Where a page stands on a side of a folded sheet."""
-
-    page: int = Field(ge=1, le=64, description="Number of the page, in reading order")
-    width: float | None = Field(
-        default=None, gt=0, le=2000, description="Where it is not the paper's width, in millimetres"
-    )
-
-
-class Sheet(Measured):
-    """The sheet that pages are printed on together, trimmed, and how they come off it."""
-
-    width: float = Field(gt=0, le=2000, description="Width in millimetres")
-    height: float = Field(gt=0, le=2000, description="Height in millimetres")
-    way: Literal["fold", "booklet", "copies"] = Field(
-        description="fold: panels of one sheet, as sides says; booklet: folded in the middle and "
-        "stapled, in the order that gives; copies: the same page several times, to be cut"
-    )
-    sides: tuple[tuple[Panel, ...], ...] = Field(
-        default=(), description="Of fold: the panels of each side, from start to end"
-    )
-
-
-class Paper(Measured):
-    """The size of a page, trimmed."""
-
-    title: str = Field(description="What people call it, e.g. A4")
-    width: float = Field(gt=0, le=2000, description="Width in millimetres")
-    height: float = Field(gt=0, le=2000, description="Height in millimetres")
-    sheet: Sheet | None = Field(
-        default=None, description="The sheet that several pages are printed on together"
-    )
 
 
 class Margins(Measured):
@@ -254,8 +214,8 @@ class Layout(Measured):
         return self
 
     def form_for(self, paper: Paper) -> Form | None:
-        """The first form that ``paper`` is wide enough for, or None."""
-        return next((form for form in self.forms if paper.width >= form.min_width), None)
+        """The first form that the narrowest page of ``paper`` is wide enough for, or None."""
+        return next((form for form in self.forms if paper.narrowest >= form.min_width), None)
 
 
 class Accent(Measured):

@@ -12,7 +12,8 @@ from leaflets.model.rich_text import RichText
 from leaflets.model.seal import Value
 
 if TYPE_CHECKING:
-    from leaflets.model.layout import Layout, Paper, Theme
+    from leaflets.model.layout import Layout, Theme
+    from leaflets.model.paper import Paper
     from leaflets.model.picture import Picture
     from leaflets.model.review import Review
 

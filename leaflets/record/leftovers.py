@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from leaflets.model.paper import TURNED
 from leaflets.outputs import Output
 from leaflets.problems import LeafletsError, Problem, Severity, Where
 from leaflets.record.database import Record
@@ -62,7 +63,7 @@ def _there(library: Library) -> Mapping[str, Collection[str]]:
         "language": languages,
         "clinic": set(found.clinics),
         "layout": set(found.layouts),
-        "paper": set(found.papers),
+        "paper": {*found.papers, *(f"{name}{TURNED}" for name in found.papers)},
         "profile": set(found.profiles),
         "second language": languages,
     }

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from leaflets.catalogs.messages import SHARED_TOPICS
 from leaflets.governance.register import CLINICS, FOLDER, MESSAGES
+from leaflets.model.paper import files_of
 from leaflets.record.claims import SINGLE, Claims
 from leaflets.record.digests import LENGTH, digest
 from leaflets.record.ground import Ground
@@ -209,7 +210,7 @@ class Fingerprints:
         return (
             digest(self._claims(f"layouts/{layout}.yaml")),
             digest(self._claims(f"layouts/themes/{theme}.yaml")),
-            digest(self._claims(f"layouts/papers/{paper}.yaml")),
+            digest(*map(self._claims, files_of(paper))),
         )
 
     def _catalog(self, tag: str, topic: str) -> str:

@@ -25,9 +25,10 @@ from leaflets.model.content import (
     WorkspaceSettings,
 )
 from leaflets.model.figure import Figure
-from leaflets.model.layout import Layout, Paper, Theme
+from leaflets.model.layout import Layout, Theme
 from leaflets.model.library import Library
 from leaflets.model.measures import Measures
+from leaflets.model.paper import TURNED, Paper
 from leaflets.model.profile import Preset, Profile
 from leaflets.model.recipe import Recipe
 from leaflets.printing.presets import profile_of
@@ -82,7 +83,7 @@ def load(workspace: Path) -> Library:
         labels={item.id: item for item in labels.labels} if labels else {},
         units={item.id: item for item in measures.units} if measures else {},
         layouts=dict(reader.folder(layouts, Layout)),
-        papers=dict(reader.folder(layouts / "papers", Paper)),
+        papers=reader.papers(layouts / "papers"),
         themes=dict(reader.folder(layouts / "themes", Theme)),
         problems=(),
         broken=reader.broken,
@@ -164,6 +165,18 @@ class _Reader:
         """Name -> profile of each file of presets."""
         for name, preset in self.folder(folder, Preset):
             yield name, profile_of(name, preset, self.root / folder)
+
+    def papers(self, folder: Path) -> Mapping[str, Paper]:
+        """Each paper of a file and, by a name of its own, on its side; a file of that name wins,
+        even if it cannot be used."""
+        found = dict(self.folder(folder, Paper))
+        turned = ((f"{name}{TURNED}", paper.turned) for name, paper in found.items())
+        made = {
+            name: paper
+            for name, paper in turned
+            if paper and folder / f"{name}.yaml" not in self.broken
+        }
+        return made | found
 
     def _files(self, folder: Path, taken: tuple[str, ...] = ()) -> Iterator[Path]:
         try:

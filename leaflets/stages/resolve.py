@@ -14,6 +14,7 @@ from leaflets.catalogs.messages import words_of
 from leaflets.model.inline import read_inline
 from leaflets.model.job import Job
 from leaflets.model.library import Edition, Library, PlacedBlock
+from leaflets.model.paper import files_of
 from leaflets.places import where
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.remembered import once_for_each
@@ -29,7 +30,10 @@ def resolve(library: Library, job: Job) -> Edition:
 
     Raises LeafletsError with every unknown name and with the problems of every file it uses.
     """
-    problems = [*_unknown(library, job), *(_broken(library, _files(job)) if library.broken else ())]
+    problems = [
+        *_unknown(library, job),
+        *(_broken(library, _files(library, job)) if library.broken else ()),
+    ]
     if problems:
         raise LeafletsError(*problems)
     recipe = library.leaflets[job.leaflet]
@@ -79,13 +83,13 @@ def _unknown_names(library: Library, layout: str) -> tuple[Problem, ...]:
 
 def _unknown(library: Library, job: Job) -> Iterator[Problem]:
     tables: tuple[tuple[str, str, Mapping[str, Any], str], ...] = (
-        ("leaflet", job.leaflet, library.leaflets, "content/leaflets"),
-        ("clinic", job.clinic, library.clinics, "content/clinics"),
-        ("layout", job.layout, library.layouts, "layouts"),
-        ("paper", job.paper, library.papers, "layouts/papers"),
+        ("leaflet", job.leaflet, library.leaflets, f"content/leaflets/{job.leaflet}.yaml"),
+        ("clinic", job.clinic, library.clinics, f"content/clinics/{job.clinic}.yaml"),
+        ("layout", job.layout, library.layouts, f"layouts/{job.layout}.yaml"),
+        ("paper", job.paper, library.papers, _paper_file(library, job.paper)),
     )
-    for what, name, table, folder in tables:
-        if name not in table and Path(folder, f"{name}.yaml") not in library.broken:
+    for what, name, table, file in tables:
+        if name not in table and Path(file) not in library.broken:
             message = f"there is no {what} called “{name}”"
             place = _chosen_in(library, job, what)
             yield Problem(f"job/unknown-{what}", message, place, nearest(name, table))
@@ -108,7 +112,7 @@ def _chosen_in(library: Library, job: Job, what: str) -> Where | None:
     return None
 
 
-def _files(job: Job) -> tuple[str, ...]:
+def _files(library: Library, job: Job) -> tuple[str, ...]:
     """Files that every leaflet needs."""
     shared = ("workspace", "labels", "measures", "sources", "glossary")
     return (
@@ -116,8 +120,16 @@ def _files(job: Job) -> tuple[str, ...]:
         f"content/leaflets/{job.leaflet}.yaml",
         f"content/clinics/{job.clinic}.yaml",
         f"layouts/{job.layout}.yaml",
-        f"layouts/papers/{job.paper}.yaml",
+        _paper_file(library, job.paper),
     )
+
+
+def _paper_file(library: Library, paper: str) -> str:
+    """The file that a paper comes from: its own, or that of the one that is turned."""
+    own, *others = files_of(paper)
+    read = (library.lines, library.broken)
+    there = (file for file in (own, *others) if any(Path(file) in files for files in read))
+    return next(there, own)
 
 
 def _broken(library: Library, files: Iterable[str]) -> Iterator[Problem]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflets.model.layout import Form, Paper
+from leaflets.model.layout import Form
+from leaflets.model.paper import Paper
 from leaflets.problems import Problem
 
 LEAST_COLUMN = 25.0
@@ -16,9 +17,9 @@ LEAST_HEIGHT = 60.0
 
 def no_room(form: Form, paper: Paper) -> Iterator[Problem]:
     """Margins and columns that leave nothing over. Lengths in millimetres."""
-    width = paper.width - 2 * form.margins.sides
+    width = paper.narrowest - 2 * form.margins.sides
     height = paper.height - form.margins.top - form.margins.bottom
-    size = f"the paper is {paper.width:g} x {paper.height:g} mm"
+    size = f"the paper is {paper.narrowest:g} x {paper.height:g} mm"
     if width < LEAST_COLUMN or height < LEAST_HEIGHT:
         yield _problem(f"the margins leave no room for words: {size}", "make the margins smaller")
         return

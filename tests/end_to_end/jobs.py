@@ -34,6 +34,9 @@ EVERY_LANGUAGE = (*LANGUAGES, *PSEUDOLOCALES)
 EVERY_FORM = (SOURCE, "ar")
 """Languages that are built on every paper and for every profile, one of each direction."""
 
+PAPERS = ("a4", "a5", "letter")
+"""Where all is looked at; other papers have the same forms, or tests of their own."""
+
 LAYOUTS = tuple(name for name in NAMES.layouts if name != TWO_LANGUAGES)
 """Those for one language."""
 
@@ -54,7 +57,7 @@ class Form(NamedTuple):
 
 FORMS = (
     Form(EVERY_LANGUAGE),
-    Form(EVERY_FORM, (), NAMES.papers, ("office", "screen")),
+    Form(EVERY_FORM, (), PAPERS, ("office", "screen")),
     Form(EVERY_FORM, (), ("a4", "a5"), ("mono", "print")),
     Form((SOURCE,), (), ("a5",), PRESETS),
     Form((SOURCE,), LAYOUTS),

@@ -119,3 +119,29 @@ def test_a_begun_language_is_known(tmp_path: Path) -> None:
     (tmp_path / "content/translations/es").mkdir(parents=True)
     assert resolve(load(tmp_path), replace(JOB, language="es"))
     assert resolve(load(tmp_path), replace(JOB, language="en-XA"))
+
+
+LYING = replace(JOB, paper="a4-landscape")
+
+
+def test_a_paper_on_its_side_has_no_file_of_its_own(tmp_path: Path) -> None:
+    library = load(write_workspace(tmp_path))
+    paper = resolve(library, LYING).paper
+    assert (paper.width, paper.height, paper.title) == (297, 210, "A4, landscape")
+
+
+def test_a_file_of_ones_own_wins_over_the_turned_paper(tmp_path: Path) -> None:
+    own = {"layouts/papers/a4-landscape.yaml": "title: Wide\nwidth: 300\nheight: 200\n"}
+    library = load(write_workspace(tmp_path, own))
+    assert resolve(library, LYING).paper.title == "Wide"
+
+
+@pytest.mark.parametrize("broken", ["a4", "a4-landscape"])
+def test_a_turned_paper_is_refused_for_what_is_wrong_in_its_file(
+    tmp_path: Path, broken: str
+) -> None:
+    file = f"layouts/papers/{broken}.yaml"
+    write_workspace(tmp_path, {file: "title: A4\nwidth: wide\nheight: 297\n"})
+    (problem,) = problems(tmp_path, LYING)
+    assert problem.where
+    assert (problem.where.path, problem.where.line) == (tmp_path / file, 2)
