@@ -51,28 +51,45 @@ class PartCanvas:
 
     Takes positions as they are in the model (points, origin top left, y downwards) and turns them
     into PDF's. Font, leading and rise outlast a text object (9.3.1), so they are kept here.
-    ``marks``: the next marked-content identifier of the page; ``events``: elements in the order
-    in which they were marked, and ``~element`` for each of their annotations.
+    ``size``: of the media; ``origin``: where what is drawn has its top left corner: points to add
+    to x, points down from the top of the media. ``marks``: the next marked-content identifier of
+    the media; ``events``: elements in the order in which they were marked, and ``~element`` for
+    each of their annotations. ``copy``: all of it is read aloud elsewhere, so here it is an
+    artifact.
     """
 
     __slots__ = (
         "_line",
         "_open",
         "colours",
+        "copy",
         "events",
         "fill_colour",
         "font",
         "height",
         "leading",
+        "left",
         "marks",
         "operators",
+        "origin",
         "problems",
         "rise",
+        "top",
         "width",
     )
 
-    def __init__(self, size: tuple[float, float], marks: int, colours: Colours) -> None:
+    def __init__(
+        self,
+        size: tuple[float, float],
+        marks: int,
+        colours: Colours,
+        origin: tuple[float, float] = (0.0, 0.0),
+        copy: bool = False,
+    ) -> None:
         self.width, self.height = size
+        self.origin, self.copy = origin, copy
+        # Of what is drawn, y upwards.
+        self.left, self.top = origin[0], self.height - origin[1]
         self.marks = marks
         self.colours = colours
         self.operators: list[str] = []
@@ -98,6 +115,9 @@ class PartCanvas:
 
     def open_element(self, element: int, role: str) -> None:
         """From here on, what is painted belongs to structure element number ``element``."""
+        if self.copy:
+            self.open_artifact("Layout")
+            return
         if self._open == element:
             return
         if self._open is not None:
@@ -150,21 +170,21 @@ class PartCanvas:
         if area.stroke:
             self.set_line(area.stroke, area.stroke_width)
         paint = ("B" if area.stroke else "f") if area.fill else "S"
-        self.operators.append(f"{_outline(area, self.height)} {paint}")
+        self.operators.append(f"{_outline(area, self.left, self.top)} {paint}")
 
     def stroke(self, line: Stroke) -> None:
         """Paint a straight line."""
         self.open_artifact("Layout")
         self.set_line(line.colour, line.width, line.dash)
-        start = f"{number(line.x1)} {number(self.height - line.y1)} m"
-        end = f"{number(line.x2)} {number(self.height - line.y2)} l"
+        start = f"{number(self.left + line.x1)} {number(self.top - line.y1)} m"
+        end = f"{number(self.left + line.x2)} {number(self.top - line.y2)} l"
         self.operators.append(f"{start} {end} S")
 
 
 @lru_cache(maxsize=CACHED_OUTLINES)
-def _outline(area: Area, page_height: float) -> str:
-    """A rectangle, with round corners or not."""
-    left, top = area.x, page_height - area.y
+def _outline(area: Area, page_left: float, page_top: float) -> str:
+    """A rectangle, with round corners or not. ``page_left``, ``page_top``: y upwards."""
+    left, top = page_left + area.x, page_top - area.y
     if area.radius > 0 and area.corners:
         return _rounded(left, top - area.height, left + area.width, top, area)
     bottom = number(top - area.height)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from leaflets.pdf.metadata import moment
+from leaflets.pdf.sides import side_problems, sides_of
 from leaflets.pdf.structure import ROLE_MAP, STANDARD_ROLES
 from leaflets.problems import Problem
 
@@ -29,10 +30,11 @@ def document_problems(document: PagedDocument) -> list[Problem]:
         if not plain or not -1 <= element.parent < index:
             problems.extend(_element_problems(index, element))
     shortest, longest = _PAGE_LIMITS
-    for page_number, page in enumerate(document.pages, 1):
+    for page_number, page in enumerate(sides_of(document), 1):
         if not all(shortest <= side <= longest for side in (page.width, page.height)):
             message = f"page {page_number} is {page.width} by {page.height} points"
             problems.append(Problem("pdf/page-size", message, hint="use a real paper size"))
+    problems.extend(side_problems(document))
     for bookmark in document.bookmarks:
         if not 0 <= bookmark.page < len(document.pages):
             message = f"the bookmark '{bookmark.title}' points to page {bookmark.page + 1}"

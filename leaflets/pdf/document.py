@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from leaflets.pdf.checks import document_problems
 from leaflets.pdf.content import content_stream
-from leaflets.pdf.drawing import Scope, drawn_part
+from leaflets.pdf.drawing import Scope
 from leaflets.pdf.fonts import document_fonts, embedded_font
 from leaflets.pdf.inks import colours_for
 from leaflets.pdf.metadata import information, viewer_preferences, xmp_stream
-from leaflets.pdf.outline import add_outline
+from leaflets.pdf.outline import Destination, add_outline
 from leaflets.pdf.output_intent import add_output_intents
-from leaflets.pdf.parts import DrawnPart, Part, part_of
+from leaflets.pdf.parts import part_of
 from leaflets.pdf.pictures import add_x_objects
 from leaflets.pdf.press_marks import ALL_PLATES_SPACE, Medium
 from leaflets.pdf.serialise import LeafletFile, LeafletPage
+from leaflets.pdf.sides import DrawnSides, draw_sides, sides_of
 from leaflets.pdf.structure import Layout, Rectangle, structure_tree
 from leaflets.pdf.syntax import rectangle, text_string
 from leaflets.problems import LeafletsError
@@ -24,7 +25,8 @@ from leaflets.problems import LeafletsError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from leaflets.model.page import Item, Page, PagedDocument
+    from leaflets.model.page import Element, Item, Page, PagedDocument, Side
+    from leaflets.pdf.parts import DrawnPart
 
 
 def draw(document: PagedDocument) -> bytes:
@@ -36,9 +38,11 @@ def draw(document: PagedDocument) -> bytes:
     """
     problems = document_problems(document)
     colours = colours_for(document)
+    sides = sides_of(document)
     found = [[part_of(part, colours) for part in _parts(page)] for page in document.pages]
+    lines = [[part_of(side.lines, colours)[0]] if side.lines else [] for side in sides]
     parts = [part for page in found for part, _ in page]
-    problems += chain.from_iterable([part.problems for part in parts])
+    problems += chain.from_iterable([part.problems for part in chain(parts, *lines)])
     if problems:
         raise LeafletsError(*dict.fromkeys(problems))
     fonts = document_fonts([part for page in found for part, known in page if known], parts)
@@ -46,21 +50,19 @@ def draw(document: PagedDocument) -> bytes:
     pictures = dict.fromkeys(chain.from_iterable([part.pictures for part in parts]))
     names = {picture: f"X{place}" for place, picture in enumerate(pictures, 1)}
     scope = Scope(document.elements, fonts, names, linked=not document.press)
-    pages = [
-        _draw_page(page, [part for part, _ in row], scope)
-        for page, row in zip(document.pages, found, strict=True)
-    ]
+    drawn = draw_sides(sides, [[part for part, _ in row] for row in found], lines, scope)
     problems += chain.from_iterable([font.problems for font in embedded])
-    problems += chain.from_iterable([part.problems for page in pages for part in page])
+    problems += chain.from_iterable([part.problems for side in drawn.contents for part in side])
     if problems:
         raise LeafletsError(*dict.fromkeys(problems))
     file = LeafletFile(6 if document.press else 7)  # PDF/X-4 is PDF 1.6 at the most
     used = zip(fonts.values(), embedded, strict=True)
-    numbers = _add_pages(document, pages, file)
+    media = [Medium(side.width, side.height, document.press) for side in sides]
+    numbers = _add_pages(document.elements, media, drawn, file)
     listed = "".join([f"/{font.name} {program.add_to(file)} 0 R" for font, program in used])
     plates = f"/ColorSpace<<{ALL_PLATES_SPACE}>>" if document.press else ""
     file.resources.body = f"<</Font<<{listed}>>{add_x_objects(names, file)}{plates}>>".encode()
-    outline = add_outline(document.bookmarks, _tops(document), numbers, file)
+    outline = add_outline(document.bookmarks, _destinations(document, sides, numbers), file)
     _describe(document, file, numbers[-1] + 2, outline)
     return file.format()
 
@@ -71,70 +73,50 @@ def _parts(page: Page) -> tuple[tuple[Item, ...], ...]:
     return page.parts if in_parts else (page.items,)
 
 
-def _draw_page(page: Page, parts: Sequence[Part], scope: Scope) -> list[DrawnPart]:
-    size, marks = (page.width, page.height), 0
-    drawn: list[DrawnPart] = []
-    for part in parts:
-        one = drawn_part(part, size, marks, scope)
-        drawn.append(one)
-        marks += one.marks
-    return drawn
-
-
 def _add_pages(
-    document: PagedDocument, drawn: Sequence[Sequence[DrawnPart]], file: LeafletFile
+    elements: Sequence[Element], media: Sequence[Medium], drawn: DrawnSides, file: LeafletFile
 ) -> tuple[int, ...]:
-    """Add the pages with the structure tree and the links; returns the numbers of the pages. The
+    """Add a page for each side, with the structure tree and the links; returns their numbers. The
     root of the tree comes two numbers after the last page, after the tree's object stream."""
-    pages = [LeafletPage() for _ in drawn]
+    pages = [LeafletPage() for _ in media]
     numbers = tuple([file.add_page(page) for page in pages])
-    events = tuple([tuple(chain.from_iterable([part.events for part in row])) for row in drawn])
-    tree = structure_tree(document.elements, Layout(file.next_number, numbers, events))
+    events = tuple(
+        [tuple(chain.from_iterable([part.events for part in row])) for row in drawn.pages]
+    )
+    tree = structure_tree(elements, Layout(file.next_number, numbers, drawn.on, tuple(events)))
     file.add_group(tree.group)
-    for body in tree.worded_objects(document.elements, _boxes(drawn, _origin(document))):
+    for body in tree.worded_objects(elements, _boxes(drawn.pages, media[0].origin)):
         file.add(body)
     resources = file.number_of(file.resources)
+    links: list[list[str]] = [[] for _ in media]
     key = len(pages)
-    for index, row in enumerate(drawn):
-        links: list[str] = []
+    for index, row in zip(drawn.on, drawn.pages, strict=True):
         for before_key, after_key in chain.from_iterable([part.annotations for part in row]):
-            links.append(f"{file.add(f'{before_key}{key}{after_key}'.encode())} 0 R")
+            links[index].append(f"{file.add(f'{before_key}{key}{after_key}'.encode())} 0 R")
             key += 1
+    for index, (page, medium) in enumerate(zip(pages, media, strict=True)):
         # The tab key follows the structure (PDF/UA-1 7.18.3).
-        pages[index].entries = (
-            f"{_page_boxes(document, index)}/Resources {resources} 0 R"
-            f"/StructParents {index}/Tabs/S" + (f"/Annots[{' '.join(links)}]" if links else "")
+        page.entries = (
+            f"{medium.boxes()}/Resources {resources} 0 R/StructParents {index}/Tabs/S"
+            + (f"/Annots[{' '.join(links[index])}]" if links[index] else "")
         )
-    for number, (page, row) in enumerate(zip(pages, drawn, strict=True)):
-        medium = _medium(document, number)
-        content = content_stream([medium.before(), *row] if medium else row)
-        page.entries += f"/Contents {file.add(content)} 0 R"
+    for page, medium, row in zip(pages, media, drawn.contents, strict=True):
+        page.entries += f"/Contents {file.add(content_stream([*medium.before(), *row]))} 0 R"
     return numbers
 
 
-def _medium(document: PagedDocument, number: int) -> Medium | None:
-    """What a page for a press stands on."""
-    page = document.pages[number]
-    return Medium(page.width, page.height, document.press) if document.press else None
-
-
-def _page_boxes(document: PagedDocument, number: int) -> str:
-    medium, page = _medium(document, number), document.pages[number]
-    if medium:
-        return medium.boxes()
-    box = rectangle(0, 0, page.width, page.height)
-    return f"/MediaBox{box}/TrimBox{box}"
-
-
-def _origin(document: PagedDocument) -> tuple[float, float]:
-    """Where the bottom left corner of each page is on its medium."""
-    edge = document.press.bleed + document.press.slug if document.press else 0.0
-    return (edge, edge)
-
-
-def _tops(document: PagedDocument) -> tuple[float, ...]:
-    """Height of each page's top edge on its medium."""
-    return tuple(page.height + _origin(document)[1] for page in document.pages)
+def _destinations(
+    document: PagedDocument, sides: Sequence[Side], numbers: Sequence[int]
+) -> list[Destination]:
+    """Where a bookmark finds each page of the leaflet."""
+    found = {}
+    for number, side in zip(numbers, sides, strict=True):
+        across, up = Medium(side.width, side.height, document.press).origin
+        for placed in side.pages:
+            if not placed.copy:
+                left = placed.x + across if document.sides else None
+                found[placed.page] = Destination(number, left, side.height - placed.y + up)
+    return [found[page] for page in range(len(document.pages))]
 
 
 def _boxes(

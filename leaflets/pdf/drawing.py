@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from leaflets.model.page import ARTIFACT, Area, Drawing, Item, QrDrawing, SetText, Stroke
 from leaflets.pdf.canvas import PartCanvas
@@ -54,15 +54,24 @@ class Scope:
         return found
 
 
-def drawn_part(part: Part, size: tuple[float, float], marks: int, scope: Scope) -> DrawnPart:
-    """A part as it was drawn for another document, or drawn now. ``size``: of the page; ``marks``:
-    before it on the page."""
+class Spot(NamedTuple):
+    """Where a page is drawn. ``size``: of the media; ``origin``: of the page on it: points to add
+    to x, points down from the top of the media; ``copy``: it is read aloud elsewhere."""
+
+    size: tuple[float, float]
+    origin: tuple[float, float] = (0.0, 0.0)
+    copy: bool = False
+
+
+def drawn_part(part: Part, spot: Spot, marks: int, scope: Scope) -> DrawnPart:
+    """A part as it was drawn for another document, or drawn now. ``marks``: before it on the
+    media."""
     fonts = [scope.fonts[face] for face in part.faces]
     names = [font.name for font in fonts]
     if part.pictures:
         names += [scope.pictures[picture] for picture in part.pictures]
     contested = tuple([font.contested_in(part) for font in fonts]) if scope.contested else ()
-    surroundings = Surroundings(size, marks, scope.root, tuple(names), contested)
+    surroundings = Surroundings(*spot, marks, scope.root, tuple(names), contested)
     known = part.drawn.get(surroundings)
     if known is not None and known.looked_at.fits(scope.elements):
         return known
@@ -73,7 +82,8 @@ def drawn_part(part: Part, size: tuple[float, float], marks: int, scope: Scope) 
 
 
 def _draw(part: Part, surroundings: Surroundings, scope: Scope) -> DrawnPart:
-    canvas = PartCanvas(surroundings.size, surroundings.marks, part.colours)
+    size, origin, copy, marks = surroundings[:4]
+    canvas = PartCanvas(size, marks, part.colours, origin, copy)
     elements, figures = scope.elements, scope.figures
     contested, fonts = any(surroundings.contested), (part.faces, surroundings)
     annotations: list[Annotation] = []
@@ -94,13 +104,13 @@ def _draw(part: Part, surroundings: Surroundings, scope: Scope) -> DrawnPart:
             case QrDrawing():
                 draw_qr(canvas, item, elements)
         # What is drawn in a Figure counts for its bounding box (PDF/UA-1 7.3).
-        if item.element != ARTIFACT and item.element in figures:
-            boxes.append((figures[item.element], _room(item, canvas.height)))
+        if not copy and item.element != ARTIFACT and item.element in figures:
+            boxes.append((figures[item.element], _room(item, canvas.left, canvas.top)))
     canvas.close()
     return DrawnPart(
         "\n".join(canvas.operators),
         tuple(canvas.events),
-        canvas.marks - surroundings.marks,
+        canvas.marks - marks,
         tuple(annotations),
         tuple(boxes),
         _looked_at(part.items, elements),
@@ -117,20 +127,22 @@ def _draw_text(
     return tuple(draw_links(canvas, text, scope.elements)) if text.links and scope.linked else ()
 
 
-def _room(item: SetText | Drawing | QrDrawing, height: float) -> tuple[float, float, float, float]:
-    """The rectangle that an item takes on a page of this height, y upwards."""
+def _room(
+    item: SetText | Drawing | QrDrawing, left: float, top: float
+) -> tuple[float, float, float, float]:
+    """The rectangle that an item takes on a page whose corner is here, y upwards."""
     match item:
         case SetText():
             size = max((line.size for line in item.lines), default=0.0)
             right = max(x + line.width for x, line in zip(item.xs, item.lines, strict=True))
-            top, last = min(item.baselines) - size, max(item.baselines)
-            return (min(item.xs), height - last - size / 4, right, height - top)
+            first, last = min(item.baselines) - size, max(item.baselines)
+            return (left + min(item.xs), top - last - size / 4, left + right, top - first)
         case Drawing():
-            bottom = height - item.y - item.height
-            return (item.x, bottom, item.x + item.width, height - item.y)
+            x, bottom = left + item.x, top - item.y - item.height
+            return (x, bottom, x + item.width, top - item.y)
         case QrDrawing():
-            bottom = height - item.y - item.side
-            return (item.x, bottom, item.x + item.side, height - item.y)
+            x, bottom = left + item.x, top - item.y - item.side
+            return (x, bottom, x + item.side, top - item.y)
 
 
 def _looked_at(items: Sequence[Item], elements: Sequence[Element]) -> LookedAt:

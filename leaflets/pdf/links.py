@@ -63,10 +63,11 @@ def draw_links(
         for href, words in _linked_words(line, wanted):
             element = text.inlines[href.inline - 1]
             for start, end in _stretches(words):
-                _underline(canvas, words[0], left + start, left + end, baseline)
-                if text.element == ARTIFACT or element == ARTIFACT:
+                ends = canvas.left + left + start, canvas.left + left + end
+                _underline(canvas, words[0], *ends, baseline)
+                if canvas.copy or text.element == ARTIFACT or element == ARTIFACT:
                     continue  # a repetition: the link itself is elsewhere
-                box = _box(words, left + start, left + end, canvas.height - baseline)
+                box = _box(words, *ends, canvas.top - baseline)
                 canvas.events.append(~element)
                 yield _annotation(href, box)
 
@@ -120,7 +121,7 @@ def _underline(
     canvas.open_artifact("Layout")
     canvas.set_fill(word.style.colour)
     thickness = UNDERLINE_THICKNESS * word.size
-    y = canvas.height - baseline - UNDERLINE_DEPTH * word.size
+    y = canvas.top - baseline - UNDERLINE_DEPTH * word.size
     size = f"{number(end - start)} {number(thickness)}"
     canvas.operators.append(f"{number(start)} {number(y)} {size} re f")
 

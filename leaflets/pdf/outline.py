@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from leaflets.pdf.syntax import number, text_string
 
@@ -12,14 +12,23 @@ if TYPE_CHECKING:
     from leaflets.pdf.serialise import LeafletFile
 
 
+class Destination(NamedTuple):
+    """A page of the leaflet in the PDF. ``page``: object number of the PDF's page; ``left`` and
+    ``top``: its corner there in points, y upwards; ``left`` None: the PDF's page is all of it, so
+    a reader need not move sideways."""
+
+    page: int
+    left: float | None
+    top: float
+
+
 def add_outline(
     bookmarks: Sequence[Bookmark],
-    tops: Sequence[float],
-    page_numbers: Sequence[int],
+    destinations: Sequence[Destination],
     file: LeafletFile,
 ) -> int:
-    """Add the outline, all open; returns its object number, or 0 without bookmarks. ``tops``: y of
-    each page's top edge."""
+    """Add the outline, all open; returns its object number, or 0 without bookmarks.
+    ``destinations``: of each page of the leaflet."""
     if not bookmarks:
         return 0
     root = file.next_number
@@ -35,10 +44,11 @@ def add_outline(
         siblings = children[parents[index]]
         at = siblings.index(index)
         parent = numbers[parents[index]] if parents[index] >= 0 else root
-        top = number(tops[bookmark.page] - bookmark.y)
+        page, left, page_top = destinations[bookmark.page]
+        across = "null" if left is None else number(left)
         body = (
             f"<</Title{text_string(bookmark.title)}/Parent {parent} 0 R"
-            f"/Dest[{page_numbers[bookmark.page]} 0 R/XYZ null {top} null]"
+            f"/Dest[{page} 0 R/XYZ {across} {number(page_top - bookmark.y)} null]"
         )
         if at > 0:
             body += f"/Prev {numbers[siblings[at - 1]]} 0 R"

@@ -48,11 +48,14 @@ Box = tuple[int, Rectangle]
 
 class Surroundings(NamedTuple):
     """What the operators of a part depend on besides itself and its elements. ``size``: of the
-    page; ``marks``: before it on the page; ``root``: role of the outermost element; ``names``: of
-    its fonts and pictures; ``contested``: what glyphs of each font mean of which the document has
-    several meanings."""
+    media; ``origin``: of the page on it: points to add to x, points down from the top of the media;
+    ``copy``: it is read aloud elsewhere; ``marks``: before it on the media; ``root``: role of the
+    outermost element; ``names``: of its fonts and pictures; ``contested``: what glyphs of each font
+    mean of which the document has several meanings."""
 
     size: tuple[float, float]
+    origin: tuple[float, float]
+    copy: bool
     marks: int
     root: str
     names: tuple[str, ...]

@@ -46,8 +46,10 @@ def drawn_text(
 ) -> tuple[Annotation, ...]:
     """The annotations of a text that stands on the canvas now: as it was drawn before, or by
     ``draw``. ``fonts``: faces of its part, and what that depends on."""
-    faces, (size, _, _, names, contested) = fonts
-    things, more = (text, canvas.colours), (canvas.state(), size, faces, names, contested)
+    faces, around = fonts
+    things = (text, canvas.colours)
+    place = (around.size, around.origin, around.copy)
+    more = (canvas.state(), place, faces, around.names, around.contested)
     known = _passages.get(things, more)
     if known is not None and known.looked_at.fits(elements):
         canvas.operators.extend(known.operators)

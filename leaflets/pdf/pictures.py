@@ -93,19 +93,20 @@ def draw_picture(
     """Paint a picture into its rectangle. ``names``: of the document's picture objects."""
     _open(canvas, drawing.element, elements)
     picture = drawing.picture
-    bottom = canvas.height - drawing.y - drawing.height
-    right = drawing.x + drawing.width
+    bottom = canvas.top - drawing.y - drawing.height
+    left = canvas.left + drawing.x
+    right = left + drawing.width
     if isinstance(picture, RasterPicture):  # an image fills the unit square, upright
-        across, start = (-drawing.width, right) if drawing.mirror else (drawing.width, drawing.x)
+        across, start = (-drawing.width, right) if drawing.mirror else (drawing.width, left)
         matrix = f"{number(across)} 0 0 {number(drawing.height)} {number(start)} {number(bottom)}"
         image = _image(canvas.colours.raster(drawing, canvas.problems))
         canvas.operators.append(f"q {matrix} cm /{names[image]} Do Q")
         return
-    across, start = drawing.width / picture.width, drawing.x
+    across, start = drawing.width / picture.width, left
     if drawing.mirror:
         across, start = -across, right
     down = -drawing.height / picture.height
-    top = number(canvas.height - drawing.y)
+    top = number(canvas.top - drawing.y)
     matrix = f"{fine_number(across)} 0 0 {fine_number(down)} {number(start)} {top}"
     operators, form = _painting(picture, drawing, canvas.colours, canvas.problems)
     shown = f"/{names[form]} Do" if form else operators
@@ -153,8 +154,8 @@ def draw_qr(canvas: PartCanvas, drawing: QrDrawing, elements: Sequence[Element])
     """Paint a QR code; the quiet zone stays empty."""
     _open(canvas, drawing.element, elements)
     module = module_size(drawing.symbol, drawing.side)
-    left = number(drawing.x + QUIET_ZONE * module)
-    top = number(canvas.height - drawing.y - QUIET_ZONE * module)
+    left = number(canvas.left + drawing.x + QUIET_ZONE * module)
+    top = number(canvas.top - drawing.y - QUIET_ZONE * module)
     scale = fine_number(module)
     colour = canvas.colours.fill(drawing.colour, canvas.problems)
     modules = _modules(drawing.symbol)

@@ -42,19 +42,23 @@ ALL_PLATES_SPACE: Final = (
 
 
 class Medium:
-    """The medium of a page that is ``width`` x ``height`` points when it is trimmed."""
+    """The medium of a page that is ``width`` x ``height`` points when it is trimmed; as large as
+    that where nothing is to be trimmed."""
 
-    def __init__(self, width: float, height: float, press: Press) -> None:
+    def __init__(self, width: float, height: float, press: Press | None) -> None:
         self.width, self.height, self.press = width, height, press
 
     @property
     def origin(self) -> tuple[float, float]:
         """The bottom left corner of the trimmed page."""
-        return (self.press.bleed + self.press.slug,) * 2
+        return (self.press.bleed + self.press.slug,) * 2 if self.press else (0.0, 0.0)
 
     def boxes(self) -> str:
         """MediaBox, BleedBox and TrimBox of the page dictionary (14.11.2). No ArtBox: PDF/X takes
         one of both."""
+        if self.press is None:
+            box = rectangle(0, 0, self.width, self.height)
+            return f"/MediaBox{box}/TrimBox{box}"
         slug, edge = self.press.slug, self.origin[0]
         right, top = self.width + 2 * edge, self.height + 2 * edge
         media = rectangle(0, 0, right, top)
@@ -62,9 +66,12 @@ class Medium:
         trim = rectangle(edge, edge, right - edge, top - edge)
         return f"/MediaBox{media}/BleedBox{bleed}/TrimBox{trim}"
 
-    def before(self) -> DrawnPart:
+    def before(self) -> tuple[DrawnPart, ...]:
         """What stands before everything else in the content: the marks, and where the page is."""
-        return _before(self.width, self.height, self.press.bleed, self.press.slug, self.press.marks)
+        press = self.press
+        if press is None:
+            return ()
+        return (_before(self.width, self.height, press.bleed, press.slug, press.marks),)
 
 
 @lru_cache(maxsize=64)

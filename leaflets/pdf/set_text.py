@@ -75,14 +75,14 @@ class _TextObject:
     def write(self) -> None:
         """All lines. An artifact's mark may hold neighbours, so it stands around the text object;
         elements change inside of it."""
-        canvas, text, height = self._canvas, self._text, self._canvas.height
+        canvas, text = self._canvas, self._text
         if text.element == ARTIFACT:
             canvas.open_artifact(text.kind)
         else:
             canvas.close()
         self._operators.append("BT")
         for line, left, baseline in zip(text.lines, text.xs, text.baselines, strict=True):
-            x, y = round(left * 100), round((height - baseline) * 100)
+            x, y = round((canvas.left + left) * 100), round((canvas.top - baseline) * 100)
             for run in shown_runs(line):
                 self._show_run(run, x, y)
         if canvas.rise != "0":

@@ -43,11 +43,14 @@ _BUILD: Final = attrgetter("role", "parent", "inline", "scope", "column_span", "
 
 class Layout(NamedTuple):
     """What the objects of a tree depend on besides its elements. ``first``: object number of the
-    first of them; ``pages``: those of the pages; ``events``: for each page, elements in the order
-    in which they were marked, and ``~element`` for each of their annotations."""
+    first of them; ``sides``: those of the sides of sheets, which are the pages of the PDF; ``on``:
+    which of them each page of the leaflet is on, in reading order; ``events``: for each of those,
+    elements in the order in which they were marked, and ``~element`` for each of their
+    annotations."""
 
     first: int
-    pages: tuple[int, ...]
+    sides: tuple[int, ...]
+    on: tuple[int, ...]
     events: tuple[tuple[int, ...], ...]
 
 
@@ -117,21 +120,21 @@ class _Planting:
 
     def __init__(self, elements: Sequence[Element], layout: Layout) -> None:
         self._elements = elements
-        self._first, self._pages, _ = layout
-        # A kid is (page index, marked-content number), (page index, -object number) of an
+        self._first, self._sides = layout.first, layout.sides
+        # A kid is (side index, marked-content number), (side index, -object number) of an
         # annotation, or the number of an inline element.
         self._running: list[list[tuple[int, int] | int]] = [[] for _ in elements]
         self._attached: set[int] = set()
-        self._marks: list[list[int]] = [[] for _ in self._pages]
+        self._marks: list[list[int]] = [[] for _ in self._sides]
         self._annotations: list[int] = []
-        links: list[tuple[int, int, int]] = []  # element, place among its kids, page index
-        for page, events in enumerate(layout.events):
+        links: list[tuple[int, int, int]] = []  # element, place among its kids, side index
+        for side, events in zip(layout.on, layout.events, strict=True):
             for event in events:
                 if event >= 0:
-                    self._mark(event, page)
+                    self._mark(event, side)
                 else:
-                    links.append((~event, len(self._running[~event]), page))
-                    self._running[~event].append((page, 0))
+                    links.append((~event, len(self._running[~event]), side))
+                    self._running[~event].append((side, 0))
                     self._annotations.append(~event)
         self._plain: list[int] = []
         self._worded: list[int] = []
@@ -142,14 +145,14 @@ class _Planting:
         for index in (*self._plain, *self._worded):
             self._numbers[index] = following
             following += 1
-        for number, (element, place, page) in enumerate(links, following):
-            self._running[element][place] = (page, -number)
+        for number, (element, place, side) in enumerate(links, following):
+            self._running[element][place] = (side, -number)
 
-    def _mark(self, element: int, page: int) -> None:
+    def _mark(self, element: int, side: int) -> None:
         if self._elements[element].inline and element not in self._attached:
             self._attach(element)
-        marks = self._marks[page]
-        self._running[element].append((page, len(marks)))
+        marks = self._marks[side]
+        self._running[element].append((side, len(marks)))
         marks.append(element)
 
     def _attach(self, element: int) -> None:
@@ -182,16 +185,16 @@ class _Planting:
         parent = numbers[element.parent] if element.parent >= 0 else root
         parts = [f"<</S/{element.role}/P {parent} 0 R"]
         kids: list[str] = []
-        page = -1
+        side = -1
         for kid in self._running[index]:
             if isinstance(kid, int):
                 kids.append(f"{numbers[kid]} 0 R")
                 continue
             where, what = kid
-            if page < 0:
-                page = where
-                parts.append(f"/Pg {self._pages[page]} 0 R")
-            other = "" if where == page else f"/Pg {self._pages[where]} 0 R"
+            if side < 0:
+                side = where
+                parts.append(f"/Pg {self._sides[side]} 0 R")
+            other = "" if where == side else f"/Pg {self._sides[where]} 0 R"
             if what < 0:
                 kids.append(f"<</Type/OBJR/Obj {-what} 0 R{other}>>")
             else:
@@ -215,7 +218,7 @@ class _Planting:
         )
         identifiers = f"/IDTree<</Names[{notes}]>>" if notes else ""
         kids = " ".join([f"{number} 0 R" for number in top])
-        following = len(self._pages) + len(self._annotations)
+        following = len(self._sides) + len(self._annotations)
         return (
             f"<</Type/StructTreeRoot/K[{kids}]/ParentTree {root + 1} 0 R"
             f"/ParentTreeNextKey {following}/RoleMap<<{roles}>>{identifiers}>>"
@@ -225,8 +228,8 @@ class _Planting:
         """From marked content and annotations to their elements (14.7.4.4)."""
         numbers = self._numbers
         rows = [
-            f"{page}[{' '.join([f'{numbers[element]} 0 R' for element in marks])}]"
-            for page, marks in enumerate(self._marks)
+            f"{side}[{' '.join([f'{numbers[element]} 0 R' for element in marks])}]"
+            for side, marks in enumerate(self._marks)
         ]
         for key, element in enumerate(self._annotations, len(rows)):
             rows.append(f"{key} {numbers[element]} 0 R")
