@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from leaflets.marks import NOT_FOR_PATIENTS, marks_in, needed_marks
-from leaflets.model.page import PROVENANCE_URI, Metadata
+from leaflets.model.page import PROVENANCE_URI, Duplex, Metadata
 from leaflets.version import VERSION
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
     from leaflets.model.localized import LocalEdition
+    from leaflets.model.paper import Paper
     from leaflets.model.profile import Profile
 
 _SHAPES: Final = {
@@ -88,7 +89,7 @@ def metadata_of(edition: LocalEdition, profile: Profile, date: str) -> Metadata:
         date=date,
         right_to_left=edition.right_to_left,
         print_scaling_none=profile.print_scaling_none,
-        duplex=profile.duplex,
+        duplex=_duplex(edition.paper, profile),
         provenance=(
             ("leaflet", edition.leaflet_id),
             ("version", edition.version),
@@ -103,6 +104,14 @@ def metadata_of(edition: LocalEdition, profile: Profile, date: str) -> Metadata:
         ),
         second=job.second,
     )
+
+
+def _duplex(paper: Paper, profile: Profile) -> Duplex:
+    """Which edge the printer turns the sheet over: the upright one, as a reader turns a leaf or
+    opens a fold, so that both sides have their top at the top. On a sheet that lies on its side
+    that is the short one."""
+    width, height = paper.in_the_printer
+    return "DuplexFlipShortEdge" if profile.duplex and width > height else profile.duplex
 
 
 def _state(edition: LocalEdition) -> str:

@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from leaflets.batch.outcome import Outcome
 from leaflets.model.order import Order
+from leaflets.model.paper import Paper
 from leaflets.profiles import profiles
 
 RowStatus = Literal["written", "unchanged", "up to date", "refused", "not done"]
@@ -52,14 +53,15 @@ class Row:
     problems: tuple[dict[str, str], ...] = ()
 
     @classmethod
-    def of(cls, outcome: Outcome, version: str = "") -> Row:
-        """What became of an order. ``version``: of its leaflet."""
+    def of(cls, outcome: Outcome, version: str = "", paper: Paper | None = None) -> Row:
+        """What became of an order. ``version``: of its leaflet; ``paper``: None if there is no
+        such paper any more."""
         order = outcome.order
         return cls(
             *_order(order),
             outcome.status,
             outcome.pages,
-            sheets_of(outcome.pages, order.job.profile) * order.copies,
+            sheets_of(outcome.pages, order.job.profile, order.copies, paper),
             outcome.size,
             version,
             outcome.reason,
@@ -90,9 +92,11 @@ def _order(order: Order) -> tuple[str, str, str, str, str, str, str, int]:
     )  # fmt: skip
 
 
-def sheets_of(pages: int, profile: str) -> int:
-    """Sheets of paper for one copy, printed as the profile asks the printer to."""
-    return -(-pages // 2) if _both_sides(profile) else pages
+def sheets_of(pages: int, profile: str, copies: int = 1, paper: Paper | None = None) -> int:
+    """Sheets of paper, printed as the profile asks the printer to. ``paper``: None for one whose
+    pages are sheets of their own."""
+    both = _both_sides(profile)
+    return paper.sheets(pages, copies, both) if paper else -(-pages // (1 + both)) * copies
 
 
 @cache

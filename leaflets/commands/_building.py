@@ -213,11 +213,13 @@ class _Building:
         """Make what is not up to date, and tell of it as it comes."""
         from leaflets.batch.rows import Row
 
+        papers = batch.library.papers
         versions = {name: recipe.version for name, recipe in batch.library.leaflets.items()}
         try:
             with closing(self._outcomes(batch)) as outcomes:
                 for outcome in () if teller.silenced else outcomes:
-                    row = Row.of(outcome, versions.get(outcome.job.leaflet, ""))
+                    job = outcome.job
+                    row = Row.of(outcome, versions.get(job.leaflet, ""), papers.get(job.paper))
                     rows.add(row)
                     self.problems.update(tuple(dict.fromkeys(outcome.problems)))
                     teller.step(outcome, row)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from leaflets.text.glyphs import Line
 
 ListNumbering = Literal["None", "Disc", "Decimal"]
+Duplex = Literal["", "DuplexFlipLongEdge", "DuplexFlipShortEdge"]
+"""ISO 32000-1 12.2, table 150."""
 
 
 class Element(NamedTuple):
@@ -223,7 +225,7 @@ class Metadata:
     date: str
     right_to_left: bool
     print_scaling_none: bool = False
-    duplex: Literal["", "DuplexFlipLongEdge", "DuplexFlipShortEdge"] = ""
+    duplex: Duplex = ""
     provenance: tuple[tuple[str, str], ...] = ()
     second: str = ""
 

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from leaflets.model.layout import Measured
+from leaflets.model.page import Duplex
 
 PrinterMark = Literal["crop", "registration", "colour-bar"]
 
@@ -45,16 +46,17 @@ class Profile:
     """``edge_clearance``: nothing may be drawn nearer to the paper's edge, in millimetres;
     ``word_clearance``: no words and no pictures, though colours may.
 
-    ``print_scaling_none`` and ``duplex`` are hints to the print dialogue (ISO 32000-1 12.2).
-    ``styles``: the section of the theme's ``profiles`` that says how styles change. ``grey``:
-    everything in shades of grey. ``press``: for a print shop, in process colours.
+    ``print_scaling_none`` and ``duplex`` are hints to the print dialogue (ISO 32000-1 12.2);
+    ``duplex``: for paper that stands upright. ``styles``: the section of the theme's ``profiles``
+    that says how styles change. ``grey``: everything in shades of grey. ``press``: for a print
+    shop, in process colours.
     """
 
     name: str
     description: str
     edge_clearance: float = 0.0
     print_scaling_none: bool = False
-    duplex: Literal["", "DuplexFlipLongEdge", "DuplexFlipShortEdge"] = ""
+    duplex: Duplex = ""
     styles: str = ""
     word_clearance: float = 0.0
     grey: bool = False

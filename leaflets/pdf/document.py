@@ -19,7 +19,7 @@ from leaflets.pdf.press_marks import ALL_PLATES_SPACE, Medium
 from leaflets.pdf.serialise import LeafletFile, LeafletPage
 from leaflets.pdf.sides import DrawnSides, draw_sides, sides_of
 from leaflets.pdf.structure import Layout, Rectangle, structure_tree
-from leaflets.pdf.syntax import rectangle, text_string
+from leaflets.pdf.syntax import text_string
 from leaflets.problems import LeafletsError
 
 if TYPE_CHECKING:

@@ -73,11 +73,12 @@ def proof_of(
 def _laid_out(
     made: Pagination, facts: Facts, composition: Composition, fonts: FontLibrary
 ) -> PagedDocument:
-    """The tables, on the same paper turned on its side."""
+    """The tables, on the paper of the pages turned on its side."""
     layout, theme = look()
     edition = made.edition
-    sides = sorted((edition.paper.width, edition.paper.height))
-    paper = edition.paper.model_copy(update={"width": sides[1], "height": sides[0]})
+    pages = edition.paper.office
+    sides = sorted((pages.width, pages.height))
+    paper = pages.model_copy(update={"width": sides[1], "height": sides[0]})
     local = replace(
         edition,
         job=replace(edition.job, language=facts.source, layout="proof"),

@@ -73,10 +73,11 @@ class ProofPages:
         document = self._made.document
         pages = len(document.pages)
         base = -1
+        paper = self._made.edition.paper.office
         for number, page in enumerate(document.pages):
-            sheet = Sheet(number, page.width, page.height, False)
+            sheet = Sheet(number, paper.width * MM, paper.height * MM, False)
             head = self._setting.build(self._head(number + 1, pages), {})
-            width = page.width - 2 * EDGE
+            width = sheet.width - 2 * EDGE
             if number:
                 sheet.artifact = "Header"
             place_all(
@@ -91,15 +92,15 @@ class ProofPages:
         self, page: Page, sheet: Sheet, top: float, base: int, landed: Sequence[Region]
     ) -> Page:
         document = self._made.document
-        room = page.width - 2 * (EDGE + NAMES + 2 * SPACE)
-        scale = min(room / page.width, (page.height - EDGE - top) / page.height)
-        left = (page.width - page.width * scale) / 2
+        room = sheet.width - 2 * (EDGE + NAMES + 2 * SPACE)
+        scale = min(1.0, room / page.width, (sheet.height - EDGE - top) / page.height)
+        left = (sheet.width - page.width * scale) / 2
         shrunk = Shrunk(scale, left, top, base, document.palette)
         self._note_bookmarks(sheet, shrunk)
         right, bottom = left + page.width * scale, top + page.height * scale
-        margins = Margins(left, right, NAMES, top, page.height - EDGE)
+        margins = Margins(left, right, NAMES, top, sheet.height - EDGE)
         names = [self._name(shrunk.region(region)) for region in landed]
-        beside = Sheet(sheet.number, page.width, page.height, False)
+        beside = Sheet(sheet.number, sheet.width, sheet.height, False)
         beside.artifact = "Layout"
         margins.draw(beside, names)
         frame = Area(left, top, right - left, bottom - top, None, "hairline", 0.5)
@@ -107,7 +108,7 @@ class ProofPages:
         items += tinted(map(shrunk.item, page.items), names)
         items += beside.page().items
         # What comes from the leaflet has its colours written out by now, and stays as it is.
-        return Page(page.width, page.height, tuple(map(self._plain.item, items)))
+        return Page(sheet.width, sheet.height, tuple(map(self._plain.item, items)))
 
     def _note_bookmarks(self, sheet: Sheet, shrunk: Shrunk) -> None:
         self.bookmarks += sheet.bookmarks

@@ -116,6 +116,7 @@ def _pdf(
         localize(edition, replace(review, changed=frozenset()), today()),
         title=RichText((Span(title),), library.language),
         job=replace(job, layout="review"),
+        paper=edition.paper.office,
         layout=layout,
         theme=theme.model_copy(update={"palette": {**edition.theme.palette, **theme.palette}}),
         accent="default",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leaflets.model.job import Job
 from leaflets.model.library import Library
@@ -44,7 +44,7 @@ def screenshots(library: Library, jobs: Iterable[Job]) -> Iterator[Screenshot]:
         seen.update(place.region.context for place in found)
         if problems or not found:
             continue  # nothing will come of it, or there is nothing new on its pages
-        for place, png in cut(draw(made.document), found):
+        for place, png in cut(draw(replace(made.document, sides=())), found):
             yield Screenshot(place.region.context, job, place.region.page + 1, png)
     if problems:
         raise LeafletsError(*problems)

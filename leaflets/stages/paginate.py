@@ -18,6 +18,7 @@ from leaflets.typeset.black import too_much_black
 from leaflets.typeset.boxes import Box
 from leaflets.typeset.edges import too_near_the_edge
 from leaflets.typeset.flow import Cursor, NamedBox, PageFrame, Placement
+from leaflets.typeset.imposition import imposed, too_many
 from leaflets.typeset.marks import mark_strip, marks_of_page
 from leaflets.typeset.pairs import Sides
 from leaflets.typeset.press import for_press
@@ -98,7 +99,7 @@ class _Paginator:
         )
         self.tags = TagTree(edition.job.language)
         self.problems: dict[Problem, None] = {}
-        self.page_width = edition.paper.width * MM
+        self.page_width = edition.paper.narrowest * MM
         self.page_height = edition.paper.height * MM
         self.margin = form.margins.sides * MM
         self.width = self.page_width - 2 * self.margin
@@ -150,6 +151,7 @@ class _Paginator:
             strip_tops[: len(sheets)], frame.bottom - strip.height(self.width)
         ):
             problems = squeezed  # nothing could fit, and to say so of each block would not help
+        problems += too_many(self.edition.job.paper, self.edition.paper, len(sheets))
         if problems:
             raise LeafletsError(*problems)
         return Pagination(
@@ -161,7 +163,9 @@ class _Paginator:
         )
 
     def _sheet(self, page: int) -> Sheet:
-        return Sheet(page, self.page_width, self.page_height, self.edition.right_to_left)
+        paper = self.edition.paper
+        inset = (paper.widths.get(page + 1, paper.width) - paper.narrowest) / 2 * MM
+        return Sheet(page, self.page_width, self.page_height, self.edition.right_to_left, inset)
 
     def _stack(self, part: str, counters: tuple[int, int] | None = None) -> Built:
         nodes = getattr(self.composition, part)
@@ -228,11 +232,12 @@ class _Paginator:
         bookmarks = [mark for sheet in frame.sheets for mark in sheet.bookmarks]
         metadata = metadata_of(self.edition, self.profile, date)
         pages = tuple(sheet.page() for sheet in frame.sheets)
-        elements = self.tags.elements()
+        elements, marks = self.tags.elements(), tuple(bookmarks)
+        paper, clearance = self.edition.paper, self.profile.edge_clearance * MM
+        sides = imposed(paper, len(pages), self.edition.right_to_left, clearance)
         document = PagedDocument(
-            pages, elements, tuple(bookmarks), self.setting.palette, metadata,
-            grey=self.profile.grey,
-        )  # fmt: skip
+            pages, elements, marks, self.setting.palette, metadata, sides, grey=self.profile.grey
+        )
         return for_press(document, self.profile.press) if self.profile.press else document
 
 
@@ -273,6 +278,6 @@ def _too_narrow(edition: LocalEdition) -> Problem:
     return Problem(
         "layout/paper-too-narrow",
         f"layout {edition.job.layout} needs paper at least {least:g} mm wide; "
-        f"{edition.job.paper} is {edition.paper.width:g} mm",
+        f"{edition.job.paper} is {edition.paper.narrowest:g} mm",
         hint="choose another paper or another layout",
     )

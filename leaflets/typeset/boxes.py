@@ -137,7 +137,7 @@ class TextBox:
         return replace(self, last=cut), replace(self, first=cut, bookmark=None)
 
     def place(self, sheet: Sheet, x: float, y: float, width: float) -> None:
-        geometry = (sheet.width, sheet.right_to_left, sheet.base, sheet.artifact)
+        geometry = (sheet.width, sheet.inset, sheet.right_to_left, sheet.base, sheet.artifact)
         text = _placed.get((self,), (x, y, width, geometry))
         if text is not None:
             sheet.again(text)

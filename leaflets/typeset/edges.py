@@ -62,7 +62,7 @@ def _nearest(sheet: Sheet, kinds: Kinds) -> float:
     """Points between the edge and the nearest of these kinds."""
     return min(
         (
-            min(left, top, sheet.width - right, sheet.height - bottom)
+            min(left, top, sheet.whole_width - right, sheet.height - bottom)
             for left, top, right, bottom in _boxes(sheet, kinds)
         ),
         default=math.inf,
@@ -72,7 +72,9 @@ def _nearest(sheet: Sheet, kinds: Kinds) -> float:
 def _off_the_page(sheets: Iterable[Sheet]) -> Iterator[Problem]:
     for sheet in sheets:
         boxes = _boxes(sheet, _READ)
-        over = max((max(-left, right - sheet.width) for left, _, right, _ in boxes), default=0.0)
+        over = max(
+            (max(-left, right - sheet.whole_width) for left, _, right, _ in boxes), default=0.0
+        )
         if over > EPSILON:
             yield Problem(
                 "layout/off-the-page",

@@ -131,8 +131,9 @@ class PageFrame:
         self, named: NamedBox, box: Box, x: float, width: float, page: int, y: float
     ) -> Cursor:
         height = box.height(width)
-        put(self.sheet(page), box, named.base, x, y, width)
-        self.placements.append(Placement(named.block, page, x, y, width, height))
+        sheet = self.sheet(page)
+        put(sheet, box, named.base, x, y, width)
+        self.placements.append(Placement(named.block, page, x + sheet.inset, y, width, height))
         return Cursor(page, y + height)
 
 

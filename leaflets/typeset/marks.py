@@ -114,7 +114,7 @@ class MarkStrip:
         if self.outlined:
             sheet.area(x - OUTSET, y, width + 2 * OUTSET, tall, PAPER, INK, 1.2)
         else:
-            sheet.area(0, y, sheet.width, tall, YELLOW)
+            sheet.band(y, tall, YELLOW)
         for box, part in zip(self.built.boxes, self._widths(width), strict=True):
             box.place(sheet, x, y + PADDING, part)
             x += part + self._gap

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from leaflets.model.layout import MM
@@ -9,7 +10,8 @@ from leaflets.model.page import Element, PagedDocument, Press
 from leaflets.model.profile import PressSetup
 from leaflets.printing.conditions import usual_condition
 from leaflets.problems import LeafletsError, Problem
-from leaflets.typeset.bleed import bled
+from leaflets.typeset.bleed import ALL_EDGES, bled
+from leaflets.typeset.boxes import EPSILON
 from leaflets.typeset.ground import on_known_ground
 
 SLUG = 10 * MM
@@ -18,16 +20,39 @@ SLUG = 10 * MM
 
 def for_press(document: PagedDocument, setup: PressSetup) -> PagedDocument:
     """What goes to a print shop. Raises LeafletsError with every picture that can be seen through
-    and stands on more than one colour."""
-    press, problems = _press(setup), list[Problem]()
+    and stands on more than one colour, and where copies of a page would bleed into each other."""
+    press, problems = _press(setup), list(_copies(document))
     pages = tuple(
-        bled(on_known_ground(page, number, problems), press.bleed)
-        for number, page in enumerate(document.pages, 1)
+        bled(on_known_ground(page, number + 1, problems), press.bleed, _cut_edges(document, number))
+        for number, page in enumerate(document.pages)
     )
     if problems:
         raise LeafletsError(*problems)
     elements = _unlinked(document.elements, document.metadata.language)
     return replace(document, pages=pages, elements=elements, press=press)
+
+
+def _copies(document: PagedDocument) -> Iterator[Problem]:
+    if any(placed.copy for side in document.sides for placed in side.pages):
+        yield Problem(
+            "layout/copies-for-press",
+            "a paper with several copies of a page is for the office printer",
+            hint="choose the paper of one page: the print shop puts as many on a sheet as it holds",
+        )
+
+
+def _cut_edges(document: PagedDocument, page: int) -> frozenset[str]:
+    """The edges of a page that are edges of its sheet too."""
+    for side in document.sides:
+        for placed in side.pages:
+            if placed.page == page:
+                own = document.pages[page]
+                reached = {
+                    "left": placed.x, "right": side.width - placed.x - own.width,
+                    "top": placed.y, "bottom": side.height - placed.y - own.height,
+                }  # fmt: skip
+                return frozenset(edge for edge, left in reached.items() if left <= EPSILON)
+    return ALL_EDGES
 
 
 def _press(setup: PressSetup) -> Press:

@@ -31,18 +31,27 @@ class Sheet:
     """Collects the items of one page, in painting order.
 
     Callers give ``x`` from the reading start: on right-to-left pages that is the right edge.
+    ``inset``: points by which the margin at each side is wider than on the narrowest page of the
+    leaflet. ``width`` is without them, so that boxes stand alike on all pages.
     ``artifact``: while set, texts and pictures are drawn as artifacts of that kind. ``base`` is
     added to element numbers: boxes count from the start of their fragment of the tag tree.
     """
 
-    def __init__(self, number: int, width: float, height: float, right_to_left: bool) -> None:
+    def __init__(
+        self, number: int, width: float, height: float, right_to_left: bool, inset: float = 0.0
+    ) -> None:
         self.number, self.width, self.height = number, width, height
-        self.right_to_left = right_to_left
+        self.right_to_left, self.inset = right_to_left, inset
         self.artifact: ArtifactKind | None = None
         self.base = 0
         self.bookmarks: list[Bookmark] = []
         self._items: list[Item] = []
         self._parts: list[tuple[Item, ...]] = []
+
+    @property
+    def whole_width(self) -> float:
+        """Of the page, in points."""
+        return self.width + 2 * self.inset
 
     def parts(self) -> tuple[tuple[Item, ...], ...]:
         """The items in the tuples they were placed in."""
@@ -50,7 +59,7 @@ class Sheet:
 
     def page(self) -> Page:
         parts = self.parts()
-        return Page(self.width, self.height, tuple(chain.from_iterable(parts)), parts)
+        return Page(self.whole_width, self.height, tuple(chain.from_iterable(parts)), parts)
 
     def extend(self, parts: tuple[tuple[Item, ...], ...], bookmarks: tuple[Bookmark, ...]) -> None:
         """Add what was drawn elsewhere, as it is."""
@@ -63,7 +72,7 @@ class Sheet:
     def beside(self, right_to_left: bool, offset: int) -> Sheet:
         """The same page for words in another language, in its direction: ``x`` may count from the
         other edge. Element numbers become ``offset`` larger."""
-        other = Sheet(self.number, self.width, self.height, right_to_left)
+        other = Sheet(self.number, self.width, self.height, right_to_left, self.inset)
         other.artifact, other.base = self.artifact, self.base + offset
         return other
 
@@ -75,7 +84,7 @@ class Sheet:
         return element if element == ARTIFACT else element + self.base
 
     def _left(self, x: float, width: float) -> float:
-        return self.width - x - width if self.right_to_left else x
+        return self.inset + (self.width - x - width if self.right_to_left else x)
 
     def area(
         self,
@@ -95,6 +104,10 @@ class Sheet:
         self._items.append(
             Area(left, y, width, height, fill, stroke, stroke_width, radius, corners)
         )
+
+    def band(self, y: float, height: float, colour: str) -> None:
+        """A background from edge to edge of the page."""
+        self.area(-self.inset, y, self.whole_width, height, colour)
 
     def stroke(
         self,
@@ -175,7 +188,7 @@ def put(sheet: Sheet, box: Placeable, base: int, x: float, y: float, width: floa
     Leaflets of a batch differ in few blocks; the others give the very same items, which the PDF
     layer knows by identity.
     """
-    geometry = (sheet.number, sheet.width, sheet.height, sheet.right_to_left)
+    geometry = (sheet.number, sheet.width, sheet.height, sheet.right_to_left, sheet.inset)
     more = (base, x, y, width, sheet.artifact, geometry)
     found = _placed.get((box,), more)
     if found is None:

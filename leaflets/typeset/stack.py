@@ -202,7 +202,7 @@ def first_baseline(box: Box) -> float | None:
 def bleed(sheet: Sheet, y: float, height: float, colour: str) -> None:
     """A background from edge to edge of the paper; at the head of a page also to its top."""
     top = 0.0 if y < HEAD else y
-    sheet.area(0, top, sheet.width, y + height - top, colour)
+    sheet.band(top, y + height - top, colour)
 
 
 def icon_room(icon: Icon) -> float:

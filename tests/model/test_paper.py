@@ -104,11 +104,24 @@ def test_booklets_and_copies_that_waste_paper_are_refused(text: str, words: str)
     assert found.where.line == 4
 
 
-def test_how_many_sheets_a_leaflet_takes() -> None:
+def test_how_many_sheets_of_paper_copies_take() -> None:
     plain = Paper(title="A4", width=210, height=297)
     assert (plain.sheets(3, 2, both_sides=True), plain.sheets(3, 2, both_sides=False)) == (4, 6)
     fold, booklet, twice = paper(FOLD), paper(BOOKLET), paper(TWICE)
-    assert (fold.sheets(4, 3, both_sides=True), fold.sheets(4, 3, both_sides=False)) == (3, 6)
-    assert (booklet.sheets(5, 3, both_sides=True), booklet.sheets(5, 1, both_sides=False)) == (6, 4)
+    assert (fold.sheets(2, 3, both_sides=True), fold.sheets(2, 3, both_sides=False)) == (3, 6)
+    assert booklet.sheets(4, 3, both_sides=True) == 6
     assert twice.grid == (2, 1)
     assert (twice.sheets(2, 3, both_sides=True), twice.sheets(2, 4, both_sides=False)) == (2, 4)
+
+
+def test_what_is_about_a_leaflet_is_printed_on_office_paper() -> None:
+    plain, narrow = (
+        Paper(title="A5", width=148, height=210),
+        Paper(title="DL", width=99, height=210),
+    )
+    assert plain.office is plain
+    assert [(one.office.width, one.office.height) for one in (narrow, paper(FOLD))] == [
+        (210, 297),
+        (210, 297),
+    ]
+    assert paper(FOLD).office.sheet is None
