@@ -92,6 +92,8 @@ sample: true
 name: {name}
 # Department or ward. Its name needs a translation in each language you print.
 # department: Children’s outpatients
+# A line above your name, such as the group of hospitals you belong to. Needs a translation, too.
+# header_text: Part of Example Hospitals
 # The language your staff read, and your country (two letters of ISO 3166; ZZ is no country).
 language: {language}
 country: {country}

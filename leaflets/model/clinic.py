@@ -142,6 +142,10 @@ class Clinic(Noun):
     sample: bool = Field(default=False, description="true: not a real clinic; every page says so")
     name: Line = Field(description="Name of the clinic or hospital")
     department: Line | None = Field(default=None, description="Department or ward")
+    header_text: Line | None = Field(
+        default=None,
+        description="A line above the name, for example what group of hospitals it belongs to",
+    )
     language: Annotated[str, Field(pattern=_TAG)] = Field(
         description="The language the staff read, for example en-GB"
     )

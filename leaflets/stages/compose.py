@@ -95,7 +95,7 @@ class _Composer:
         colophon neither be trusted nor recalled. The same holds for both of two languages."""
         edition = self._edition
         needed = {
-            HEADER: [words for side in edition.sides for words in _title(side)],
+            HEADER: [words for side in edition.sides for words in (*_title(side), *_group(side))],
             CONTINUED: [words for side in edition.sides[1:] for words in _title(side)],
             FOOTER: [value for side in edition.sides for value in _colophon(side)],
         }
@@ -246,6 +246,13 @@ def _labels(edition: LocalEdition) -> Mapping[str, RichText]:
 def _title(edition: LocalEdition) -> tuple[str, ...]:
     """Each part of it by itself, as it is printed: a mark before it is one (“Not translated:”)."""
     return tuple(span.text for span in edition.title.spans)
+
+
+def _group(edition: LocalEdition) -> tuple[str, ...]:
+    """What the clinic wants at the head of its leaflets: templates copied from an older starter
+    know nothing of it."""
+    words = edition.clinic.fields.header_text
+    return tuple(span.text for span in words.spans) if words else ()
 
 
 def _colophon(edition: LocalEdition) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ class _Localizer:
         published, review_by = recipe.published.isoformat(), recipe.review_by.isoformat()
         first = (
             self.language, recipe.id, recipe.version, titles["title"], titles.get("subtitle"),
-            titles["audience"], published, review_by, fields,
+            titles["audience"], published, review_by, self.clinic.hashed(),
         )  # fmt: skip
         library, job = self.edition.library, self.edition.job
         pictures = (*pictures_now(library, job.leaflet), logo_now(library, job.clinic))

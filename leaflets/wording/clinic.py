@@ -63,6 +63,7 @@ class ClinicWords:
         return SimpleNamespace(
             name=self._texts[("name",)],
             department=self._texts.get(("department",)),
+            header_text=self._texts.get(("header_text",)),
             sample=clinic.sample,
             language=clinic.language,
             country=clinic.country,
@@ -75,6 +76,14 @@ class ClinicWords:
             short_url=Value(self.short_url),
             **{name: self._number(getattr(clinic, name)) for name in numbers},
         )
+
+    def hashed(self) -> dict[str, object]:
+        """What of ``fields`` counts for the content hash. A field that clinics did not always have
+        counts where it has something, so that what others print keeps its hash."""
+        fields = dict(vars(self.fields()))
+        if fields["header_text"] is None:
+            del fields["header_text"]
+        return fields
 
     def details(
         self, shows: tuple[str, ...], qr_words: RichText | None

@@ -203,6 +203,31 @@ def test_names_of_clinics_may_stay_and_say_their_language(tmp_path: Path) -> Non
     assert str(edition.clinic.department) == "‹Children›"
 
 
+GROUP = changed(
+    "content/clinics/riverbank.yaml", "language:", "header_text: Part of a group\nlanguage:"
+)
+
+
+def test_header_text_is_translated_like_a_department(tmp_path: Path) -> None:
+    edition = local(translated(tmp_path / "all", files=GROUP), "es")
+    assert str(edition.clinic.fields.header_text) == "‹Part of a group›"
+    missing = {"clinics/riverbank#header_text": ""}
+    (problem,) = problems(translated(tmp_path / "none", changes=missing, files=GROUP))
+    assert "Part of a group" in str(problem)
+
+
+def test_header_text_counts_for_the_hash_where_there_is_one(tmp_path: Path) -> None:
+    without = local(write_workspace(tmp_path / "without"))
+    other = {name: text.replace("Part of", "Half of") for name, text in GROUP.items()}
+    hashes = {
+        local(write_workspace(tmp_path / name, files)).content_hash
+        for name, files in (("part", GROUP), ("half", other))
+    }
+    assert len({without.content_hash, *hashes}) == 3
+    # Leaflets printed before clinics could have one keep the code that they are recalled by.
+    assert without.content_hash == "884372c4"
+
+
 def test_every_message_that_is_missing_is_listed(tmp_path: Path) -> None:
     missing = {
         "dimple/what#title": "",
