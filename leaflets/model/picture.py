@@ -55,6 +55,11 @@ class RasterPicture:
     samples: bytes
     alpha: bytes | None = None
 
+    @property
+    def has_alpha(self) -> bool:
+        """Whether what is behind it shows through: print shops want pictures without."""
+        return self.alpha is not None
+
 
 @dataclass(frozen=True, slots=True)
 class QrSymbol:

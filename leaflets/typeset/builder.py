@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import assert_never
 
 from leaflets.languages import language as known_language
 from leaflets.model.layout import MM
+from leaflets.model.library import LOGO
 from leaflets.model.nodes import (
     Cell,
     Classes,
@@ -25,6 +27,7 @@ from leaflets.model.nodes import (
 )
 from leaflets.model.page import ARTIFACT
 from leaflets.model.picture import Picture
+from leaflets.pictures.logo import largest_width
 from leaflets.pictures.qr import qr_symbol
 from leaflets.problems import Problem, Where
 from leaflets.text.faces import FontLibrary
@@ -278,6 +281,8 @@ class Builder:
         self.pictures_used[node.name] = None
         self._pictures_set += 1
         wanted = node.width_mm * MM if node.width_mm else look.width
+        if node.name == LOGO:
+            wanted = _sharp(self._pictures[LOGO], wanted)
         return ImageBox(
             look,
             self._pictures[node.name],
@@ -286,3 +291,10 @@ class Builder:
             tuple(labels["below"]),
             wanted,
         )
+
+
+def _sharp(logo: Picture, wanted: float) -> float:
+    """The width in points that is wanted, 0 for as wide as can be; or less, where a logo has not
+    enough pixels for it."""
+    largest = largest_width(logo)
+    return wanted if largest is None else min(wanted or math.inf, largest * MM)

@@ -10,10 +10,13 @@ from leaflets.catalogs.messages import words_of
 from leaflets.catalogs.pseudo import pseudo
 from leaflets.cldr import day_name, in_digits, time_of_day
 from leaflets.model.clinic import Clinic, Hours
-from leaflets.model.library import LOGO
+from leaflets.model.library import LOGO, Library
 from leaflets.model.rich_text import RichText, Span
 from leaflets.model.seal import Value
+from leaflets.pictures.logo import is_wide
+from leaflets.pictures.shelf import pictured
 from leaflets.problems import Problem, Where
+from leaflets.remembered import once_for_each
 from leaflets.wording.filling import Filling, shown_address
 from leaflets.workspace import IDS, PSEUDOLOCALES
 
@@ -68,6 +71,7 @@ class ClinicWords:
             language=clinic.language,
             country=clinic.country,
             logo=LOGO if clinic.logo else None,
+            wide_logo=bool(clinic.logo and _is_wide(self.filling.edition.library, clinic.logo)),
             address=self._address(),
             email=self._link(clinic.email, f"mailto:{clinic.email}"),
             web=self._link(shown_address(clinic.web), clinic.web) if clinic.web else None,
@@ -78,9 +82,11 @@ class ClinicWords:
         )
 
     def hashed(self) -> dict[str, object]:
-        """What of ``fields`` counts for the content hash. A field that clinics did not always have
-        counts where it has something, so that what others print keeps its hash."""
+        """What of ``fields`` counts for the content hash: not the shape of the logo, whose file
+        counts. A field that clinics did not always have counts where it has something, so that
+        what others print keeps its hash."""
         fields = dict(vars(self.fields()))
+        del fields["wide_logo"]
         if fields["header_text"] is None:
             del fields["header_text"]
         return fields
@@ -161,6 +167,13 @@ class ClinicWords:
                 spans += [Span(BETWEEN)] if spans else []
                 spans += part.spans
         return RichText(tuple(spans), self.filling.language)
+
+
+@once_for_each(1_024)
+def _is_wide(library: Library, file: str) -> bool:
+    """Of a logo that can be read; one that cannot is told by the stage that reads pictures."""
+    picture = pictured(library, library.path("content", "clinics", file)).picture
+    return picture is not None and is_wide(picture)
 
 
 Said = Iterator[tuple[RichText | None, RichText]]

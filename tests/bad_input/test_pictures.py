@@ -8,7 +8,7 @@ import zlib
 import pytest
 
 from tests.bad_input.cases import CLINIC_FILE, DRAWING, FIGURE, Case
-from tests.bad_input.mended import BOTH, Mended, assert_refused
+from tests.bad_input.mended import BOTH, Mended, assert_refused, entries
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"'
 PATH = '<path d="M0 0L9 9Z"/>'
@@ -102,6 +102,20 @@ def test_logos(mended: Mended, name: str) -> None:
     assert LOGO in result.stderr
     assert f"[{code}]" in result.stderr
     assert says in result.stderr
+
+
+def test_a_logo_with_too_few_pixels(mended: Mended) -> None:
+    mended.write(LOGO, png(90, 45, (b"\0" * 91) * 45))
+    line = mended.edit(CLINIC_FILE, "logo: riverbank-sample.svg", "logo: logo.png")
+    result = mended.build()
+    assert_refused(mended, result, BOTH)
+    told = [entry for entry in entries(result) if "[picture/logo-too-small]" in entry[1]]
+    ((file, problem, remedy),) = told
+    assert file == CLINIC_FILE
+    assert f"line {line}, logo" in problem
+    assert "90 x 45 pixels" in problem
+    assert "189 x 94" in problem
+    assert "SVG" in remedy
 
 
 @pytest.mark.parametrize("name", ["content/clinics/logo.svg", "content/blocks/shared/contact.yaml"])

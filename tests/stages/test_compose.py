@@ -31,7 +31,8 @@ def test_a_template_that_leaves_header_text_out_is_refused(tmp_path: Path, secon
     with pytest.raises(LeafletsError) as caught:
         lay_out(load_workspace(folder), job, terms=terms)
     (problem,) = caught.value.problems
-    assert problem.where and str(problem.where.path).endswith(header)
+    assert problem.where
+    assert str(problem.where.path).endswith(header)
     assert "leaves out “Part of X”" in problem.message
 
 
