@@ -24,9 +24,23 @@ def located(problem: Problem, editions: Iterable[Edition]) -> Problem:
     leaflet in each of its languages."""
     if problem.where and problem.where.path:
         return problem
+    editions = tuple(editions)
+    if problem.code == "theme/contrast" and (of_brand := _of_brand(problem, editions)):
+        return of_brand
     found = (_place(problem, edition) for edition in editions)
     place = next((place for place in found if place), None)
     return replace(problem, where=place) if place else problem
+
+
+def _of_brand(problem: Problem, editions: tuple[Edition, ...]) -> Problem | None:
+    """Weak contrast of a clinic's own colour, in a theme whose styles do not show beforehand where
+    it meets which other."""
+    edition = editions[0] if editions else None
+    if edition is None or not edition.clinic.colours or "accent" not in problem.message:
+        return None
+    file = f"content/clinics/{edition.job.clinic}.yaml"
+    place = where(edition.library, file, ("colours", "accent"))
+    return replace(problem, where=place, hint="choose a darker accent, or leave colours out")
 
 
 def where(library: Library, file: str, location: Location, noun: Any = None) -> Where:

@@ -8,6 +8,7 @@ from leaflets.batch.planning import (
     earlier_pdfs,
     left_out,
     plan,
+    replaced_colours,
     standing_problems,
     unusable,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "left_out",
     "load_workspace",
     "plan",
+    "replaced_colours",
     "run",
     "standing_problems",
     "unusable",

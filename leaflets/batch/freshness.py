@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from leaflets.batch.making import Build, builder
 from leaflets.batch.outcome import internal_problem
-from leaflets.batch.planning import plan, standing_problems
+from leaflets.batch.planning import plan, replaced_colours, standing_problems
 from leaflets.problems import LeafletsError, Problem
 from leaflets.selection import Selection, choices, job_from
 from leaflets.workspace import find_workspace
@@ -59,8 +59,10 @@ def check(library: Library, selection: Selection | None = None) -> tuple[Problem
     from leaflets.pipeline import lay_out
 
     wanted = selection or Selection()
+    jobs = plan(library, wanted)
     found = dict.fromkeys(standing_problems(library, wanted))
-    for job in plan(library, wanted):
+    found.update(dict.fromkeys(replaced_colours(library, jobs)))
+    for job in jobs:
         try:
             lay_out(library, job)
         except LeafletsError as error:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflets import clock
+from leaflets import branding, clock
 from leaflets.model.job import Job
 from leaflets.model.order import Order
 from leaflets.problems import Problem, Severity, Where
@@ -97,6 +97,11 @@ def left_out(library: Library, jobs: Iterable[Job]) -> tuple[Problem, ...]:
                 if clinic and not clinic.has(detail):
                     found[_left_out(library, name, detail, at)] = None
     return tuple(found)
+
+
+def replaced_colours(library: Library, jobs: Iterable[Job]) -> tuple[Problem, ...]:
+    """Warnings: colours of clinics that could not be read, and what is printed instead."""
+    return branding.replaced_colours(library, ((j.clinic, j.leaflet, j.layout) for j in jobs))
 
 
 def _left_out(library: Library, block: str, detail: str, clinic: str) -> Problem:

@@ -12,6 +12,7 @@ from leaflets.problems import LeafletsError, Problem
 
 if TYPE_CHECKING:
     from leaflets.commands._wanted import Wanted
+    from leaflets.model.job import Job
     from leaflets.model.library import Library
     from leaflets.model.order import Order
     from leaflets.model.profile import PrintingCondition
@@ -74,8 +75,8 @@ def _of_a_file(wanted: Wanted, path: Path, library: Library) -> Asked:
     clinics = tuple(dict.fromkeys(order.job.clinic for order in file.orders))
     selection = Selection(leaflets, clinics=clinics)
     problems = batch.standing_problems(library, selection) if leaflets else ()
-    left_out = batch.left_out(library, (order.job for order in file.orders))
-    return Asked(library, file.orders, (*problems, *left_out), file=file)
+    told = _told(library, [order.job for order in file.orders])
+    return Asked(library, file.orders, (*problems, *told), file=file)
 
 
 def _of_a_selection(wanted: Wanted, library: Library, output: Output) -> Asked:
@@ -84,7 +85,7 @@ def _of_a_selection(wanted: Wanted, library: Library, output: Output) -> Asked:
 
     selection = wanted.selection
     jobs = batch.plan(library, selection)
-    problems = (*batch.standing_problems(library, selection), *batch.left_out(library, jobs))
+    problems = (*batch.standing_problems(library, selection), *_told(library, jobs))
     root = output.root if isinstance(output, Folder) else None
     broken = {
         path: len(batch.earlier_pdfs(root, path)) if root else 0
@@ -92,3 +93,10 @@ def _of_a_selection(wanted: Wanted, library: Library, output: Output) -> Asked:
     }
     orders = batch.alike_together(Order.of(job) for job in jobs)
     return Asked(library, orders, problems, broken)
+
+
+def _told(library: Library, jobs: Sequence[Job]) -> tuple[Problem, ...]:
+    """Warnings about clinics whose leaflets are made in another way than their files say."""
+    from leaflets import batch
+
+    return (*batch.left_out(library, jobs), *batch.replaced_colours(library, jobs))

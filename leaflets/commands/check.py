@@ -80,18 +80,20 @@ def command(
       leaflets check -l es --confirm "sacral-dimple/caring#clean.item" \\
           --reviewer "NAME" --role "Interpreter"
     """
-    from leaflets.batch import plan, standing_problems
+    from leaflets.batch import plan, replaced_colours, standing_problems
     from leaflets.selection import Selection
 
     library = load_library(workspace)
     if message is not None or reviewer is not None or role is not None:
         return _confirm(library, leaflet, language, message, reviewer or "", role or "")
     selection = Selection(leaflet, language)
-    jobs = [job for job in plan(library, selection) if job.language != library.language]
+    planned = plan(library, selection)
+    jobs = [job for job in planned if job.language != library.language]
     languages = dict.fromkeys(job.language for job in jobs)
     done = tuple(_check(library, leaflet, spoken) for spoken in languages)
     laid_out = () if no_fit else _layout_problems(library, jobs)
-    found = [*standing_problems(library, selection), *(p for one in done for p in one.problems)]
+    standing = (*standing_problems(library, selection), *replaced_colours(library, planned))
+    found = [*standing, *(p for one in done for p in one.problems)]
     problems = tuple(dict.fromkeys((*found, *laid_out)))
     if form == "json":
         click.echo(_as_json(done, problems))

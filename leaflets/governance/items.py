@@ -27,6 +27,7 @@ UNPRINTED = {"note", "review_note", "no_source", "max"}
 """Fields of content files that no page shows."""
 
 _OF_RECIPE = {"layout", "accent", "blocks", "note", "no_source", "purpose", "banner", "max"}
+_OF_CLINIC = {"paper", "colours", "note"}
 _OF_SOURCE = {"id", "note", "checked"}
 """To look at a source again and find it the same changes nothing on the page."""
 
@@ -111,7 +112,7 @@ class _Gathering:
     def clinic(self, name: str) -> Iterator[Item]:
         library, clinic = self._library, self._library.clinics[name]
         yield from self._words(clinic, f"clinics/{name}")
-        yield _same(f"clinic:{name}", _facts(clinic, {"paper", "note"}))
+        yield _same(f"clinic:{name}", _facts(clinic, _OF_CLINIC))
         for unit in sorted({value.unit for value in clinic.local.values()} & set(library.units)):
             yield self._unit(unit)
         for called, value in clinic.local.items():

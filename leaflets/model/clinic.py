@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from leaflets.model.brand import BrandColours
 from leaflets.model.content import (
     Entry,
     FileName,
@@ -154,6 +155,9 @@ class Clinic(Noun):
     )
     paper: Id = Field(description="A file in layouts/papers, for example a4 or letter")
     logo: FileName | None = Field(default=None, description="A picture in the same folder")
+    colours: BrandColours | None = Field(
+        default=None, description="Of your brand, for the title band, headings and panels"
+    )
     address: tuple[Line, ...] = Field(default=(), description="Postal address, line by line")
     phone: Phone | None = Field(default=None, description="The number patients call")
     out_of_hours_phone: Phone | None = Field(default=None, description="When you are closed")

@@ -83,6 +83,7 @@ class LocalEdition:
     its numbers. ``banner``: name of the picture in the title band. ``published``/``review_by``:
     ISO dates; ``*_words``: as printed, that of the review empty unless it holds today. ``second``:
     the same in the language beside it. ``personal``: it holds words for one person only.
+    ``branded``: its theme is in the clinic's own colours.
     """
 
     job: Job
@@ -117,6 +118,7 @@ class LocalEdition:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     second: LocalEdition | None = None
     personal: bool = False
+    branded: bool = False
 
     @property
     def sides(self) -> tuple[LocalEdition, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from leaflets.model.picture import Picture, RasterPicture
@@ -26,11 +27,12 @@ def is_wide(picture: Picture) -> bool:
     return picture.width >= WIDE * picture.height
 
 
-def largest_width(picture: Picture) -> float | None:
-    """Millimetres up to which a logo has ``RESOLUTION``; None: it is sharp at every size."""
-    if isinstance(picture, RasterPicture):
-        return picture.width / RESOLUTION * _MM_PER_INCH
-    return None
+def sharp_width(picture: Picture, wanted: float) -> float:
+    """Millimetres that a logo is printed wide: those that are wanted, 0 for as wide as can be, or
+    less, where it would not have ``RESOLUTION``. A drawing is sharp at every size."""
+    if not isinstance(picture, RasterPicture):
+        return wanted
+    return min(wanted or math.inf, picture.width / RESOLUTION * _MM_PER_INCH)
 
 
 def pixels_needed(picture: RasterPicture) -> tuple[int, int] | None:

@@ -127,6 +127,7 @@ class _Localizer:
             layout=self.edition.layout,
             paper=self.edition.paper,
             theme=self.edition.theme,
+            branded=clinic.colours is not None,
         )
 
     def _titles(self) -> dict[str | int, RichText]:

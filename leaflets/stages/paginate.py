@@ -89,7 +89,15 @@ class _Paginator:
         # A font of the clinic's own could make the marks unreadable.
         self.setting, self.setting_of_marks, self.setting_of_second = (
             setting(
-                edition.theme, form, library, icons, edition.accent, profile.section, voice, second
+                edition.theme,
+                form,
+                library,
+                icons,
+                edition.accent,
+                profile.section,
+                voice,
+                second,
+                apart=edition.branded,
             )
             for library, voice, second in (
                 (fonts, voices[0], voices[1] if edition.second else None),

@@ -10,6 +10,7 @@ from typing import Any
 
 from leaflets import clock
 from leaflets.appearance import unknown_names
+from leaflets.branding import branded
 from leaflets.catalogs.messages import words_of
 from leaflets.model.inline import read_inline
 from leaflets.model.job import Job
@@ -48,6 +49,8 @@ def resolve(library: Library, job: Job) -> Edition:
     problems += _future(library, (one.source for one in clinic.local.values()), today)
     if problems or theme is None:
         raise LeafletsError(*dict.fromkeys(problems))
+    if clinic.colours:
+        theme = branded(theme, layout, recipe.accent, clinic.colours).theme
     return Edition(library, job, recipe, placed, clinic, layout, paper, theme)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import assert_never
 
@@ -27,7 +26,7 @@ from leaflets.model.nodes import (
 )
 from leaflets.model.page import ARTIFACT
 from leaflets.model.picture import Picture
-from leaflets.pictures.logo import largest_width
+from leaflets.pictures.logo import sharp_width
 from leaflets.pictures.qr import qr_symbol
 from leaflets.problems import Problem, Where
 from leaflets.text.faces import FontLibrary
@@ -282,7 +281,7 @@ class Builder:
         self._pictures_set += 1
         wanted = node.width_mm * MM if node.width_mm else look.width
         if node.name == LOGO:
-            wanted = _sharp(self._pictures[LOGO], wanted)
+            wanted = sharp_width(self._pictures[LOGO], wanted / MM) * MM
         return ImageBox(
             look,
             self._pictures[node.name],
@@ -291,10 +290,3 @@ class Builder:
             tuple(labels["below"]),
             wanted,
         )
-
-
-def _sharp(logo: Picture, wanted: float) -> float:
-    """The width in points that is wanted, 0 for as wide as can be; or less, where a logo has not
-    enough pixels for it."""
-    largest = largest_width(logo)
-    return wanted if largest is None else min(wanted or math.inf, largest * MM)

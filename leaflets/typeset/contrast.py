@@ -29,6 +29,11 @@ def contrast(text: str, background: str) -> float:
     return min(_ratio(a, b), _ratio(grey(a), grey(b)))
 
 
+def suffices(ratio: float, needed: float) -> bool:
+    """Whether a contrast is what is asked for: what rounds to it is."""
+    return ratio + 0.005 >= needed
+
+
 def _ratio(a: Rgb, b: Rgb) -> float:
     lighter, darker = sorted((_luminance(a), _luminance(b)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)

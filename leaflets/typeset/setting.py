@@ -111,7 +111,6 @@ class Setting:
         return built
 
 
-@lru_cache(maxsize=4)
 def _setting(
     theme: _Same,
     form: _Same,
@@ -128,6 +127,10 @@ def _setting(
     return Setting(stylesheet, fonts.value, voice, icons.value, second)
 
 
+_shared = lru_cache(maxsize=4)(_setting)
+_apart = lru_cache(maxsize=4)(_setting)
+
+
 def setting(
     theme: Theme,
     form: Form,
@@ -137,10 +140,14 @@ def setting(
     profile: str,
     voice: Voice,
     second: Voice | None = None,
+    *,
+    apart: bool = False,
 ) -> Setting:
-    """The process-wide setting for these choices. ``second``: of the other language on the page."""
+    """The process-wide setting for these choices. ``second``: of the other language on the page.
+    ``apart``: a theme that few leaflets have; it pushes out none of those that many share."""
     names = (accent, profile, voice, second)
-    return _setting(_Same(theme), _Same(form), _Same(fonts), _Same(icons), names)
+    made = _apart if apart else _shared
+    return made(_Same(theme), _Same(form), _Same(fonts), _Same(icons), names)
 
 
 def height_of(built: Built, width: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final, Literal
 
@@ -56,6 +56,8 @@ class Look:
     dash: tuple[float, ...] = ()
     bleed: bool = False
 
+
+LINK_COLOUR = "link"
 
 PAPER, INK, YELLOW = "#ffffff", "#1a1a1a", "#ffe14d"
 """Colours of what the program itself marks: no theme can change them."""
@@ -132,6 +134,18 @@ class Stylesheet:
 
     def knows(self, name: str) -> bool:
         return name in self._styles
+
+    def pairs(self) -> Iterator[tuple[str, str, float]]:
+        """Each colour that styles give to text, with each background that they give to boxes, and
+        the contrast asked for in those boxes; which of them meet is for templates to say."""
+        page = self.look(("page",), Look())
+        texts = {page.colour, LINK_COLOUR}
+        behind = {(page.background_seen, page.contrast)}
+        for given in self._styles.values():
+            texts.update(filter(None, map(given.get, ("colour", "marker_colour"))))
+            if background := given.get("background"):
+                behind.add((background, given.get("contrast") or page.contrast))
+        return ((text, *box) for text in sorted(texts) for box in sorted(behind))
 
     def _computed(self, classes: tuple[str, ...], parent: Look) -> Look:
         given: dict[str, Any] = {}

@@ -19,8 +19,8 @@ from leaflets.text.faces import FontLibrary, FontStack
 from leaflets.text.glyphs import TextRun, TextStyle
 from leaflets.text.paragraph import Paragraph, paragraph
 from leaflets.typeset.boxes import FontMetrics, TextBox
-from leaflets.typeset.contrast import contrast
-from leaflets.typeset.styles import Look, Stylesheet
+from leaflets.typeset.contrast import contrast, suffices
+from leaflets.typeset.styles import LINK_COLOUR, Look, Stylesheet
 from leaflets.typeset.tags import Fragment
 
 LATIN = "en"
@@ -34,9 +34,6 @@ MAX_LINE_EM = 32.5
 
 RAISED = 0.75
 """Size of citation marks against their text, but never below the floor of 9 points."""
-
-LINK_COLOUR = "link"
-
 
 _ALL_OF_RUN = attrgetter(*[field.name for field in fields(Run)])
 _COUNTER = attrgetter("counter")
@@ -246,7 +243,7 @@ class Typesetter:
                 )
                 return
         ratio = contrast(text, behind)
-        if ratio + 0.005 < look.contrast:
+        if not suffices(ratio, look.contrast):
             self._problem(
                 "theme/contrast",
                 f"{colour} on {look.background_seen} has a contrast of {ratio:.1f}:1; "

@@ -90,7 +90,7 @@ def test_a_logo_keeps_its_shape_and_its_room(
     assert not near
 
 
-@pytest.mark.parametrize(("shape", "mm"), [("small", 100 / 300 * 25.4), ("wide", 33.0)])
+@pytest.mark.parametrize(("shape", "mm"), [("small", 100 / 300 * 25.4), ("wide", 27.0)])
 def test_a_logo_is_as_large_as_style_and_pixels_allow(
     workspace: Path, shape: str, mm: float
 ) -> None:

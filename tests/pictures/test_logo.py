@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leaflets.model.picture import RasterPicture, VectorPicture
-from leaflets.pictures.logo import is_wide, largest_width, pixels_needed
+from leaflets.pictures.logo import is_wide, pixels_needed, sharp_width
 
 
 def raster(width: int, height: int, alpha: bytes | None = None) -> RasterPicture:
@@ -13,8 +13,10 @@ def raster(width: int, height: int, alpha: bytes | None = None) -> RasterPicture
 
 
 def test_a_logo_is_printed_up_to_300_pixels_an_inch() -> None:
-    assert largest_width(raster(300, 50)) == 25.4
-    assert largest_width(VectorPicture(1, 1, ())) is None
+    assert sharp_width(raster(300, 50), 60) == 25.4
+    assert sharp_width(raster(300, 50), 0) == 25.4
+    assert sharp_width(raster(300, 50), 14) == 14
+    assert sharp_width(VectorPicture(1, 1, ()), 60) == 60
 
 
 @pytest.mark.parametrize(
