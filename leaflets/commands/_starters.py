@@ -101,6 +101,8 @@ country: {country}
 paper: {paper}
 # A picture in this folder.
 # logo: your-logo.svg
+# The colour of your brand, in place of that of each topic.
+# colours: {{accent: "#005eb8"}}
 address:
   - {street}
   - {town}

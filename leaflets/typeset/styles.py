@@ -137,15 +137,20 @@ class Stylesheet:
 
     def pairs(self) -> Iterator[tuple[str, str, float]]:
         """Each colour that styles give to text, with each background that they give to boxes, and
-        the contrast asked for in those boxes; which of them meet is for templates to say."""
+        the contrast asked for by the text or else by the box; which of them meet is for templates
+        to say."""
         page = self.look(("page",), Look())
-        texts = {page.colour, LINK_COLOUR}
-        behind = {(page.background_seen, page.contrast)}
+        texts = {(page.colour, 0.0), (LINK_COLOUR, 0.0)}
+        boxes = {(page.background_seen, page.contrast)}
         for given in self._styles.values():
-            texts.update(filter(None, map(given.get, ("colour", "marker_colour"))))
+            contrast = given.get("contrast")
+            for colour in filter(None, map(given.get, ("colour", "marker_colour"))):
+                texts.add((colour, contrast or 0.0))
             if background := given.get("background"):
-                behind.add((background, given.get("contrast") or page.contrast))
-        return ((text, *box) for text in sorted(texts) for box in sorted(behind))
+                boxes.add((background, contrast or page.contrast))
+        for colour, asked in sorted(texts):
+            for background, usual in sorted(boxes):
+                yield colour, background, asked or usual
 
     def _computed(self, classes: tuple[str, ...], parent: Look) -> Look:
         given: dict[str, Any] = {}

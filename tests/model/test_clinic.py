@@ -31,6 +31,35 @@ def problem(old: str, new: str) -> Problem:
     return found
 
 
+def test_a_colour_of_the_brand() -> None:
+    found = clinic("language:", 'colours: {accent: "#005EB8"}\nlanguage:').colours
+    assert found
+    assert (found.accent, found.tint) == ("#005eb8", None)
+
+
+@pytest.mark.parametrize(
+    ("colours", "said", "hint"),
+    [
+        ('{accent: "005eb8"}', "“005eb8” is not a colour", '"#005eb8"'),
+        ("{accent: blue}", "“blue” is not a colour", '"#005eb8"'),
+        ('{accent: "#05b"}', "“#05b” is not a colour", '"#005eb8"'),
+        ('{accent: "#005eb8", tint: white}', "“white” is not a colour", '"#005eb8"'),
+        ('{tint: "#ffffff"}', "“accent” is missing", "accent"),
+        ('{accent: "#005eb8", emergency: "#00ff00"}', "cannot change the colour “emergency”",
+         "delete"),
+        ('{accent: "#005eb8", fact-tint: "#00ff00"}', "cannot change the colour “fact-tint”",
+         "delete"),
+        ('{accent: "#005eb8", acent: "#00ff00"}', "no field “acent”", "accent"),
+    ],
+)  # fmt: skip
+def test_what_is_no_colour_of_a_brand(colours: str, said: str, hint: str) -> None:
+    found = problem("language:", f"colours: {colours}\nlanguage:")
+    assert said in found.message
+    assert hint in found.hint
+    assert found.where
+    assert "colours" in found.where.field
+
+
 @pytest.mark.parametrize(
     "number",
     [
