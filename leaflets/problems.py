@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from pathlib import Path
 
@@ -54,7 +54,8 @@ class Problem:
     """One thing that is wrong, in words for the person who can mend it.
 
     ``code`` is stable (``room/what``); ``message`` says what is wrong; ``hint`` says what to do.
-    ``about``: the letter, colour or name it is about, for rooms that can find where it stands.
+    ``about``: the letter, colour or name it is about, for rooms that can find where it stands;
+    ``over``: by how many millimetres that does not fit, 0 where nothing was measured.
     """
 
     code: str
@@ -63,6 +64,7 @@ class Problem:
     hint: str = ""
     severity: Severity = Severity.ERROR
     about: str = ""
+    over: float = field(default=0.0, compare=False)
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where and str(self.where) else ""

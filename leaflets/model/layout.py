@@ -160,6 +160,11 @@ class Form(Measured):
         default_factory=dict, description="What this form changes in the theme's styles"
     )
 
+    def column_for(self, role: str) -> Column:
+        """The column that takes blocks of ``role``."""
+        columns = [column for band in self.bands for column in band.columns]
+        return next((column for column in columns if role in column.roles), columns[0])
+
     @model_validator(mode="after")
     def _one_place_each(self) -> Self:
         """Blocks of a column that stands twice would be printed twice."""

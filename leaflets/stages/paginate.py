@@ -189,14 +189,14 @@ class _Paginator:
 
     def _blocks(self) -> dict[str, list[NamedBox]]:
         """Boxes by column name, made in reading order so that tags are in reading order."""
-        columns = [column for band in self.form.bands for column in band.columns]
-        owner = {role: column.name for column in columns for role in column.roles}
-        made: dict[str, list[NamedBox]] = {column.name: [] for column in columns}
+        made: dict[str, list[NamedBox]] = {
+            column.name: [] for band in self.form.bands for column in band.columns
+        }
         for number, block in enumerate(self.composition.blocks):
             built = self.setting.build(block.nodes, self.edition.pictures, where=block.id)
             self.problems.update(dict.fromkeys(built.problems))
             base = self.tags.adopt(built.elements)
-            name = owner.get(block.role, columns[0].name)
+            name = self.form.column_for(block.role).name
             boxes = self._beside(built, number, name) if self.composition.second else built.boxes
             made[name].extend(NamedBox(block.id, box, base) for box in boxes)
         return made

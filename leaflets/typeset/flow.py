@@ -160,4 +160,6 @@ def _too_tall(block: str, over: float) -> Problem:
         f"block {block} fits on no page: it cannot be divided and is {over:.0f} mm too tall",
         Where(field=block),
         hint="shorten it, divide it into two blocks, or choose a larger paper or another layout",
+        about=block,
+        over=over,
     )
