@@ -1,4 +1,4 @@
-"""What ``leaflets fit`` looks at: names -> jobs, each leaflet in all forms unless some are named."""
+"""What ``leaflets fit`` looks at: names -> jobs, all forms of a leaflet unless some are named."""
 
 from __future__ import annotations
 

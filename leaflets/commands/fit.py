@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,14 @@ from leaflets.commands._frame import (
     one_option,
     only_option,
 )
-from leaflets.commands._report import print_problems
+from leaflets.commands._report import print_problems, shown
 from leaflets.problems import ExitCode
 
 if TYPE_CHECKING:
     from leaflets.fit.rows import Row
+    from leaflets.model.job import Job
+    from leaflets.model.library import Library
+    from leaflets.text.faces import FontLibrary
 
 
 @a_command("fit")
@@ -102,27 +106,46 @@ def command(
       leaflets fit -c hill-street --format json > fit.json      for another program
     """
     from leaflets.commands._fit_asked import asked_forms
+    from leaflets.commands._fit_picture import check_target, write_picture
     from leaflets.commands._fit_told import as_json, as_text
-    from leaflets.commands._progress import Progress
-    from leaflets.fit.rows import rows
     from leaflets.pipeline import font_library
     from leaflets.selection import Selection
 
+    if picture:
+        check_target(picture)
     library = load_library(workspace)
     clinics = (clinic,) if clinic else ()
     asked = asked_forms(
         library, Selection(leaflet, language, clinics, layout, paper, profile, bilingual)
     )
-    progress = Progress(len(asked.jobs))
-    found: list[Row] = []
-    for row, _made in rows(library, asked.jobs, font_library(font_dir)):
-        found.append(row)
-        progress.step(refused=row.failed)
-    progress.hide()
+    found, pdfs = _measured(library, asked.jobs, font_library(font_dir), drawn=picture is not None)
     found.sort(key=lambda row: asked.rank(row.job))
     click.echo(as_json(asked, found) if form == "json" else as_text(asked, found, blocks))
+    if picture:
+        write_picture(picture, library, found, pdfs, asked.clinic)
+        click.echo(f"Picture: {shown(picture)}", err=form == "json")
     print_problems([*asked.problems, *(p for row in found if row.failed for p in row.problems)])
     return _exit_code(asked.broken, found)
+
+
+def _measured(
+    library: Library, jobs: Sequence[Job], fonts: FontLibrary, *, drawn: bool
+) -> tuple[list[Row], dict[Job, bytes]]:
+    """The rows of ``jobs``; with ``drawn`` also their PDFs."""
+    from leaflets.commands._progress import Progress
+    from leaflets.fit.rows import rows
+    from leaflets.pdf import draw
+
+    progress = Progress(len(jobs))
+    found: list[Row] = []
+    pdfs: dict[Job, bytes] = {}
+    for row, made in rows(library, jobs, fonts):
+        found.append(row)
+        if drawn and made:
+            pdfs[row.job] = draw(made.document)
+        progress.step(refused=row.failed)
+    progress.hide()
+    return found, pdfs
 
 
 def _exit_code(broken: bool, found: list[Row]) -> ExitCode:

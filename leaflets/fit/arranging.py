@@ -1,0 +1,180 @@
+"""Rows -> where everything of a contact sheet stands, in pixels. Draws nothing.
+
+A part for each leaflet: its languages below each other, its forms beside each other, each in a
+column of its own, so that the same form is compared by looking down and the same language by
+looking along. Columns that are too many for the width go on in further lines.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from leaflets.fit.rows import Row
+from leaflets.model.layout import MM, Paper
+from leaflets.problems import LeafletsError, Problem
+
+SCALES = (0.4, 0.32, 0.25, 0.19, 0.14, 0.1)
+"""Pixels per point to try, from where headings can be read to where pages can be told apart."""
+LONGEST = 12_000
+"""Pixels of a side: image viewers and browsers still open it."""
+MOST = 70_000_000
+"""Pixels in all: 210 MB while it is drawn."""
+WIDEST = 5_600
+"""Pixels of the forms beside each other before they go on in another line."""
+EDGE, GAP, BETWEEN_PAGES = 60, 34, 8
+"""Pixels around the sheet, between forms, and between the pages of one."""
+LANGUAGE, HEAD, LEAFLET = 230, 150, 96
+"""Pixels: width of the names of languages; heights of the sheet's head and of a leaflet's."""
+NUMBER, CAPTION = 36, 124
+"""Pixels: below a page for its number, below a form for its name and what is wrong."""
+LEAST = 250
+"""Pixels: width of a form, so that its name can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A form on the sheet: ``x``, ``y`` its top left, ``width`` of its column; ``paper``: width and
+    height of a page in pixels; ``pages``: top left of each, of what has no pages one blank one."""
+
+    row: Row
+    x: int
+    y: int
+    width: int
+    paper: tuple[int, int]
+    pages: tuple[tuple[int, int], ...]
+
+    @property
+    def bottom(self) -> int:
+        """Where the last line of pages ends."""
+        return self.pages[-1][1] + self.paper[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One language of a leaflet: its name at ``y``, its forms."""
+
+    languages: str
+    y: int
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One leaflet: its name at ``y``, its languages."""
+
+    leaflet: str
+    y: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The whole sheet; ``scale``: pixels per point."""
+
+    width: int
+    height: int
+    scale: float
+    parts: tuple[Part, ...]
+
+    def cards(self) -> Iterator[Card]:
+        """All forms, leaflet by leaflet."""
+        return (card for part in self.parts for line in part.lines for card in line.cards)
+
+
+def arrange(rows: Sequence[Row], papers: Mapping[str, Paper]) -> Arrangement:
+    """At the largest scale that the limits allow. Raises LeafletsError ``fit/picture-too-large``
+    when that is none."""
+    for scale in SCALES:
+        made = _Arranging(rows, papers, scale).arrangement()
+        if max(made.width, made.height) <= LONGEST and made.width * made.height <= MOST:
+            return made
+    pages = sum(row.pages or 1 for row in rows)
+    message = f"{pages} pages are too many for one picture"
+    hint = "name fewer leaflets or languages, or make a picture of each: leaflets fit LEAFLET"
+    raise LeafletsError(Problem("fit/picture-too-large", message, hint=hint))
+
+
+class _Arranging:
+    def __init__(self, rows: Sequence[Row], papers: Mapping[str, Paper], scale: float) -> None:
+        self.rows, self.papers, self.scale = rows, papers, scale
+        self.right = EDGE
+
+    def arrangement(self) -> Arrangement:
+        y, parts = EDGE + HEAD, []
+        for leaflet, group in groupby(self.rows, key=lambda row: row.job.leaflet):
+            part, y = self._part(leaflet, list(group), y)
+            parts.append(part)
+        least = 2 * EDGE + LANGUAGE + 3 * LEAST
+        return Arrangement(max(least, self.right + EDGE), y + EDGE, self.scale, tuple(parts))
+
+    def _part(self, leaflet: str, rows: Sequence[Row], top: int) -> tuple[Part, int]:
+        y, lines = top + LEAFLET, []
+        columns = self._columns(rows)
+        for languages in dict.fromkeys(row.job.languages for row in rows):
+            own = [row for row in rows if row.job.languages == languages]
+            line, y = self._line(languages, own, columns, y)
+            lines.append(line)
+        return Part(leaflet, top, tuple(lines)), y
+
+    def _columns(self, rows: Sequence[Row]) -> dict[tuple[str, ...], tuple[int, int, int]]:
+        """Form -> number of the line it stands in, x, and width."""
+        widths: dict[tuple[str, ...], int] = {}
+        for row in rows:
+            widths[_form(row)] = max(widths.get(_form(row), LEAST), self._width(row))
+        found: dict[tuple[str, ...], tuple[int, int, int]] = {}
+        start = EDGE + LANGUAGE
+        line, x = 0, start
+        for form, width in widths.items():
+            if x > start and x + width > start + WIDEST:
+                line, x = line + 1, start
+            found[form] = (line, x, width)
+            self.right = max(self.right, x + width)
+            x += width + GAP
+        return found
+
+    def _line(
+        self,
+        languages: str,
+        rows: Sequence[Row],
+        columns: dict[tuple[str, ...], tuple[int, int, int]],
+        top: int,
+    ) -> tuple[Line, int]:
+        y, cards = top, []
+        by_line = groupby(rows, key=lambda row: columns[_form(row)][0])
+        for _, group in by_line:
+            own = [self._card(row, y, columns[_form(row)]) for row in group]
+            y = max(card.bottom for card in own) + NUMBER + CAPTION
+            cards += own
+        return Line(languages, top, tuple(cards)), y
+
+    def _card(self, row: Row, y: int, column: tuple[int, int, int]) -> Card:
+        _, x, width = column
+        wide, high = paper = self._paper(row)
+        each = self._beside(row)
+        places = tuple(
+            (x + number % each * (wide + BETWEEN_PAGES), y + number // each * (high + NUMBER))
+            for number in range(row.pages or 1)
+        )
+        return Card(row, x, y, width, paper, places)
+
+    def _width(self, row: Row) -> int:
+        each = min(self._beside(row), row.pages or 1)
+        return each * (self._paper(row)[0] + BETWEEN_PAGES) - BETWEEN_PAGES
+
+    def _beside(self, row: Row) -> int:
+        """How many pages of a form stand beside each other at most."""
+        return max(1, (WIDEST + BETWEEN_PAGES) // (self._paper(row)[0] + BETWEEN_PAGES))
+
+    def _paper(self, row: Row) -> tuple[int, int]:
+        """Of a page in pixels; of paper that cannot be read, a square."""
+        paper = self.papers.get(row.job.paper)
+        sides = (paper.width, paper.height) if paper else (210.0, 210.0)
+        wide, high = (max(1, math.ceil(side * MM * self.scale)) for side in sides)
+        return wide, high
+
+
+def _form(row: Row) -> tuple[str, ...]:
+    return (row.job.layout, row.job.paper, row.job.profile)
