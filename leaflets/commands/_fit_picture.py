@@ -58,4 +58,6 @@ def write_picture(
     from leaflets.fit.contact_sheet import contact_sheet
     from leaflets.stages.publish import publish
 
-    publish(contact_sheet(rows, pdfs, library.papers, f"Printed for {clinic}."), path)
+    profiles = " and ".join(dict.fromkeys(row.job.profile for row in rows))
+    said = f"For {clinic}, profile {profiles}."
+    publish(contact_sheet(rows, pdfs, library.papers, said), path)

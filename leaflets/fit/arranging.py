@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from leaflets.fit.rows import Row
 from leaflets.model.layout import MM, Paper
@@ -30,6 +30,8 @@ LANGUAGE, HEAD, LEAFLET = 230, 150, 96
 """Pixels: width of the names of languages; heights of the sheet's head and of a leaflet's."""
 NUMBER, CAPTION = 36, 124
 """Pixels: below a page for its number, below a form for its name and what is wrong."""
+BESIDE = 6
+"""Pages of a form beside each other before they go on in another line."""
 LEAST = 250
 """Pixels: width of a form, so that its name can be read."""
 
@@ -124,16 +126,17 @@ class _Arranging:
         widths: dict[tuple[str, ...], int] = {}
         for row in rows:
             widths[_form(row)] = max(widths.get(_form(row), LEAST), self._width(row))
-        found: dict[tuple[str, ...], tuple[int, int, int]] = {}
-        start = EDGE + LANGUAGE
-        line, x = 0, start
-        for form, width in widths.items():
-            if x > start and x + width > start + WIDEST:
-                line, x = line + 1, start
-            found[form] = (line, x, width)
-            self.right = max(self.right, x + width)
-            x += width + GAP
-        return found
+        lines = _lines(widths)
+        of_column = [max(widths[form] for form in column if form) for column in zip_longest(*lines)]
+        starts = [EDGE + LANGUAGE]
+        for width in of_column:
+            starts.append(starts[-1] + width + GAP)
+        self.right = max(self.right, starts[-1] - GAP)
+        return {
+            form: (number, starts[column], of_column[column])
+            for number, line in enumerate(lines)
+            for column, form in enumerate(line)
+        }
 
     def _line(
         self,
@@ -166,7 +169,8 @@ class _Arranging:
 
     def _beside(self, row: Row) -> int:
         """How many pages of a form stand beside each other at most."""
-        return max(1, (WIDEST + BETWEEN_PAGES) // (self._paper(row)[0] + BETWEEN_PAGES))
+        fitting = (WIDEST + BETWEEN_PAGES) // (self._paper(row)[0] + BETWEEN_PAGES)
+        return max(1, min(BESIDE, fitting))
 
     def _paper(self, row: Row) -> tuple[int, int]:
         """Of a page in pixels; of paper that cannot be read, a square."""
@@ -174,6 +178,23 @@ class _Arranging:
         sides = (paper.width, paper.height) if paper else (210.0, 210.0)
         wide, high = (max(1, math.ceil(side * MM * self.scale)) for side in sides)
         return wide, high
+
+
+def _lines(widths: Mapping[tuple[str, ...], int]) -> list[list[tuple[str, ...]]]:
+    """Forms in lines no wider than ``WIDEST``; where one does not do, each layout begins its own,
+    so that papers stand below each other."""
+    lines: list[list[tuple[str, ...]]] = [[]]
+    alone = sum(widths.values()) + GAP * (len(widths) - 1) <= WIDEST
+    left = WIDEST
+    for form, width in widths.items():
+        here = lines[-1]
+        other = bool(here) and here[-1][0] != form[0]
+        if here and not alone and (other or width > left):
+            lines.append([])
+            left = WIDEST
+        lines[-1].append(form)
+        left -= width + GAP
+    return lines
 
 
 def _form(row: Row) -> tuple[str, ...]:

@@ -56,9 +56,10 @@ def contact_sheet(
         _part(pen, part, arranged)
         for line in part.lines:
             _language(pen, line, arranged)
+    several = len({row.job.profile for row in rows}) > 1
     for card in arranged.cards():
         _pages(picture, pen, card, pdfs.get(card.row.job))
-        _caption(pen, card)
+        _caption(pen, card, several)
     out = BytesIO()
     picture.save(out, "PNG")
     return out.getvalue()
@@ -141,11 +142,12 @@ def _no_page(pen: ImageDraw, card: Card) -> None:
     pen.line((x, y + high - 1, x + wide - 1, y), fill=colour, width=2)
 
 
-def _caption(pen: ImageDraw, card: Card) -> None:
+def _caption(pen: ImageDraw, card: Card, with_profile: bool) -> None:
     """The form's name below it; then how long it is, or in a dark label what is wrong, and why."""
     row, job = card.row, card.row.job
     y = card.bottom + NUMBER
-    name = lines(f"{job.layout}, {job.paper}, {job.profile}", font(21, 700), card.width, 1)
+    words = f"{job.layout}, {job.paper}" + (f", {job.profile}" if with_profile else "")
+    name = lines(words, font(21, 700), card.width, 1)
     _write(pen, (card.x, y), "".join(name), 21, 700)
     y += 28
     if row.verdict == "fits":
