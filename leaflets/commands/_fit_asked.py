@@ -31,14 +31,17 @@ class Asked:
         """Whether files are there of which nothing can be said."""
         return has_errors(self.problems)
 
-    def rank(self, job: Job) -> tuple[int, ...]:
-        """The order to show rows in: leaflet, layout, paper, language and profile, each in the
-        order it was asked for, or of its name."""
-        jobs = self.jobs
-        return tuple(
-            list(dict.fromkeys(getattr(one, name) for one in jobs)).index(getattr(job, name))
-            for name in ("leaflet", "layout", "paper", "language", "profile")
-        )
+    def shown(self) -> tuple[Job, ...]:
+        """The jobs in the order to show them in: by leaflet, layout, paper, language and profile,
+        each as it was asked for, or by its name."""
+        first: dict[tuple[str, str], int] = {}
+        names = ("leaflet", "layout", "paper", "language", "profile")
+
+        def rank(job: Job) -> list[int]:
+            return [first.setdefault((name, getattr(job, name)), len(first)) for name in names]
+
+        ranks = {job: rank(job) for job in self.jobs}
+        return tuple(sorted(ranks, key=ranks.__getitem__))
 
 
 def asked_forms(library: Library, selection: Selection) -> Asked:

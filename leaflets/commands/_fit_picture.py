@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,15 @@ def _check_earlier(path: Path) -> None:
     message = "what is there already is no PNG picture; it is left as it is"
     hint = "choose another name, or move that file"
     raise LeafletsError(Problem("fit/not-a-picture", message, Where(path), hint))
+
+
+def check_size(library: Library, jobs: Iterable[Job]) -> None:
+    """Before the work: whether all would go into one picture if each had a single page. Raises
+    LeafletsError ``fit/picture-too-large``."""
+    from leaflets.fit.arranging import arrange
+    from leaflets.fit.rows import Row
+
+    arrange([Row(job, "fits") for job in jobs], library.papers)
 
 
 def write_picture(

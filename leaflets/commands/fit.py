@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from leaflets.commands._frame import (
     only_option,
 )
 from leaflets.commands._report import print_problems, shown
-from leaflets.problems import ExitCode
+from leaflets.problems import ExitCode, LeafletsError
 
 if TYPE_CHECKING:
     from leaflets.fit.rows import Row
@@ -106,7 +107,7 @@ def command(
       leaflets fit -c hill-street --format json > fit.json      for another program
     """
     from leaflets.commands._fit_asked import asked_forms
-    from leaflets.commands._fit_picture import check_target, write_picture
+    from leaflets.commands._fit_picture import check_size, check_target, write_picture
     from leaflets.commands._fit_told import as_json, as_text
     from leaflets.pipeline import font_library
     from leaflets.selection import Selection
@@ -118,31 +119,37 @@ def command(
     asked = asked_forms(
         library, Selection(leaflet, language, clinics, layout, paper, profile, bilingual)
     )
-    found, pdfs = _measured(library, asked.jobs, font_library(font_dir), drawn=picture is not None)
-    found.sort(key=lambda row: asked.rank(row.job))
+    if picture:
+        check_size(library, asked.shown())
+    by_job, pdfs = _measured(library, asked.jobs, font_library(font_dir), drawn=bool(picture))
+    found = [by_job[job] for job in asked.shown()]
     click.echo(as_json(asked, found) if form == "json" else as_text(asked, found, blocks))
+    print_problems([*asked.problems, *(p for row in found if row.failed for p in row.problems)])
     if picture:
         write_picture(picture, library, found, pdfs, asked.clinic)
         click.echo(f"Picture: {shown(picture)}", err=form == "json")
-    print_problems([*asked.problems, *(p for row in found if row.failed for p in row.problems)])
     return _exit_code(asked.broken, found)
 
 
 def _measured(
     library: Library, jobs: Sequence[Job], fonts: FontLibrary, *, drawn: bool
-) -> tuple[list[Row], dict[Job, bytes]]:
-    """The rows of ``jobs``; with ``drawn`` also their PDFs."""
+) -> tuple[dict[Job, Row], dict[Job, bytes]]:
+    """The rows of ``jobs``; with ``drawn`` also their PDFs, or that they cannot be drawn: what has
+    to do with no length is looked at then only."""
     from leaflets.commands._progress import Progress
     from leaflets.fit.rows import rows
     from leaflets.pdf import draw
 
     progress = Progress(len(jobs))
-    found: list[Row] = []
+    found: dict[Job, Row] = {}
     pdfs: dict[Job, bytes] = {}
     for row, made in rows(library, jobs, fonts):
-        found.append(row)
         if drawn and made:
-            pdfs[row.job] = draw(made.document)
+            try:
+                pdfs[row.job] = draw(made.document)
+            except LeafletsError as error:
+                row = replace(row, verdict="cannot be printed", problems=error.problems)
+        found[row.job] = row
         progress.step(refused=row.failed)
     progress.hide()
     return found, pdfs

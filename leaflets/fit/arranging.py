@@ -2,7 +2,8 @@
 
 A part for each leaflet: its languages below each other, its forms beside each other, each in a
 column of its own, so that the same form is compared by looking down and the same language by
-looking along. Columns that are too many for the width go on in further lines.
+looking along. Columns that are too many for the width go on in further lines; leaflets stand beside
+each other where the sheet would be too high.
 """
 
 from __future__ import annotations
@@ -65,10 +66,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One leaflet: its name at ``y``, its languages."""
+    """One leaflet: its name at ``x``, ``y``, its languages; ``bottom``: where it ends."""
 
     leaflet: str
+    x: int
     y: int
+    width: int
+    bottom: int
     lines: tuple[Line, ...]
 
 
@@ -87,39 +91,54 @@ class Arrangement:
 
 
 def arrange(rows: Sequence[Row], papers: Mapping[str, Paper]) -> Arrangement:
-    """At the largest scale that the limits allow. Raises LeafletsError ``fit/picture-too-large``
-    when that is none."""
+    """At the largest scale that the limits allow, with as few leaflets beside each other as then
+    can be. Raises LeafletsError ``fit/picture-too-large`` when none does."""
+    leaflets = len({row.job.leaflet for row in rows})
     for scale in SCALES:
-        made = _Arranging(rows, papers, scale).arrangement()
-        if max(made.width, made.height) <= LONGEST and made.width * made.height <= MOST:
-            return made
+        for beside in range(1, leaflets + 1):
+            made = _arranged(rows, papers, scale, beside)
+            if max(made.width, made.height) <= LONGEST and made.width * made.height <= MOST:
+                return made
     pages = sum(row.pages or 1 for row in rows)
-    message = f"{pages} pages are too many for one picture"
+    message = f"{pages} pages of {len(rows)} forms are too many for one picture"
     hint = "name fewer leaflets or languages, or make a picture of each: leaflets fit LEAFLET"
     raise LeafletsError(Problem("fit/picture-too-large", message, hint=hint))
 
 
+def _arranged(
+    rows: Sequence[Row], papers: Mapping[str, Paper], scale: float, beside: int
+) -> Arrangement:
+    """``beside``: leaflets that stand beside each other."""
+    x = right = EDGE
+    y = bottom = EDGE + HEAD
+    parts: list[Part] = []
+    for leaflet, group in groupby(rows, key=lambda row: row.job.leaflet):
+        if parts and len(parts) % beside == 0:
+            x, y = EDGE, bottom
+        part = _Arranging(list(group), papers, scale, x).part(leaflet, y)
+        parts.append(part)
+        x += part.width + EDGE
+        right, bottom = max(right, part.x + part.width), max(bottom, part.bottom)
+    return Arrangement(right + EDGE, bottom + EDGE, scale, tuple(parts))
+
+
 class _Arranging:
-    def __init__(self, rows: Sequence[Row], papers: Mapping[str, Paper], scale: float) -> None:
-        self.rows, self.papers, self.scale = rows, papers, scale
-        self.right = EDGE
+    """Of one leaflet, from ``left`` on."""
 
-    def arrangement(self) -> Arrangement:
-        y, parts = EDGE + HEAD, []
-        for leaflet, group in groupby(self.rows, key=lambda row: row.job.leaflet):
-            part, y = self._part(leaflet, list(group), y)
-            parts.append(part)
-        least = 2 * EDGE + LANGUAGE + 3 * LEAST
-        return Arrangement(max(least, self.right + EDGE), y + EDGE, self.scale, tuple(parts))
+    def __init__(
+        self, rows: Sequence[Row], papers: Mapping[str, Paper], scale: float, left: int
+    ) -> None:
+        self.rows, self.papers, self.scale, self.left = rows, papers, scale, left
+        self.right = left + LANGUAGE + 3 * LEAST
 
-    def _part(self, leaflet: str, rows: Sequence[Row], top: int) -> tuple[Part, int]:
+    def part(self, leaflet: str, top: int) -> Part:
         y, lines = top + LEAFLET, []
-        columns = self._columns(rows)
-        for languages in dict.fromkeys(row.job.languages for row in rows):
-            own = [row for row in rows if row.job.languages == languages]
+        columns = self._columns(self.rows)
+        for languages in dict.fromkeys(row.job.languages for row in self.rows):
+            own = [row for row in self.rows if row.job.languages == languages]
             line, y = self._line(languages, own, columns, y)
             lines.append(line)
-        return Part(leaflet, top, tuple(lines)), y
+        return Part(leaflet, self.left, top, self.right - self.left, y, tuple(lines))
 
     def _columns(self, rows: Sequence[Row]) -> dict[tuple[str, ...], tuple[int, int, int]]:
         """Form -> number of the line it stands in, x, and width."""
@@ -128,7 +147,7 @@ class _Arranging:
             widths[_form(row)] = max(widths.get(_form(row), LEAST), self._width(row))
         lines = _lines(widths)
         of_column = [max(widths[form] for form in column if form) for column in zip_longest(*lines)]
-        starts = [EDGE + LANGUAGE]
+        starts = [self.left + LANGUAGE]
         for width in of_column:
             starts.append(starts[-1] + width + GAP)
         self.right = max(self.right, starts[-1] - GAP)

@@ -11,7 +11,6 @@ from leaflets.fit.arranging import (
     GAP,
     LANGUAGE,
     NUMBER,
-    Arrangement,
     Card,
     Line,
     Part,
@@ -51,11 +50,11 @@ def contact_sheet(
     arranged = arrange(rows, papers)
     picture = Image.new("RGB", (arranged.width, arranged.height), GROUND)
     pen = ImageDraw.Draw(picture)
-    _head(pen, rows, said)
+    _head(pen, rows, said, arranged.width - 2 * EDGE)
     for part in arranged.parts:
-        _part(pen, part, arranged)
+        _part(pen, part)
         for line in part.lines:
-            _language(pen, line, arranged)
+            _language(pen, line, part)
     several = len({row.job.profile for row in rows}) > 1
     for card in arranged.cards():
         _pages(picture, pen, card, pdfs.get(card.row.job))
@@ -70,27 +69,28 @@ def _write(pen: ImageDraw, at: tuple[int, int], text: str, size: int, weight: We
     pen.text(at, shown(text), fill=colour, font=font(size, weight))
 
 
-def _head(pen: ImageDraw, rows: Sequence[Row], said: str) -> None:
+def _head(pen: ImageDraw, rows: Sequence[Row], said: str, wide: int) -> None:
     fits = sum(row.verdict == "fits" for row in rows)
     _write(pen, (EDGE, EDGE - 14), "Does it fit?", 60, 700)
-    _write(pen, (EDGE, EDGE + 68), f"{fits} of {len(rows)} forms fit. {said}", 26, colour=FAINT)
+    words = lines(f"{fits} of {len(rows)} forms fit. {said}", font(26, 400), wide, 1)
+    _write(pen, (EDGE, EDGE + 68), "".join(words), 26, colour=FAINT)
 
 
-def _part(pen: ImageDraw, part: Part, arranged: Arrangement) -> None:
-    pen.line((EDGE, part.y, arranged.width - EDGE, part.y), fill=INK, width=3)
-    name = lines(part.leaflet, font(36, 700), arranged.width - 2 * EDGE, 1)
-    _write(pen, (EDGE, part.y + 16), "".join(name), 36, 700)
+def _part(pen: ImageDraw, part: Part) -> None:
+    pen.line((part.x, part.y, part.x + part.width, part.y), fill=INK, width=3)
+    name = lines(part.leaflet, font(36, 700), part.width, 1)
+    _write(pen, (part.x, part.y + 16), "".join(name), 36, 700)
 
 
-def _language(pen: ImageDraw, line: Line, arranged: Arrangement) -> None:
-    right = arranged.width - EDGE
-    pen.line((EDGE, line.y - GAP // 2, right, line.y - GAP // 2), fill=RULE, width=1)
+def _language(pen: ImageDraw, line: Line, part: Part) -> None:
+    above = line.y - GAP // 2
+    pen.line((part.x, above, part.x + part.width, above), fill=RULE, width=1)
     names = " and ".join(language(tag).english_name for tag in line.languages.split("+"))
     y = line.y
     for words in lines(names, font(26, 700), LANGUAGE - GAP, 3):
-        _write(pen, (EDGE, y), words, 26, 700)
+        _write(pen, (part.x, y), words, 26, 700)
         y += 32
-    _write(pen, (EDGE, y), line.languages, 20, colour=FAINT)
+    _write(pen, (part.x, y), line.languages, 20, colour=FAINT)
 
 
 def _pages(picture: Image, pen: ImageDraw, card: Card, pdf: bytes | None) -> None:
