@@ -99,10 +99,11 @@ def _page_numbers(pages: tuple[int, ...]) -> str:
 
 def _sum(rows: Sequence[Row]) -> str:
     count = {v: sum(row.verdict == v for row in rows) for v in COLOURS}
-    parts = [f"{count['fits']} of {counted(len(rows), 'form')} fit"]
-    parts += [f"{count['does not fit']} do not (see below)"] if count["does not fit"] else []
-    if count["cannot be printed"]:
-        parts.append(f"{count['cannot be printed']} cannot be printed (see below)")
-    if count["not for this paper"]:
-        parts.append(f"{count['not for this paper']} are not made for their paper")
+    fits, over, narrow, refused = count.values()
+    parts = [f"{fits} of {counted(len(rows), 'form')} {'fits' if len(rows) == 1 else 'fit'}"]
+    parts += [f"{over} {'does' if over == 1 else 'do'} not (see below)"] if over else []
+    parts += [f"{refused} cannot be printed (see below)"] if refused else []
+    if narrow:
+        one = "is not made for its paper"
+        parts.append(f"{narrow} {one if narrow == 1 else 'are not made for their paper'}")
     return ", ".join(parts) + "."
