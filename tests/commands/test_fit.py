@@ -277,18 +277,23 @@ def test_other_bad_places_for_a_picture(workspace: Path, leaflets: Type) -> None
     assert (workspace / "link.png").is_symlink()
 
 
-def test_hostile_names(workspace: Path, leaflets: Type) -> None:
-    layouts = workspace / "layouts"
-    handout = (layouts / "handout.yaml").read_text("utf-8")
-    for name in ("two\nlines", "\x1b[31mred", "x" * 120, "ورق"):
-        (layouts / f"{name}.yaml").write_text(handout, "utf-8")
-        paper = (layouts / "papers/a4.yaml").read_text("utf-8")
-        (layouts / "papers" / f"{name}.yaml").write_text(paper, "utf-8")
-        asked = ("fit", LEAFLET, "-l", "en", "--layout", name, "--paper", name)
-        result = leaflets(*asked, "--blocks", "--picture", "fit.png")
-        assert "\x1b" not in result.stdout
-        assert result.exception is None or isinstance(result.exception, SystemExit)
-        lines = [line for line in result.stdout.splitlines() if " en-GB " in line]
-        assert len(lines) == 1
-        assert "Picture: fit.png" in result.stdout
-        assert json.loads(leaflets(*asked, "--format", "json").stdout)["forms"][0]["layout"] == name
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("two\nlines", "two\ufffdlines"),
+        ("\x07bell\u202e", "\ufffdbell\ufffd"),
+        ("x" * 120, "x" * 120),
+        ("ورق", "ورق"),
+    ],
+    ids=["lines", "controls", "long", "Arabic"],
+)
+def test_hostile_names(workspace: Path, leaflets: Type, name: str, shown: str) -> None:
+    for folder, kept in (("layouts", "handout"), ("layouts/papers", "a4")):
+        text = (workspace / folder / f"{kept}.yaml").read_text("utf-8")
+        (workspace / folder / f"{name}.yaml").write_text(text, "utf-8")
+    asked = ("fit", LEAFLET, "-l", "en", "--layout", name, "--paper", name)
+    result = leaflets(*asked, "--blocks", "--picture", "fit.png")
+    assert "Picture: fit.png" in result.stdout
+    (line,) = (line for line in result.stdout.splitlines() if " en-GB " in line)
+    assert line.split()[:3] == [shown, shown, "en-GB"]
+    assert json.loads(leaflets(*asked, "--format", "json").stdout)["forms"][0]["layout"] == name

@@ -106,6 +106,15 @@ def test_what_is_more_than_a_picture_is_refused() -> None:
         arrange(_many(1, languages, 10), PAPERS)
 
 
+def test_it_is_drawn_smaller_where_it_would_be_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = _many(1, ("en-GB", "ar"), 6)
+    usual = arrange(rows, PAPERS)
+    monkeypatch.setattr(arranging, "MOST", usual.width * usual.height - 1)
+    smaller = arrange(rows, PAPERS)
+    assert smaller.scale < usual.scale
+    assert smaller.width * smaller.height < usual.width * usual.height
+
+
 OVER = Row(
     job("sheet", "a5", "ur"),
     "does not fit",
