@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from PIL import Image
 
 from tests.commands.conftest import Type
 from tests.fit.planted import LEPORELLO, LOW, NARROW, UNTRANSLATED, planted
-from tests.small_workspace import CLINIC, LEAFLET, OTHER
+from tests.small_workspace import CLINIC, LEAFLET, OTHER, REPOSITORY
 
 ONE = ("fit", LEAFLET, "-l", "en", "--layout", "handout")
 SHARE = {"type": "number", "minimum": 0, "maximum": 1}
@@ -275,6 +276,16 @@ def test_other_bad_places_for_a_picture(workspace: Path, leaflets: Type) -> None
         assert code in result.output
         assert result.exit_code == 1
     assert (workspace / "link.png").is_symlink()
+
+
+def test_the_page_for_designers_shows_real_output(
+    leaflets: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(REPOSITORY)
+    page = (REPOSITORY / "docs/designers.md").read_text("utf-8")
+    said = re.search(r"```sh\n(leaflets fit .*)\n```\n\n```text\n((?:.|\n)*?)```", page)
+    assert said
+    assert leaflets(*said[1].split()[1:]).stdout == said[2]
 
 
 @pytest.mark.parametrize(
