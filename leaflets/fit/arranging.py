@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
 from leaflets.fit.rows import Row
-from leaflets.model.layout import MM, Paper
+from leaflets.model.layout import MM
+from leaflets.model.paper import Paper
 from leaflets.problems import LeafletsError, Problem
 
 SCALES = (0.4, 0.32, 0.25, 0.19, 0.14, 0.1)

@@ -20,7 +20,7 @@ from leaflets.fit.lettering import Weight, font, lines, shown
 from leaflets.fit.rows import Row
 from leaflets.languages import language
 from leaflets.model.job import Job
-from leaflets.model.layout import Paper
+from leaflets.model.paper import Paper
 
 if TYPE_CHECKING:
     from PIL.Image import Image

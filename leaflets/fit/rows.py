@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from leaflets.fit.fullness import BlockHeight, block_heights, fullness, whole_fullness
 from leaflets.model.job import Job
-from leaflets.model.layout import Paper
 from leaflets.model.library import Library
+from leaflets.model.paper import Paper
 from leaflets.pipeline import lay_out
 from leaflets.problems import LeafletsError, Problem
 from leaflets.stages.paginate import Pagination

@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from leaflets.model.layout import Measured
 from leaflets.model.page import Duplex
+from leaflets.model.paper import Measured
 
 PrinterMark = Literal["crop", "registration", "colour-bar"]
 

@@ -17,7 +17,8 @@ from leaflets.fit.contact_sheet import FILLED, GROUND, TRACK, WRONG
 from leaflets.fit.lettering import NO_LETTER, font, lines, shown
 from leaflets.fit.rows import Over, Row
 from leaflets.model.job import Job
-from leaflets.model.layout import MM, Paper
+from leaflets.model.layout import MM
+from leaflets.model.paper import Paper
 from leaflets.pdf import draw
 from leaflets.problems import LeafletsError, Problem
 from tests.fit.planted import job, shipped
