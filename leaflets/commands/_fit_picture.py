@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +36,8 @@ def check_target(path: Path) -> None:
         raise LeafletsError(Problem("publish/is-a-folder", message, Where(path), hint))
     if path.is_symlink() or path.exists():
         _check_earlier(path)
-    prepare(path.absolute().parent)
+    with _said_of_pictures():
+        prepare(path.absolute().parent)
 
 
 def _check_earlier(path: Path) -> None:
@@ -69,4 +72,16 @@ def write_picture(
 
     profiles = " and ".join(dict.fromkeys(row.job.profile for row in rows))
     said = f"For {clinic}, profile {profiles}."
-    publish(contact_sheet(rows, pdfs, library.papers, said), path)
+    png = contact_sheet(rows, pdfs, library.papers, said)
+    with _said_of_pictures():
+        publish(png, path)
+
+
+@contextlib.contextmanager
+def _said_of_pictures() -> Iterator[None]:
+    """What is wrong with a place is told as for PDFs, but for what to do."""
+    hint = "choose another place for the picture: --picture FOLDER/fit.png"
+    try:
+        yield
+    except LeafletsError as error:
+        raise LeafletsError(*(replace(one, hint=hint) for one in error.problems)) from error

@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 from PIL import Image
 
+from leaflets.problems import LeafletsError, Problem
 from tests.commands.conftest import Type
 from tests.fit.planted import LEPORELLO, LOW, NARROW, UNTRANSLATED, planted
 from tests.small_workspace import CLINIC, LEAFLET, OTHER, REPOSITORY
@@ -248,6 +249,21 @@ def test_with_json_nothing_else_is_on_stdout(workspace: Path, leaflets: Type) ->
     assert "Picture: fit.png" in result.stderr
 
 
+def test_what_cannot_be_drawn_is_a_row(
+    workspace: Path, leaflets: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_document: object) -> bytes:
+        raise LeafletsError(Problem("pdf/no-title", "the document has no title"))
+
+    monkeypatch.setattr("leaflets.pdf.draw", refuse)
+    result = leaflets(*ONE, "--paper", "a4", "--picture", "fit.png")
+    assert result.exit_code == 1
+    assert "cannot be printed      2" in result.stdout
+    assert "the document has no title" in result.stdout
+    assert "pdf/no-title" in result.stderr
+    assert (workspace / "fit.png").is_file()
+
+
 @pytest.mark.parametrize("holds", [b"", b"%PDF-1.7", b"my notes", b"\x89PNG"])
 def test_what_is_no_picture_is_not_written_over(
     workspace: Path, leaflets: Type, holds: bytes
@@ -274,6 +290,7 @@ def test_other_bad_places_for_a_picture(workspace: Path, leaflets: Type) -> None
     ):
         result = leaflets(*ONE, "--paper", "a4", "--picture", target)
         assert code in result.output
+        assert "-o FOLDER" not in result.output
         assert result.exit_code == 1
     assert (workspace / "link.png").is_symlink()
 

@@ -89,6 +89,9 @@ def test_what_fits_nowhere_is_refused_with_its_name_and_the_millimetres() -> Non
     assert problem.code == "layout/does-not-fit"
     assert "block b1" in problem.message
     assert "14 mm too tall" in problem.message
+    assert problem.about == "b1"
+    assert problem.over == pytest.approx(14, abs=0.5)
+    assert problem == replace(problem, over=14.4)  # the same to a person: told once, counted
 
 
 BAND = Band(gutter=2, columns=(Column(name="a", width=10), Column(name="b", width="flex")))
