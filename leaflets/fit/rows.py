@@ -115,25 +115,8 @@ def rows(
 
 
 def _with_pages(job: Job, made: Pagination) -> Row:
-    pages, panels = len(made.columns), panels_of(made.edition.paper)
-    problems = (_more_than_panels(job, pages, panels),) if panels and pages > panels else ()
-    return Row(
-        job,
-        "does not fit" if problems else "fits",
-        panels,
-        fullness(made),
-        whole_fullness(made),
-        block_heights(made),
-        problems=problems,
-    )
-
-
-def _more_than_panels(job: Job, pages: int, panels: int) -> Problem:
-    return Problem(
-        "fit/more-pages-than-panels",
-        f"{pages} pages, and the sheet of {job.paper} has {panels} panels",
-        hint="shorten the leaflet, or choose another paper or another layout",
-    )
+    panels, blocks = panels_of(made.edition.paper), block_heights(made)
+    return Row(job, "fits", panels, fullness(made), whole_fullness(made), blocks)
 
 
 def _without_pages(job: Job, problems: tuple[Problem, ...]) -> Row:
