@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -36,14 +37,21 @@ def check_target(target: str | Path) -> Path:
         message = "a folder has the name the report should get"
         hint = "choose another name, or move that folder"
         raise LeafletsError(Problem("publish/is-a-folder", message, Where(path), hint))
-    publish.prepare(path.absolute().parent)
+    folder = path.absolute().parent
     try:
-        path.lstat()
-    except FileNotFoundError:
-        pass
+        publish.prepare(folder)
+        with contextlib.suppress(FileNotFoundError):
+            path.lstat()
     except OSError as error:  # a name that is too long
-        raise LeafletsError(publish.told(error, path, path.absolute().parent)) from error
+        raise LeafletsError(_elsewhere(publish.told(error, path, folder))) from error
+    except LeafletsError as error:
+        raise LeafletsError(*map(_elsewhere, error.problems)) from error
     return path
+
+
+def _elsewhere(problem: Problem) -> Problem:
+    """``problem`` with what to do about the report, where it speaks of the output."""
+    return replace(problem, hint="choose another file for the report (--report FILE)")
 
 
 def write(target: Path, run: Run, rows: Rows, problems: Iterable[Problem]) -> None:

@@ -160,6 +160,7 @@ def test_whole_or_as_it_was(
     [
         ("r.xlsx", "usage/report"), ("report", "usage/report"), ("s3://b/r.json", "usage/report"),
         ("file/r.csv", "publish/in-the-way"), ("folder.csv", "publish/is-a-folder"),
+        (f"{'x' * 300}.csv", "publish/name-too-long"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_written_is_told_before(
@@ -171,6 +172,7 @@ def test_what_cannot_be_written_is_told_before(
     with pytest.raises(LeafletsError) as raised:
         check_target(name)
     assert [problem.code for problem in raised.value.problems] == [code]
+    assert "-o FOLDER" not in raised.value.problems[0].hint
 
 
 def test_capitals_and_new_folders(tmp_path: Path, rows: Rows) -> None:
