@@ -36,6 +36,7 @@ from leaflets.model.layout import Layout, Style, Theme
 from leaflets.model.localized import LocalEdition, Role
 from leaflets.model.measures import Measures
 from leaflets.model.paper import Paper
+from leaflets.model.profile import Preset
 from leaflets.model.recipe import Recipe
 from leaflets.pipeline import lay_out
 from leaflets.problems import ExitCode, LeafletsError
@@ -65,6 +66,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "leaflet": Recipe,
     "measures": Measures,
     "paper": Paper,
+    "profile": Preset,
     "sources": SourceList,
     "theme": Theme,
     "workspace": WorkspaceSettings,
