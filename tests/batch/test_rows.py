@@ -7,6 +7,7 @@ import json
 import pytest
 
 from leaflets.batch.rows import Row, sheets_of
+from leaflets.model.paper import Paper
 from tests.batch.outcomes import BAD, SECRET, order, outcome, rows_of
 
 
@@ -27,6 +28,15 @@ def test_what_is_told() -> None:
 )
 def test_sheets(pages: int, profile: str, sheets: int) -> None:
     assert sheets_of(pages, profile) == sheets
+
+
+def test_several_copies_may_share_a_sheet() -> None:
+    twice = {"title": "T", "width": 148, "height": 210}
+    twice["sheet"] = {"way": "copies", "width": 297, "height": 210}
+    paper = Paper.model_validate(twice)
+    assert [sheets_of(2, "office", copies, paper) for copies in (1, 2, 3)] == [1, 1, 2]
+    assert Row.of(outcome(order()), paper=paper).sheets == 4  # 3 pages, 3 copies
+    assert Row.of(outcome(order(), "refused"), paper=paper).sheets == 0
 
 
 def test_never_what_is_said_to_one_person() -> None:

@@ -6,12 +6,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image
 
 from leaflets.model.layout import MM
 from leaflets.model.library import Library
@@ -19,6 +21,8 @@ from leaflets.model.page import ARTIFACT, PagedDocument, SetText
 from leaflets.pdf import draw
 from leaflets.pipeline import lay_out
 from leaflets.problems import LeafletsError
+from leaflets.proof import proof_of
+from leaflets.screenshots.taking import screenshots
 from tests.conformance.verapdf import Validator, report
 from tests.end_to_end.dummy import dummy_job, dummy_library
 from tests.oracle.read_back import flaws, open_pdf, read_tree, rows
@@ -200,3 +204,23 @@ def test_sheets_conform(made: Any, verapdf: Validator, tmp_path: Path) -> None:
         files[-1].write_bytes(draw(made(paper, language)))
     failures = verapdf(files)
     assert not failures, report(failures)
+
+
+def test_a_proof_shows_pages_one_by_one_on_office_paper(tmp_path: Path) -> None:
+    proof = proof_of(dummy_library(tmp_path, 6), dummy_job("a4-tri-fold", LTR))
+    with open_pdf(proof.pdf) as pdf:
+        sizes = [[round(float(v) / MM) for v in page.mediabox[2:]] for page in pdf.pages]
+    pages = [size for size in sizes if size == [210, 297]]
+    assert len(pages) > 1
+    assert set(map(tuple, sizes)) == {(210, 297), (297, 210)}
+
+
+def test_pictures_for_translators_are_cut_from_pages(tmp_path: Path) -> None:
+    library = dummy_library(tmp_path, 6)
+    found = {
+        shot.context: Image.open(BytesIO(shot.png)).convert("L")
+        for shot in screenshots(library, [dummy_job("a4-tri-fold", LTR)])
+    }
+    picture = found["dummy/more#p6.text"]
+    dark = sum(value < 100 for value in picture.tobytes())
+    assert 0.02 < dark / (picture.width * picture.height) < 0.4

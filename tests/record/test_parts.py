@@ -289,6 +289,18 @@ def test_the_theme_of_another_layout(record: Record, workspace: Path) -> None:
     assert set(found) == {job for job in ALL if job.layout == "sheet"}
 
 
+def test_a_paper_on_its_side_comes_from_the_file_of_the_other(
+    record: Record, workspace: Path
+) -> None:
+    lying = {replace(JOBS[0], paper="a4-landscape")}
+    before = parts(record, workspace, tuple(lying))
+    for name in ("a4", "a4-landscape"):
+        (workspace / f"layouts/papers/{name}.yaml").write_text("title: A4\nwidth: 9\nheight: 7\n")
+        after = parts(record, workspace, tuple(lying))
+        assert after != before
+        before = after
+
+
 def test_other_leaflets_count_if_they_have_the_same_name(record: Record, workspace: Path) -> None:
     before = parts(record, workspace, ALL)
     file = workspace / "content/leaflets/dimples-compared.yaml"
