@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import Type
-from tests.small_workspace import CLINIC, LEAFLET, OTHER, FakeBuilder
+from tests.small_workspace import CLINIC, LEAFLET, OTHER, FakeBuilder, change
 
 Use = Callable[[FakeBuilder], FakeBuilder]
 
@@ -175,3 +175,22 @@ def test_a_file_where_the_output_should_be(
     assert result.exit_code == 1
     assert "publish/in-the-way" in result.stderr
     assert (workspace / "pdfs").read_text("utf-8") == "mine"
+
+
+def test_a_replaced_colour_is_told_each_time_and_makes_nothing_anew(
+    workspace: Path, use_builder: Use, leaflets: Type
+) -> None:
+    file = f"content/clinics/{CLINIC}.yaml"
+    change(workspace, file, "language:", 'colours: {accent: "#005eb8"}\nlanguage:')
+    fake = use_builder(FakeBuilder())
+    first, second = (leaflets("build", "-l", "en") for _ in range(2))
+    for result in (first, second):
+        assert result.exit_code == 0
+        assert result.stderr.count("[clinic/colour-replaced]") == 1
+        assert "7:1 is needed" in result.stderr
+    assert second.stdout == "2 of 2 PDFs done, 2 up to date.\n"
+    assert len(fake.jobs) == 2
+    change(workspace, file, "#005eb8", "#0053a2")
+    third = leaflets("build", "-l", "en")
+    assert len(fake.jobs) == 4
+    assert "[clinic/colour-replaced]" not in third.stderr

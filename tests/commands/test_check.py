@@ -32,6 +32,16 @@ def test_nothing_to_tell(workspace: Path, leaflets: Type) -> None:
     assert workspace.is_dir()
 
 
+def test_a_colour_of_a_clinic_that_cannot_be_read(workspace: Path, leaflets: Type) -> None:
+    file = f"content/clinics/{CLINIC}.yaml"
+    change(workspace, file, "language:", 'colours: {accent: "#ffb81c"}\nlanguage:')
+    result = leaflets("check", "--no-fit")
+    assert result.exit_code == 0
+    assert file in result.stderr
+    assert "colours.accent: #ffb81c cannot be read everywhere" in result.stderr
+    assert "2 languages checked: 0 errors, 1 warning." in result.stdout
+
+
 def test_an_error_has_its_file_line_message_and_remedy(workspace: Path, leaflets: Type) -> None:
     change(workspace, PO, SAMPLE, LOST)
     result = leaflets("check", "--no-fit", "-l", "es")
