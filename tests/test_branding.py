@@ -101,14 +101,20 @@ def test_a_tint_of_the_clinic(library: Library) -> None:
     assert contrast("#1b2330", dark.used) >= 4.5
 
 
-def test_what_a_profile_decides_stays(library: Library) -> None:
+def test_what_a_profile_decides_asks_nothing_of_a_clinic(library: Library) -> None:
     theme, layout = library.themes["calm"], library.layouts["handout"]
-    office = theme.profiles["office"].model_copy(update={"palette": {"accent": "#000000"}})
-    mono = theme.model_copy(update={"profiles": {"office": office}})
-    found = branded(mono, layout, "teal", BrandColours(accent=NHS_BLUE))
+    office = theme.profiles["office"]
+    styles = {**office.styles, "on-panel": Style(colour="accent", contrast=12)}
+    changes = {"styles": styles, "palette": {"accent": "#000000"}}
+    mono = office.model_copy(update=changes)
+    found = branded(
+        theme.model_copy(update={"profiles": {"office": mono}}),
+        layout,
+        "teal",
+        BrandColours(accent=NHS_BLUE),
+    )
     assert found.theme.profiles["office"].palette == {"accent": "#000000"}
-    (one,) = found.replaced  # on screen it is still asked for
-    assert one.used
+    assert [one.used for one in found.replaced] == ["#0053a2"]
 
 
 def test_where_no_colour_of_the_hue_does_those_of_the_topics_stay(library: Library) -> None:
