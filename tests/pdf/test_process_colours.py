@@ -5,8 +5,15 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from PIL import Image
 
-from leaflets.pdf.process_colours import MOST_INK, lightness_and_chroma, press_inks
+from leaflets.pdf.process_colours import (
+    MOST_INK,
+    _limited,
+    _limited_picture,
+    lightness_and_chroma,
+    press_inks,
+)
 from leaflets.printing.conditions import usual_condition
 from leaflets.typeset.contrast import rgb
 
@@ -14,7 +21,7 @@ PRESS = press_inks(usual_condition().profile)
 BLACK = (0.0, 0.0, 0.0, 1.0)
 
 
-@pytest.mark.parametrize("colour", ["#000000", "#1a1a1a", "#1b2330", "#100010"])
+@pytest.mark.parametrize("colour", ["#000000", "#1a1a1a", "#1b2330", "#141028", "#200010"])
 def test_what_is_nearly_black_is_black(colour: str) -> None:
     assert PRESS.inks(rgb(colour)) == BLACK
 
@@ -48,10 +55,18 @@ def test_no_colour_takes_more_than_the_press_bears() -> None:
 
 
 def test_black_gives_way_last() -> None:
-    from leaflets.pdf.process_colours import _limited
-
     assert _limited([100, 100, 100, 90]) == (0.7, 0.7, 0.7, 0.9)
     assert _limited([90, 90, 90, 30]) == (0.9, 0.9, 0.9, 0.3)
+
+
+def test_pictures_are_held_to_the_same_limit() -> None:
+    """Whatever a printer's own profile makes of the dark parts of a photograph."""
+    heavy = bytes((255, 255, 255, 200, 200, 180, 190, 255, 90, 80, 70, 60))
+    kept = _limited_picture(Image.frombytes("CMYK", (3, 1), heavy)).tobytes()
+    samples = [kept[at : at + 4] for at in (0, 4, 8)]
+    assert max(map(sum, samples)) <= MOST_INK * 255
+    assert [sample[3] for sample in samples] == [200, 255, 60]
+    assert samples[2] == heavy[8:]
 
 
 def test_lightness_is_that_of_cie() -> None:
