@@ -63,7 +63,8 @@ def text_colours(data: bytes) -> set[tuple[str, tuple[Any, ...]]]:
     with pikepdf.open(BytesIO(data)) as pdf:
         for page in pdf.pages:
             fill: tuple[str, tuple[Any, ...]] = ("gray", (0.0,))
-            for operands, operator in pikepdf.parse_content_stream(page):
+            listed: Any = pikepdf.parse_content_stream(page)
+            for operands, operator in listed:
                 name = str(operator)
                 if name in ("g", "rg", "k"):
                     fill = (SPACES[name], tuple(map(float, operands)))

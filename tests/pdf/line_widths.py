@@ -18,7 +18,8 @@ def line_widths(data: bytes) -> Iterator[float]:
 
 def _drawn(content: Any, resources: Any, scale: float) -> Iterator[float]:
     scales, width = [scale], 1.0
-    for operands, operator in pikepdf.parse_content_stream(content):
+    listed: Any = pikepdf.parse_content_stream(content)
+    for operands, operator in listed:
         match str(operator):
             case "q":
                 scales.append(scales[-1])

@@ -36,7 +36,7 @@ def test_the_intent_is_grey_too() -> None:
     with pikepdf.open(BytesIO(SAMPLE)) as pdf:
         (intent,) = pdf.Root.OutputIntents
         profile = intent.DestOutputProfile.read_bytes()
-        assert (intent.DestOutputProfile.N, profile[16:20]) == (1, b"GRAY")
+        assert (int(intent.DestOutputProfile.N), profile[16:20]) == (1, b"GRAY")
         assert int.from_bytes(profile[:4]) == len(profile)
 
 

@@ -46,15 +46,15 @@ def _box(page: pikepdf.Page, name: str) -> list[float]:
     ("bleed", "marks", "slug"), [(3, MARKS, 10), (1, (), 0), (0, (), 0), (5.5, ("crop",), 10)]
 )
 def test_boxes_lie_in_one_another(bleed: float, marks: tuple[str, ...], slug: float) -> None:
-    edge, near = bleed + slug, {"abs": 0.01}
+    edge = bleed + slug
     wide, high = WIDTH / MM, HEIGHT / MM
     trim = [edge, edge, edge + wide, edge + high]
     bled = [slug, slug, slug + wide + 2 * bleed, slug + high + 2 * bleed]
     for page in _open(for_press(leaflet("en").document(), bleed, marks)).pages:
-        assert _box(page, "/TrimBox") == pytest.approx(trim, **near)
-        assert _box(page, "/BleedBox") == pytest.approx(bled, **near)
+        assert _box(page, "/TrimBox") == pytest.approx(trim, abs=0.01)
+        assert _box(page, "/BleedBox") == pytest.approx(bled, abs=0.01)
         medium = [0, 0, wide + 2 * edge, high + 2 * edge]
-        assert _box(page, "/MediaBox") == pytest.approx(medium, **near)
+        assert _box(page, "/MediaBox") == pytest.approx(medium, abs=0.01)
         assert "/ArtBox" not in page.obj
 
 
@@ -85,7 +85,8 @@ def test_marks_are_artifacts_outside_the_bleed() -> None:
         bleed = [float(value) for value in page.obj["/BleedBox"]]
         media = [float(value) for value in page.obj["/MediaBox"]]
         points, depth, inside = [], 0, False
-        for operands, operator in pikepdf.parse_content_stream(page):
+        listed: Any = pikepdf.parse_content_stream(page)
+        for operands, operator in listed:
             name = str(operator)
             if name == "BDC":
                 inside = str(operands[0]) == "/Artifact" and operands[1].get("/Type") == "/Page"

@@ -51,7 +51,8 @@ def test_darker_greys_take_more_ink() -> None:
 
 def test_no_colour_takes_more_than_the_press_bears() -> None:
     steps = [step / 15 for step in range(16)]
-    assert max(sum(PRESS.inks(value)) for value in product(steps, repeat=3)) <= MOST_INK
+    inks = [PRESS.inks((red, green, blue)) for red, green, blue in product(steps, repeat=3)]
+    assert max([sum(one) for one in inks]) <= MOST_INK
 
 
 def test_black_gives_way_last() -> None:

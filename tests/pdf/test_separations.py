@@ -36,7 +36,8 @@ def _darkest(colour: str, folder: Path, inside: bool) -> dict[str, int]:
     for name, plate in plates(path, folder).items():
         width, height = plate.size
         box = (edge, edge, width - edge, height - edge) if inside else (0, 0, width, slug)
-        found[name] = int(plate.crop(box).getextrema()[0])
+        histogram = plate.crop(box).histogram()
+        found[name] = next(grey for grey, count in enumerate(histogram) if count)
     return found
 
 
