@@ -104,7 +104,7 @@ def _draw(part: Part, surroundings: Surroundings, scope: Scope) -> DrawnPart:
             case QrDrawing():
                 draw_qr(canvas, item, elements)
         # What is drawn in a Figure counts for its bounding box (PDF/UA-1 7.3).
-        if not copy and item.element != ARTIFACT and item.element in figures:
+        if item.element != ARTIFACT and item.element in figures:
             boxes.append((figures[item.element], _room(item, canvas.left, canvas.top)))
     canvas.close()
     return DrawnPart(

@@ -65,7 +65,7 @@ def draw_links(
             for start, end in _stretches(words):
                 ends = canvas.left + left + start, canvas.left + left + end
                 _underline(canvas, words[0], *ends, baseline)
-                if canvas.copy or text.element == ARTIFACT or element == ARTIFACT:
+                if text.element == ARTIFACT or element == ARTIFACT:
                     continue  # a repetition: the link itself is elsewhere
                 box = _box(words, *ends, canvas.top - baseline)
                 canvas.events.append(~element)

@@ -57,8 +57,8 @@ def draw_sides(
     lines: Sequence[Sequence[Part]],
     scope: Scope,
 ) -> DrawnSides:
-    """Draw ``pages`` where ``sides`` have them, in reading order; then copies of them and the
-    ``lines`` of each side."""
+    """Draw ``pages`` where ``sides`` have them, in reading order; then copies of them, of which
+    only the operators count, and the ``lines`` of each side."""
     homes = {
         placed.page: (number, placed)
         for number, side in enumerate(sides)

@@ -167,16 +167,10 @@ class _Reader:
             yield name, profile_of(name, preset, self.root / folder)
 
     def papers(self, folder: Path) -> Mapping[str, Paper]:
-        """Each paper of a file and, by a name of its own, on its side; a file of that name wins,
-        even if it cannot be used."""
+        """Each paper of a file and, by a name of its own, on its side; a file of that name wins."""
         found = dict(self.folder(folder, Paper))
-        turned = ((f"{name}{TURNED}", paper.turned) for name, paper in found.items())
-        made = {
-            name: paper
-            for name, paper in turned
-            if paper and folder / f"{name}.yaml" not in self.broken
-        }
-        return made | found
+        turned = {f"{name}{TURNED}": paper.turned for name, paper in found.items()}
+        return {name: paper for name, paper in turned.items() if paper} | found
 
     def _files(self, folder: Path, taken: tuple[str, ...] = ()) -> Iterator[Path]:
         try:

@@ -72,6 +72,13 @@ def test_links_and_boxes_of_figures_move_with_their_pages() -> None:
     assert len(found[0]) == 3
 
 
+def test_links_are_on_the_side_that_shows_them() -> None:
+    count = sum(map(len, links(draw(document()))))
+    assert count
+    assert list(map(len, links(draw(document("en", FRONT, BACK))))) == [count, 0]
+    assert list(map(len, links(draw(document("en", BACK, FRONT))))) == [0, count]
+
+
 def boxes(pdf: bytes) -> list[list[float]]:
     return [
         [float(part) for part in node.attributes["BBox"].strip("[]").replace(",", " ").split()]
