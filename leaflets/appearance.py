@@ -1,15 +1,25 @@
-"""Names that styles use and nobody has: colours, steps of the type scale, icons."""
+"""Names that styles use and nobody has (colours, steps of the type scale, icons, the styles
+themselves), and type that comes out too small."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from leaflets.model.layout import Bar, Icon, Layout, Style, Theme
+from leaflets.markup import BLOCKS, INLINE
+from leaflets.model.form import Form, Layout
+from leaflets.model.layout import Bar, Icon, Style, Theme
 from leaflets.model.library import Library
 from leaflets.places import Location, where
 from leaflets.problems import Problem
+from leaflets.templating.classes import classes_of
 from leaflets.validation import nearest
+
+NESTED = ("li", "caption", "thead", "tbody", "tr", "th", "td", "figcaption")
+"""Elements that stand only inside others, beside ``BLOCKS`` and ``INLINE``."""
+
+OF_PROGRAM = ("page", "figure-label", "between-languages")
+"""Styles that the program itself asks for."""
 
 _COLOURS = ("colour", "background", "border", "marker_colour", "rules", "line")
 
@@ -22,8 +32,12 @@ def unknown_names(library: Library, layout_name: str) -> Iterator[Problem]:
     file = f"layouts/themes/{layout.theme}.yaml"
     for place, styles in _theme_styles(theme):
         yield from known.problems(file, place, styles)
+    own = f"layouts/{layout_name}.yaml"
     for place, styles in _layout_styles(layout):
-        yield from known.problems(f"layouts/{layout_name}.yaml", place, styles)
+        yield from known.problems(own, place, styles)
+    for number, form in enumerate(layout.forms):
+        yield from _wrong_type(library, own, number, form, theme)
+    yield from _unused(library, theme, (own, _layout_styles(layout)), (file, _profiles(theme)))
     for name, accent in theme.accents.items():
         for colour, value in accent.colours.items():
             if not value.startswith("#"):
@@ -32,8 +46,31 @@ def unknown_names(library: Library, layout_name: str) -> Iterator[Problem]:
                 yield Problem("theme/colour", f"“{value}” is not a colour", found, hint)
 
 
+def _unused(
+    library: Library,
+    theme: Theme,
+    *changed: tuple[str, Iterable[tuple[Location, Mapping[str, Style]]]],
+) -> Iterator[Problem]:
+    """Changes of styles that the theme does not have and no template names."""
+    templates = sorted(library.path("layouts").rglob("*.j2"))
+    named = classes_of(templates)
+    known = {*theme.styles, *BLOCKS, *INLINE, *NESTED, *OF_PROGRAM}
+    for file, found in changed:
+        for place, styles in found:
+            for name in styles:
+                if name not in known and not named.has(name):
+                    message = f"nothing is called “{name}”: no template and no style of the theme"
+                    hint = nearest(name, sorted(known | named.words))
+                    at = where(library, file, (*place, name))
+                    yield Problem("theme/unused-style", message, at, hint)
+
+
 def _theme_styles(theme: Theme) -> Iterator[tuple[Location, Mapping[str, Style]]]:
     yield ("styles",), theme.styles
+    yield from _profiles(theme)
+
+
+def _profiles(theme: Theme) -> Iterator[tuple[Location, Mapping[str, Style]]]:
     for name, profile in theme.profiles.items():
         yield ("profiles", name, "styles"), profile.styles
 
@@ -41,6 +78,35 @@ def _theme_styles(theme: Theme) -> Iterator[tuple[Location, Mapping[str, Style]]
 def _layout_styles(layout: Layout) -> Iterator[tuple[Location, Mapping[str, Style]]]:
     for number, form in enumerate(layout.forms):
         yield ("forms", number, "styles"), form.styles
+
+
+def _wrong_type(
+    library: Library, file: str, number: int, form: Form, theme: Theme
+) -> Iterator[Problem]:
+    """Steps of a form that the theme does not have, and those of its styles below its floor."""
+    place: Location = ("forms", number)
+    compact = form.fit.compact if form.fit else {}
+    for part, scale in ((("type",), form.type), (("fit", "compact"), compact)):
+        for name in scale:
+            if name not in theme.type:
+                found = where(library, file, (*place, *part, name))
+                message = f"the theme’s type scale has no step “{name}”"
+                yield Problem("theme/unknown-type", message, found, nearest(name, theme.type))
+    scale = {**theme.type, **form.type}
+    used: dict[str, str] = {}
+    for styles in (form.styles, *(styles for _, styles in _theme_styles(theme))):
+        for style_name, style in styles.items():
+            if style.type in scale:
+                used.setdefault(style.type, style_name)
+    for name, style_name in used.items():
+        if scale[name].size < form.smallest:
+            found = where(library, file, (*place, "smallest"))
+            message = (
+                f"the style “{style_name}” would be {scale[name].size:g} pt, "
+                f"below {form.smallest:g} pt"
+            )
+            hint = f"add to type of this form: {name}: {{size: {form.smallest:g}}}"
+            yield Problem("theme/too-small", message, found, hint)
 
 
 class _Known:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from leaflets.model.brand import BrandColours
-from leaflets.model.layout import Accent, Layout, Theme
+from leaflets.model.form import Layout
+from leaflets.model.layout import Accent, Theme
 from leaflets.model.library import Library
 from leaflets.places import where
 from leaflets.problems import Problem, Severity

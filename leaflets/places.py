@@ -65,7 +65,7 @@ def _place(problem: Problem, edition: Edition) -> Where | None:
     room = problem.code.partition("/")[0]
     if problem.code == "text/missing-glyph":
         return _words(edition, problem.about, block)
-    if problem.code == "layout/does-not-fit":
+    if room == "layout" and block:
         return where(library, f"content/blocks/{block}.yaml", ())
     if problem.code == "theme/unknown-style" and (found := _class(edition, problem.about, block)):
         return found

@@ -12,7 +12,8 @@ from leaflets.blocks import block_kind, kind_names
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import Glossary, Labels, SourceList, WorkspaceSettings
 from leaflets.model.figure import Figure
-from leaflets.model.layout import Layout, Theme
+from leaflets.model.form import Layout
+from leaflets.model.layout import Theme
 from leaflets.model.measures import Measures
 from leaflets.model.paper import Paper
 from leaflets.model.profile import Preset

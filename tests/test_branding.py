@@ -13,8 +13,9 @@ from leaflets.batch import check, load_workspace, plan, replaced_colours
 from leaflets.branding import Branded, branded
 from leaflets.governance.items import clinic_items
 from leaflets.model.brand import BrandColours
+from leaflets.model.form import Form
 from leaflets.model.job import Job
-from leaflets.model.layout import Band, Column, Form, Margins, Style, Theme, TypeStep
+from leaflets.model.layout import Band, Column, Margins, Style, Theme, TypeStep
 from leaflets.model.library import Library
 from leaflets.pipeline import font_library, lay_out
 from leaflets.problems import LeafletsError, Problem, Severity

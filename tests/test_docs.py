@@ -31,8 +31,9 @@ from leaflets.markup.faults import MarkupError
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import Glossary, Labels, Source, SourceList, WorkspaceSettings
 from leaflets.model.figure import Figure
+from leaflets.model.form import Layout
 from leaflets.model.job import Job
-from leaflets.model.layout import Layout, Style, Theme
+from leaflets.model.layout import Style, Theme
 from leaflets.model.localized import LocalEdition, Role
 from leaflets.model.measures import Measures
 from leaflets.model.paper import Paper

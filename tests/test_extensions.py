@@ -31,10 +31,11 @@ from leaflets.pipeline import build
 from leaflets.problems import LeafletsError
 from leaflets.profiles import profiles
 from leaflets.workspace import ACCENTED, IDS, MIRRORED, PSEUDOLOCALES, names
+from tests.end_to_end.jobs import LAYOUTS as ANY_LEAFLET
 from tests.oracle.read_back import read_tree, rows
 from tests.small_workspace import CLINIC, REPOSITORY, copy_workspace
 
-LAYOUTS = names(REPOSITORY).layouts
+LAYOUTS = (*ANY_LEAFLET, TWO_LANGUAGES)
 LEAFLET = "kinds"
 
 RECIPE = """\

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from leaflets.model.layout import MM, Band, Form
+from leaflets.model.form import Form, column_for
+from leaflets.model.layout import MM, Band
 from leaflets.stages.paginate import Pagination
 from leaflets.typeset.flow import Placement
 
@@ -50,7 +51,8 @@ def fullness(made: Pagination) -> tuple[float, ...]:
     ones, one filled and one empty, half is filled. A band begins where the longest column of the
     band above it ends, the first one at the top of the columns. The height of all bands so filled,
     over the height from the top to the bottom of the columns, is the fullness of the page; header,
-    marks and footer take no part. Two languages beside each other are one column.
+    marks and footer take no part. Two languages beside each other are one column, and so are
+    columns that are balanced.
     """
     return tuple(
         min(1.0, filled / (bottom - top))
@@ -68,7 +70,7 @@ def _filled(made: Pagination) -> list[float]:
     """Points filled on each page."""
     form = made.edition.layout.form_for(made.edition.paper)
     assert form is not None, "what has been laid out has a form"
-    taken_by = {b.id: form.column_for(b.role).name for b in made.composition.blocks}
+    taken_by = {b.id: column_for(b.role, form.bands).name for b in made.composition.blocks}
     ends: list[dict[str, float]] = [{} for _ in made.columns]
     for placement in made.placements:
         column, here = taken_by[placement.block], ends[placement.page]
@@ -97,7 +99,7 @@ def _filled_on(
 
 def _shares(band: Band, room: float, two_languages: bool) -> dict[str, float]:
     """Column -> its share of the widths of a band."""
-    if two_languages:  # boxes of both stand in the first column, as high as the taller of them
+    if two_languages or band.balance:  # boxes of all count as the first's, and end at one height
         return {band.columns[0].name: 1.0}
     widths = band.widths(room)
     return {c.name: width / sum(widths) for c, width in zip(band.columns, widths, strict=True)}

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from leaflets.catalogs.messages import FoundWords, NamedNoun
+from leaflets.model.form import Layout
 from leaflets.model.inline import Words
 from leaflets.model.library import Library
 from leaflets.model.rich_text import RichText, Span
 from leaflets.remembered import Kept, once_for_each
-from leaflets.templating import CONTINUED, DEFAULT, FOOTER, HEADER, environment
+from leaflets.templating import CONTINUED, DEFAULT, FOOTER, HEADER, PART, SLIP, environment
 from leaflets.wording.clinic import CONTACT_LABELS, HOURS_LABELS
 from leaflets.wording.filling import Filling
 from leaflets.wording.parts import parts
@@ -26,14 +27,31 @@ def labels_used(library: Library, kinds: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(names & set(library.labels)))
 
 
+def labels_of_layout(library: Library, layout: Layout) -> tuple[str, ...]:
+    """Ids of labels around a part of a leaflet, and on a slip: only layouts that print these have
+    them, so they are not in the content hash, which is that of the leaflet in any layout."""
+    slips = any(form.slip for form in layout.forms)
+    named = tuple(name for name, there in ((PART, layout.only), (SLIP, slips)) if there)
+    found = _labels_in(library, named) if named else frozenset()
+    return tuple(sorted(found & set(library.labels)))
+
+
+@once_for_each(16)
+def _labels_in(library: Library, named: tuple[str, ...]) -> frozenset[str]:
+    layouts = library.path("layouts")
+    templates = environment(layouts)
+    paths = (path for name in named for path in sorted(layouts.glob(f"**/{name}")))
+    found = (templates.labels(path.relative_to(layouts).as_posix()) for path in paths)
+    return frozenset(label for labels in found for label in labels)
+
+
 _MADE: Kept[dict[str, RichText]] = Kept(64)
 
 
-def fixed_words(filling: Filling, kinds: tuple[str, ...]) -> dict[str, RichText]:
-    """The labels in the language of an edition; their own holes stay in braces, for
+def fixed_words(filling: Filling, names: tuple[str, ...]) -> dict[str, RichText]:
+    """The labels of these ids in the language of an edition; their own holes stay in braces, for
     ``RichText.fill``."""
     library, translations = filling.edition.library, filling.translations
-    names = labels_used(library, kinds)
     things, more = (library, translations.catalog_of("labels")), (filling.language, names)
     known = _MADE.get(things, more)
     if known is not None and not filling.changed:
@@ -52,9 +70,14 @@ def fixed_words(filling: Filling, kinds: tuple[str, ...]) -> dict[str, RichText]
 
 
 def labels_of_leaflet(library: Library, leaflet: str) -> Iterator[NamedNoun]:
-    """The fixed words around a leaflet, whoever the clinic is."""
+    """The fixed words around a leaflet, whoever the clinic is and in whatever layout."""
     blocks = (library.blocks.get(placed.block) for placed in library.leaflets[leaflet].blocks)
-    for name in labels_used(library, tuple(dict.fromkeys(block.kind for block in blocks if block))):
+    names = dict.fromkeys(
+        labels_used(library, tuple(dict.fromkeys(block.kind for block in blocks if block)))
+    )
+    for layout in library.layouts.values():
+        names.update(dict.fromkeys(labels_of_layout(library, layout)))
+    for name in names:
         yield NamedNoun("labels", "content/labels.yaml", library.labels[name], name)
 
 

@@ -1,14 +1,13 @@
-"""Layouts and themes: everything a ruler can measure. YAML, checked here."""
+"""Columns, styles and themes: everything a ruler can measure. YAML, checked here."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
 from leaflets.model.content import fault_error
 from leaflets.model.inline import Fault
-from leaflets.model.paper import Measured, Paper
+from leaflets.model.paper import Measured
 
 MM = 72 / 25.4
 """Points in a millimetre (1 point = 1/72 inch)."""
@@ -59,6 +58,20 @@ class Band(Measured):
     keep: Literal["together"] | None = Field(
         default=None, description="together: begin on a new page rather than be divided"
     )
+    page: int | None = Field(
+        default=None, ge=1, le=64, description="The page it begins on; earlier ones may stay empty"
+    )
+    balance: bool = Field(
+        default=False, description="All columns share their blocks and end at about one height"
+    )
+
+    @model_validator(mode="after")
+    def _one_measure(self) -> Self:
+        """What flows from column to column is set once, in one width."""
+        if self.balance and len({column.width for column in self.columns}) > 1:
+            fault = Fault("balanced columns need one width", "give them all width: flex")
+            raise fault_error(fault, at=("columns",))
+        return self
 
     def widths(self, room: float) -> tuple[float, ...]:
         """Of the columns in millimetres, in ``room`` between the margins: flexible ones share what
@@ -148,79 +161,6 @@ class Style(Measured):
             hint = "[all], [top and bottom, sides] or [top, end, bottom, start] in millimetres"
             raise fault_error(Fault("padding takes 1, 2 or 4 numbers", hint))
         return value
-
-
-class Form(Measured):
-    """How the layout stands on papers at least ``min_width`` wide."""
-
-    min_width: Millimetres = Field(description="Narrowest paper for this form, in millimetres")
-    margins: Margins
-    bands: tuple[Band, ...] = Field(min_length=1)
-    styles: Mapping[str, Style] = Field(
-        default_factory=dict, description="What this form changes in the theme's styles"
-    )
-
-    def column_for(self, role: str) -> Column:
-        """The column that takes blocks of ``role``."""
-        columns = [column for band in self.bands for column in band.columns]
-        return next((column for column in columns if role in column.roles), columns[0])
-
-    @model_validator(mode="after")
-    def _one_place_each(self) -> Self:
-        """Blocks of a column that stands twice would be printed twice."""
-        seen: set[str] = set()
-        for band, columns in enumerate(self.bands):
-            for column, found in enumerate(columns.columns):
-                for name in (f"column {found.name}", *(f"role {role}" for role in found.roles)):
-                    if name in seen:
-                        fault = Fault(f"the {name} is in this form twice", "keep one of them")
-                        raise fault_error(fault, at=("bands", band, "columns", column))
-                    seen.add(name)
-        return self
-
-
-class Layout(Measured):
-    """Where blocks go, by role. Forms are tried from first to last."""
-
-    title: str = Field(description="Name shown in lists")
-    description: str = Field(default="", description="What it is good for")
-    theme: str = Field(default="calm", description="A file in layouts/themes")
-    languages: int = Field(
-        default=1, ge=1, le=2, description="2: each block in two languages beside each other"
-    )
-    forms: tuple[Form, ...] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _equal_sides(self) -> Self:
-        """Both languages have the same room; what says the same begins at the same height."""
-        bands = (
-            (f, b, band) for f, form in enumerate(self.forms) for b, band in enumerate(form.bands)
-        )
-        for form, number, band in bands if self.languages == 2 else ():
-            at = ("forms", form, "bands", number, "columns")
-            if len(band.columns) != 2 or band.columns[0].width != band.columns[1].width:
-                hint = "two columns with width: flex; the first is for the patient’s language"
-                raise fault_error(Fault("two languages need two equal columns", hint), at=at)
-            if band.columns[1].roles:
-                fault = Fault(
-                    "the second column shows the same blocks as the first",
-                    "take its roles out",
-                )
-                raise fault_error(fault, at=(*at, 1))
-        return self
-
-    @model_validator(mode="after")
-    def _falling(self) -> Self:
-        for number, (above, form) in enumerate(pairwise(self.forms), 1):
-            if form.min_width >= above.min_width:
-                message = f"this form is for paper of {form.min_width:g} mm, the one above it too"
-                fault = Fault(message, "list forms from the widest paper to the narrowest")
-                raise fault_error(fault, at=("forms", number, "min_width"))
-        return self
-
-    def form_for(self, paper: Paper) -> Form | None:
-        """The first form that the narrowest page of ``paper`` is wide enough for, or None."""
-        return next((form for form in self.forms if paper.narrowest >= form.min_width), None)
 
 
 class Accent(Measured):

@@ -18,7 +18,8 @@ from leaflets.problems import Problem
 
 if TYPE_CHECKING:
     from leaflets.catalogs.po import Catalog
-    from leaflets.model.layout import Layout, Theme
+    from leaflets.model.form import Layout
+    from leaflets.model.layout import Theme
     from leaflets.model.paper import Paper
     from leaflets.model.profile import Profile
 

@@ -12,7 +12,8 @@ from leaflets.model.rich_text import RichText
 from leaflets.model.seal import Value
 
 if TYPE_CHECKING:
-    from leaflets.model.layout import Layout, Theme
+    from leaflets.model.form import Layout
+    from leaflets.model.layout import Theme
     from leaflets.model.paper import Paper
     from leaflets.model.picture import Picture
     from leaflets.model.review import Review
@@ -119,6 +120,19 @@ class LocalEdition:
     second: LocalEdition | None = None
     personal: bool = False
     branded: bool = False
+
+    @property
+    def printed(self) -> tuple[LocalBlock, ...]:
+        """The blocks that its layout prints: all, or those of some roles."""
+        only = self.layout.only
+        return tuple(block for block in self.blocks if not only or block.role in only)
+
+    @property
+    def slip_roles(self) -> frozenset[Role]:
+        """Roles that its layout prints once more on a slip to tear off; none: there is no slip."""
+        form = self.layout.form_for(self.paper)
+        columns = form.slip.columns if form and form.slip else ()
+        return frozenset(role for column in columns for role in column.roles)
 
     @property
     def sides(self) -> tuple[LocalEdition, ...]:

@@ -161,7 +161,7 @@ class ComposedBlock:
     said: tuple[Stretch, ...] = field(default=(), compare=False)
 
 
-PagePart = Literal["header", "continued", "footer"]
+PagePart = Literal["header", "continued", "footer", "slip"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,8 @@ class Composition:
     """A whole leaflet in reading order, before geometry. ``header`` opens the first page,
     ``continued`` stands on top of the others, ``footer`` at the foot of all. ``said``: the words of
     these three, as those of a block. ``second``: the same blocks in the language beside the first,
-    or none."""
+    or none. ``slip``: the head of a slip to tear off, and ``slip_blocks``, which it prints once
+    more."""
 
     header: tuple[Node, ...]
     continued: tuple[Node, ...]
@@ -177,3 +178,5 @@ class Composition:
     blocks: tuple[ComposedBlock, ...]
     said: Mapping[PagePart, tuple[Stretch, ...]] = field(default_factory=dict, compare=False)
     second: tuple[ComposedBlock, ...] = ()
+    slip: tuple[Node, ...] = ()
+    slip_blocks: tuple[ComposedBlock, ...] = ()

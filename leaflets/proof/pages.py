@@ -8,7 +8,8 @@ from pathlib import Path
 
 from leaflets.languages import language as known_language
 from leaflets.marks import NOT_FOR_PATIENTS
-from leaflets.model.layout import MM, Layout, Theme
+from leaflets.model.form import Layout
+from leaflets.model.layout import MM, Theme
 from leaflets.model.nodes import Heading, Node, Paragraph, Run, Section
 from leaflets.model.page import Area, Bookmark, Item, Page
 from leaflets.proof.margins import Margins, Name, tinted

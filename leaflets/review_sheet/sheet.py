@@ -13,8 +13,9 @@ from leaflets.governance.register import file_of_clinic, file_of_leaflet, latest
 from leaflets.governance.signing import unknown
 from leaflets.governance.states import Said, review_of, what_clinic_says, what_is_said
 from leaflets.languages import language as known_language
+from leaflets.model.form import Layout
 from leaflets.model.job import Job
-from leaflets.model.layout import Layout, Theme
+from leaflets.model.layout import Theme
 from leaflets.model.library import Library
 from leaflets.model.nodes import (
     ComposedBlock,

@@ -24,6 +24,8 @@ from leaflets.templating import (
     DEFAULT,
     FOOTER,
     HEADER,
+    PART,
+    SLIP,
     environment,
     template_place,
 )
@@ -39,13 +41,19 @@ def compose(edition: LocalEdition, library: Library) -> Composition:
     """
     composers = tuple(_Composer(side, _templates(library)) for side in edition.sides)
     header, continued, footer = (composers[0].page(name) for name in (HEADER, CONTINUED, FOOTER))
-    blocks, *second = (composer.blocks() for composer in composers)
+    part = composers[0].page(PART) if edition.layout.only else _NOTHING
+    roles = edition.slip_roles
+    slip = composers[0].page(SLIP) if roles else _NOTHING
+    again = composers[0].on_slip(roles)
+    blocks, second = (*(composer.blocks() for composer in composers), ())[:2]
     if problems := [problem for composer in composers for problem in composer.problems]:
         raise LeafletsError(*dict.fromkeys(problems))
     said: dict[PagePart, tuple[Stretch, ...]] = {
-        "header": header.said, "continued": continued.said, "footer": footer.said
+        "header": header.said, "continued": continued.said,
+        "slip": slip.said, "footer": (*part.said, *footer.said),
     }  # fmt: skip
-    return Composition(header.nodes, continued.nodes, footer.nodes, blocks, said, *second)
+    foot = (*part.nodes, *footer.nodes)
+    return Composition(header.nodes, continued.nodes, foot, blocks, said, second, slip.nodes, again)
 
 
 class _Templates:
@@ -92,12 +100,15 @@ class _Composer:
 
     def page(self, name: str) -> Parsed:
         """A template of the page: a leaflet without its title cannot be found, one without its
-        colophon neither be trusted nor recalled. The same holds for both of two languages."""
+        colophon neither be trusted nor recalled, and a part must not look like the whole. The same
+        holds for both of two languages."""
         edition = self._edition
         needed = {
             HEADER: [words for side in edition.sides for words in (*_title(side), *_group(side))],
             CONTINUED: [words for side in edition.sides[1:] for words in _title(side)],
             FOOTER: [value for side in edition.sides for value in _colophon(side)],
+            SLIP: [*_title(edition), *_code(edition)],
+            PART: [words for side in edition.sides for words in _said_of_part(side)],
         }
         if edition.second:
             needed[FOOTER].append(edition.job.languages)
@@ -108,12 +119,19 @@ class _Composer:
         return self._render(template, {}, figures, lambda found: not_said(values, found.printed))
 
     def blocks(self) -> tuple[ComposedBlock, ...]:
-        """Those of the recipe."""
-        return tuple(map(self._block, self._edition.blocks))
+        """Those of the recipe that the layout prints."""
+        return tuple(map(self._block, self._edition.printed))
 
-    def _block(self, block: LocalBlock) -> ComposedBlock:
-        layout = self._edition.job.layout
-        name = self._templates.named(layout, f"blocks/{block.kind}.xml.j2", DEFAULT)
+    def on_slip(self, roles: frozenset[str]) -> tuple[ComposedBlock, ...]:
+        """Blocks that a slip prints once more, with templates of their own where there are any."""
+        blocks = (block for block in self._edition.printed if block.role in roles)
+        return tuple(self._block(block, slip=True) for block in blocks)
+
+    def _block(self, block: LocalBlock, slip: bool = False) -> ComposedBlock:
+        layout, file = self._edition.job.layout, f"{block.kind}.xml.j2"
+        name = self._templates.named(layout, f"blocks/{file}", DEFAULT)
+        if slip:
+            name = self._templates.named(layout, f"blocks/slip/{file}", name)
         things = (self._templates, block.fields, block.words)
         made = _KNOWN.get(things, name)
         if made is None:
@@ -233,6 +251,7 @@ def _labels(edition: LocalEdition) -> Mapping[str, RichText]:
     template can put one date in the place of the other."""
     filled: dict[str, dict[str, str]] = {
         "published": {"date": edition.published_words},
+        "part-of": {"id": edition.leaflet_id},
         "review-by": {"date": edition.review_by_words},
         "reviewed-by": {"name": _reviewer(edition), "date": edition.reviewed_words},
     }
@@ -255,12 +274,25 @@ def _group(edition: LocalEdition) -> tuple[str, ...]:
     return tuple(span.text for span in words.spans) if words else ()
 
 
+def _said_of_part(edition: LocalEdition) -> tuple[str, ...]:
+    """What a part of a leaflet must say: that it is one, of which leaflet, and where the rest is.
+    Where the template does not name the words for it, their id is missed in their place."""
+    said = _labels(edition).get("part-of")
+    words = tuple(span.text for span in said.spans) if said else ('labels["part-of"]',)
+    return (*words, edition.short_url)
+
+
 def _colophon(edition: LocalEdition) -> tuple[str, ...]:
     """What a footer must say; nothing stands for what does not hold."""
     return (
-        edition.leaflet_id, edition.version, edition.content_hash, edition.published_words,
+        *_code(edition), edition.published_words,
         edition.review_by_words, _reviewer(edition), edition.reviewed_words,
     )  # fmt: skip
+
+
+def _code(edition: LocalEdition) -> tuple[str, ...]:
+    """Which leaflet it is, and with which words."""
+    return (edition.leaflet_id, edition.version, edition.content_hash)
 
 
 def _reviewer(edition: LocalEdition) -> str:

@@ -25,7 +25,8 @@ from leaflets.model.content import (
     WorkspaceSettings,
 )
 from leaflets.model.figure import Figure
-from leaflets.model.layout import Layout, Theme
+from leaflets.model.form import Layout
+from leaflets.model.layout import Theme
 from leaflets.model.library import Library
 from leaflets.model.measures import Measures
 from leaflets.model.paper import TURNED, Paper

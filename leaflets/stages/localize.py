@@ -7,6 +7,7 @@ that language and is listed. One that belongs to an older English text is printe
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -15,7 +16,7 @@ from leaflets.catalogs.messages import FoundWords, words_of
 from leaflets.catalogs.pseudo import pseudo
 from leaflets.cldr import in_digits, long_date
 from leaflets.governance.items import logo_now, pictures_now
-from leaflets.governance.labels import fixed_words
+from leaflets.governance.labels import fixed_words, labels_of_layout, labels_used
 from leaflets.governance.staff_title import title_for_staff
 from leaflets.languages import language as known_language
 from leaflets.model.content import Source
@@ -73,14 +74,14 @@ class _Localizer:
         self.translations = Translations(edition.library, self.language, allow_mixed, unchecked)
         self.filling = Filling(edition, self.translations, changed=review.changed)
         kinds = tuple(dict.fromkeys(placed.block.kind for placed in edition.blocks))
-        self.labels = fixed_words(self.filling, kinds)
+        self.labels = fixed_words(self.filling, labels_used(edition.library, kinds))
         base, end = edition.clinic.leaflets_web, edition.recipe.short_address
         self.short_url = f"{base}/{end}" if base and end else ""
         self.clinic = ClinicWords(self.filling, self.labels, self.short_url)
 
     def run(self, today: datetime.date) -> LocalEdition:
         recipe, clinic = self.edition.recipe, self.edition.clinic
-        titles = self._titles()
+        titles, labels = self._titles(), self._all_labels()
         made = tuple(self._block(placed) for placed in self.edition.blocks)
         made = tuple(self._listing(k) if k.block.kind == "sources" else k for k in made)
         blocks = tuple(known.block for known in made)
@@ -108,7 +109,7 @@ class _Localizer:
             ),
             accent=recipe.accent,
             blocks=blocks,
-            labels=self.labels,
+            labels=labels,
             language_name=spoken.name,
             right_to_left=spoken.right_to_left,
             digits=self.filling.digits,
@@ -129,6 +130,11 @@ class _Localizer:
             theme=self.edition.theme,
             branded=clinic.colours is not None,
         )
+
+    def _all_labels(self) -> Mapping[str, RichText]:
+        """Those of the leaflet, and those that its layout puts around it."""
+        more = labels_of_layout(self.edition.library, self.edition.layout)
+        return {**self.labels, **fixed_words(self.filling, more)} if more else self.labels
 
     def _titles(self) -> dict[str | int, RichText]:
         recipe, filling = self.edition.recipe, self.filling

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from leaflets.model.layout import MM, Form
+from leaflets.model.form import Form, column_for
+from leaflets.model.layout import MM, Band
 from leaflets.model.localized import LocalEdition
-from leaflets.model.nodes import Composition
+from leaflets.model.nodes import ComposedBlock, Composition
 from leaflets.model.page import ArtifactKind, PagedDocument
 from leaflets.model.picture import Picture
 from leaflets.model.profile import Profile
 from leaflets.problems import LeafletsError, Problem
 from leaflets.provenance import metadata_of
 from leaflets.text.faces import FontLibrary
+from leaflets.typeset.balance import flow_balanced, headed
 from leaflets.typeset.black import too_much_black
 from leaflets.typeset.boxes import Box
 from leaflets.typeset.edges import too_near_the_edge
+from leaflets.typeset.fitting import fitted, taken
 from leaflets.typeset.flow import Cursor, NamedBox, PageFrame, Placement
 from leaflets.typeset.imposition import imposed, too_many
-from leaflets.typeset.marks import mark_strip, marks_of_page
+from leaflets.typeset.marks import MarkStrip, mark_strip, marks_of_page
 from leaflets.typeset.pairs import Sides
 from leaflets.typeset.press import for_press
-from leaflets.typeset.room import no_room
+from leaflets.typeset.room import no_room, squeezed, too_narrow
 from leaflets.typeset.setting import Built, height_of, place_all, setting
 from leaflets.typeset.sheet import Sheet, put
 from leaflets.typeset.sides import side_by_side
+from leaflets.typeset.slip import SPACE, Slip, too_tall
 from leaflets.typeset.tags import TagTree
 from leaflets.typeset.words import Voice
 
@@ -63,14 +68,19 @@ def paginate(
     """Lay the leaflet out on ``edition.paper``.
 
     ``date``: ISO 8601, for the file's metadata. Raises LeafletsError with every block that fits
-    nowhere, every letter no font has and every weak contrast.
+    nowhere, every letter no font has and every weak contrast, and for more pages than the layout
+    allows.
     """
     form = edition.layout.form_for(edition.paper)
     if form is None:
-        raise LeafletsError(_too_narrow(edition))
+        raise LeafletsError(too_narrow(edition.layout, edition.paper, edition.job))
     if problems := tuple(no_room(form, edition.paper)):
         raise LeafletsError(*problems)
-    return _Paginator(edition, composition, fonts, icons, profile, form).run(date)
+
+    def made(form: Form) -> Pagination:
+        return _Paginator(edition, composition, fonts, icons, profile, form).run(date)
+
+    return fitted(form, edition.job.paper, made)
 
 
 class _Paginator:
@@ -123,7 +133,8 @@ class _Paginator:
         )
         header_base = self.tags.adopt(header.elements)
         strip_base = self.tags.adopt(strip.built.elements)
-        columns = self._blocks()
+        columns = self._blocks(self.composition.blocks, self.form.bands)
+        slip = self._slip(strip)
         margin_top = self.form.margins.top * MM
         first = 0.0 if self._bleeds(header) else margin_top
         strip_tops = (
@@ -139,6 +150,8 @@ class _Paginator:
             self._sheet,
         )
         self._flow(frame, columns)
+        if slip:
+            self._place_slip(frame, slip, bottom)
         sheets = frame.sheets or [frame.sheet(0)]
         bases = [strip_base]
         place_all(sheets[0], header, header_base, self.margin, first, self.width)
@@ -146,7 +159,7 @@ class _Paginator:
             with _artifact(sheet, "Header"):
                 place_all(sheet, continued, 0, self.margin, margin_top, self.width)
             bases.append(self.tags.adopt(strip.built.elements))
-        self._place_footers(sheets, bottom)
+        self._place_footers(sheets, bottom, slip)
         # Painted last: whatever a template or a style draws, it does not cover the marks.
         for sheet, base in zip(sheets, bases, strict=True):
             put(sheet, strip, base, self.margin, strip_tops[min(sheet.number, 1)], self.width)
@@ -155,10 +168,8 @@ class _Paginator:
             problems.extend(too_near_the_edge(sheets, self.profile))
             if self.profile.grey:
                 problems.extend(too_much_black(sheets, self.setting.palette))
-        if squeezed := _squeezed(
-            strip_tops[: len(sheets)], frame.bottom - strip.height(self.width)
-        ):
-            problems = squeezed  # nothing could fit, and to say so of each block would not help
+        if tall := squeezed(strip_tops[: len(sheets)], frame.bottom - strip.height(self.width)):
+            problems = tall  # nothing could fit, and to say so of each block would not help
         problems += too_many(self.edition.job.paper, self.edition.paper, len(sheets))
         if problems:
             raise LeafletsError(*problems)
@@ -187,17 +198,23 @@ class _Paginator:
     def _footer(self, page: int, pages: int) -> Built:
         return self._stack("footer", (page, pages))
 
-    def _blocks(self) -> dict[str, list[NamedBox]]:
+    def _blocks(
+        self, blocks: tuple[ComposedBlock, ...], bands: tuple[Band, ...]
+    ) -> dict[str, list[NamedBox]]:
         """Boxes by column name, made in reading order so that tags are in reading order."""
-        made: dict[str, list[NamedBox]] = {
-            column.name: [] for band in self.form.bands for column in band.columns
-        }
-        for number, block in enumerate(self.composition.blocks):
+        columns = [column for band in bands for column in band.columns]
+        made: dict[str, list[NamedBox]] = {column.name: [] for column in columns}
+        plain = self.setting.stylesheet.look((), self.setting.root)
+        for number, block in enumerate(blocks):
             built = self.setting.build(block.nodes, self.edition.pictures, where=block.id)
             self.problems.update(dict.fromkeys(built.problems))
             base = self.tags.adopt(built.elements)
-            name = self.form.column_for(block.role).name
-            boxes = self._beside(built, number, name) if self.composition.second else built.boxes
+            name = column_for(block.role, bands).name
+            boxes = (
+                self._beside(built, number, name)
+                if self.composition.second
+                else headed(built.boxes, plain)
+            )
             made[name].extend(NamedBox(block.id, box, base) for box in boxes)
         return made
 
@@ -220,15 +237,43 @@ class _Paginator:
     def _flow(self, frame: PageFrame, columns: Mapping[str, list[NamedBox]]) -> None:
         start = Cursor(0, frame.top(0))
         for band in self.form.bands:
-            end = frame.flow_band(band, columns, self.margin, self.width, start)
+            if band.page and any(columns[column.name] for column in band.columns):
+                names = [column.name for column in band.columns]
+                frame.problems += taken(frame.placements, band.page - 1, names)
+                if start.page < band.page - 1:
+                    start = Cursor(band.page - 1, frame.top(band.page - 1))
+            place = partial(flow_balanced, frame) if band.balance else frame.flow_band
+            end = place(band, columns, self.margin, self.width, start)
             if end != start:
                 start = Cursor(end.page, end.y + self.setting.root.gap)
 
-    def _place_footers(self, sheets: list[Sheet], bottom: float) -> None:
+    def _slip(self, strip: MarkStrip) -> Slip | None:
+        """The slip to tear off, made after all blocks: it is read after them."""
+        if not self.form.slip:
+            return None
+        head = self._stack("slip")
+        base = self.tags.adopt(head.elements)
+        strip_base = self.tags.adopt(strip.built.elements)
+        band = self.form.slip.band
+        columns = self._blocks(self.composition.slip_blocks, (band,))
+        least = self.form.slip.height * MM
+        return Slip(head, base, strip, strip_base, band, columns, least)
+
+    def _place_slip(self, frame: PageFrame, slip: Slip, bottom: float) -> None:
+        """At the foot of a page, below its footer: what is left of the page keeps that."""
+        high = slip.height(self.width) + SPACE
+        page = slip.page(tuple(frame.placements), len(frame.sheets), frame.bottom - high)
+        if frame.top(page) > frame.bottom - high:
+            frame.problems.append(too_tall(frame.top(page) - frame.bottom + high))
+        slip.place(frame.sheet(page), self.margin, bottom - high + SPACE, self.width)
+
+    def _place_footers(self, sheets: list[Sheet], bottom: float, slip: Slip | None) -> None:
         """The last one is read aloud; the others are artifacts."""
         for number, sheet in enumerate(sheets, start=1):
             footer = self._footer(number, len(sheets))
             y = bottom - height_of(footer, self.width)
+            if slip and number == len(sheets):
+                y -= slip.height(self.width) + SPACE
             if number == len(sheets):
                 base = self.tags.adopt(footer.elements)
                 place_all(sheet, footer, base, self.margin, y, self.width)
@@ -264,28 +309,3 @@ class _artifact:  # noqa: N801 - a context manager, named like one
 
     def __exit__(self, *_: object) -> None:
         self._sheet.artifact = None
-
-
-def _squeezed(tops: Sequence[float], lowest: float) -> list[Problem]:
-    """Headers so tall that the marks below them would fall on the footer or off the page."""
-    headers = (("the first page", "header"), ("later pages", "continued"))
-    return [
-        Problem(
-            "layout/no-room",
-            f"the header of {pages} leaves no room for anything else",
-            hint=f"shorten the title of the leaflet, make layouts/page/{name}.xml.j2 or its styles "
-            "shorter, or choose a larger paper",
-        )
-        for (pages, name), top in zip(headers, tops, strict=False)
-        if top > lowest
-    ]
-
-
-def _too_narrow(edition: LocalEdition) -> Problem:
-    least = min(form.min_width for form in edition.layout.forms)
-    return Problem(
-        "layout/paper-too-narrow",
-        f"layout {edition.job.layout} needs paper at least {least:g} mm wide; "
-        f"{edition.job.paper} is {edition.paper.narrowest:g} mm",
-        hint="choose another paper or another layout",
-    )

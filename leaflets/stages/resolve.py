@@ -76,7 +76,20 @@ def _appearance(library: Library, leaflet: str, layout: str) -> tuple[Problem, .
     if theme := library.themes.get(name):
         problems += _accent(library, leaflet, theme)
         problems += _unknown_names(library, layout)
+    problems += _roles(library, leaflet, layout)
     return tuple(problems)
+
+
+def _roles(library: Library, leaflet: str, layout: str) -> Iterator[Problem]:
+    """A layout for leaflets of another kind: a part without what it is for helps nobody."""
+    asked, there = library.layouts[layout], {p.role for p in library.leaflets[leaflet].blocks}
+    wanted = [(role,) for role in asked.needs] + ([asked.only] if asked.only else [])
+    for roles in wanted:
+        if there.isdisjoint(roles):
+            message = f"layout {layout} needs a block with the role {' or '.join(roles)}"
+            place = where(library, f"content/leaflets/{leaflet}.yaml", ("blocks",))
+            hint = "give one of the blocks that role, or choose another layout"
+            yield Problem("layout/no-such-role", message, place, hint)
 
 
 @once_for_each(64)

@@ -25,8 +25,10 @@ ATTRIBUTE = "in_attribute"
 
 ENDING = ".j2"
 HEADER, CONTINUED, FOOTER = "page/header.xml.j2", "page/continued.xml.j2", "page/footer.xml.j2"
+PART, SLIP = "page/part.xml.j2", "page/slip.xml.j2"
 DEFAULT = "blocks/_default.xml.j2"
-"""Templates of the page, and of kinds of block that have none of their own."""
+"""Templates of the page (``PART``: what a page says that is not the whole leaflet; ``SLIP``: the
+head of a slip to tear off), and of kinds of block that have none of their own."""
 
 
 class _NumberedLoader(jinja2.FileSystemLoader):

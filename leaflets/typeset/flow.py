@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from leaflets.model.layout import MM, Band
@@ -77,7 +77,7 @@ class PageFrame:
         widths = [part * MM for part in band.widths(width / MM)]
         if band.keep == "together":
             heights = [
-                _height(columns[column.name], wide)
+                height_of_boxes(columns[column.name], wide)
                 for column, wide in zip(band.columns, widths, strict=True)
             ]
             start = self._where_whole(max(heights), start)
@@ -113,31 +113,32 @@ class PageFrame:
             at_top = y <= self.top(page) + EPSILON
             room = self.bottom - y
             if box.height(width) <= room + EPSILON:
-                return self._put(named, box, x, width, page, y)
+                return self.put(replace(named, box=box), x, width, Cursor(page, y))
             stuck = at_top and page > 0
-            parts = _split(box, width, room, self.bottom - self.top(page + 1))
+            parts = split(box, width, room, self.bottom - self.top(page + 1))
             if parts is None and stuck:
-                parts = _split(box, width, room, 0.0)
+                parts = split(box, width, room, 0.0)
             if parts is None and stuck:
                 over = (box.height(width) - room) / MM
                 self.problems.append(_too_tall(named.block, over))
                 return Cursor(page, self.bottom)
             if parts is not None:
-                self._put(named, parts[0], x, width, page, y)
+                self.put(replace(named, box=parts[0]), x, width, Cursor(page, y))
                 box = parts[1]
             page, y = page + 1, self.top(page + 1)
 
-    def _put(
-        self, named: NamedBox, box: Box, x: float, width: float, page: int, y: float
-    ) -> Cursor:
-        height = box.height(width)
-        sheet = self.sheet(page)
-        put(sheet, box, named.base, x, y, width)
-        self.placements.append(Placement(named.block, page, x + sheet.inset, y, width, height))
-        return Cursor(page, y + height)
+    def put(self, named: NamedBox, x: float, width: float, at: Cursor) -> Cursor:
+        """Place a box where it fits whole; returns where it ends."""
+        height = named.box.height(width)
+        sheet = self.sheet(at.page)
+        put(sheet, named.box, named.base, x, at.y, width)
+        start = x + sheet.inset
+        self.placements.append(Placement(named.block, at.page, start, at.y, width, height))
+        return Cursor(at.page, at.y + height)
 
 
-def _height(boxes: Sequence[NamedBox], width: float) -> float:
+def height_of_boxes(boxes: Sequence[NamedBox], width: float) -> float:
+    """Height in points of boxes below each other, none of them divided."""
     found = sum(named.box.height(width) for named in boxes)
     return found + sum(space_between(a.box, b.box) for a, b in pairwise(boxes))
 
@@ -145,7 +146,7 @@ def _height(boxes: Sequence[NamedBox], width: float) -> float:
 _splits: Kept[tuple[tuple[Box, Box] | None]] = Kept(64)
 
 
-def _split(box: Box, width: float, room: float, whole: float) -> tuple[Box, Box] | None:
+def split(box: Box, width: float, room: float, whole: float) -> tuple[Box, Box] | None:
     """``box.split``; the same parts again, so that what is drawn of them is known again too."""
     more = (width, room, whole)
     found = _splits.get((box,), more)

@@ -33,7 +33,7 @@ _LOOK = Look(
 
 _A4_WIDTH = 210 * MM
 """Marks are 10 points on paper up to this wide, and larger in proportion on wider paper: what is
-made large to be printed small must still show them."""
+made large to be printed small must still show them. Nor are they below the floor of the layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,8 @@ def mark_strip(
     """The strip for these marks; its lines are as long as the page is wide (``page_width``, in
     points), and each language begins where its column does if there is a ``gutter``. ``setting``
     must have the program's own fonts."""
-    look = replace(_LOOK, size=_LOOK.size * max(1.0, page_width / _A4_WIDTH))
+    size = max(_LOOK.size * max(1.0, page_width / _A4_WIDTH), setting.stylesheet.smallest)
+    look = replace(_LOOK, size=size)
     nodes = tuple(
         Paragraph((Run(words.text),), (), language=words.language)
         for words in marks

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from leaflets.model.layout import Form
+from leaflets.model.form import Form, Layout
+from leaflets.model.job import Job
 from leaflets.model.paper import Paper
 from leaflets.problems import Problem
 
@@ -41,5 +42,31 @@ def no_room(form: Form, paper: Paper) -> Iterator[Problem]:
             yield _problem(message, f"make them narrower: {size}")
 
 
+def too_narrow(layout: Layout, paper: Paper, job: Job) -> Problem:
+    """That no form of ``layout`` is for ``paper``."""
+    least = min(form.min_width for form in layout.forms)
+    return Problem(
+        "layout/paper-too-narrow",
+        f"layout {job.layout} needs paper at least {least:g} mm wide; "
+        f"{job.paper} is {paper.narrowest:g} mm",
+        hint="choose another paper or another layout",
+    )
+
+
 def _problem(message: str, hint: str) -> Problem:
     return Problem("layout/no-room", message, hint=hint)
+
+
+def squeezed(tops: Sequence[float], lowest: float) -> list[Problem]:
+    """Headers so tall that the marks below them would fall on the footer or off the page."""
+    headers = (("the first page", "header"), ("later pages", "continued"))
+    return [
+        Problem(
+            "layout/no-room",
+            f"the header of {pages} leaves no room for anything else",
+            hint=f"shorten the title of the leaflet, make layouts/page/{name}.xml.j2 or its styles "
+            "shorter, or choose a larger paper",
+        )
+        for (pages, name), top in zip(headers, tops, strict=False)
+        if top > lowest
+    ]

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
 
-from leaflets.model.layout import Form, Theme
+from leaflets.model.form import Form
+from leaflets.model.layout import Theme
 from leaflets.model.nodes import Node
 from leaflets.model.page import Element
 from leaflets.model.picture import Picture

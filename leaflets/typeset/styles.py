@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final, Literal
 
-from leaflets.model.layout import MM, Bar, Form, Icon, Style, Theme
+from leaflets.model.form import Form
+from leaflets.model.layout import MIN_TEXT_PT, MM, Bar, Icon, Style, Theme
 from leaflets.remembered import Kept
 
 Sides = tuple[float, float, float, float]
@@ -94,7 +95,9 @@ class Stylesheet:
 
     def __init__(self, theme: Theme, accent: str, profile: str, form: Form | None = None) -> None:
         changes = theme.profiles.get(profile)
-        self._type = theme.type
+        self._type = {**theme.type, **(form.type if form else {})}
+        self.smallest = form.smallest if form else MIN_TEXT_PT
+        """No text is smaller, in points."""
         self._styles: dict[str, dict[str, Any]] = {}
         self._change(theme.styles)
         if form:

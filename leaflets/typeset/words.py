@@ -33,7 +33,7 @@ MAX_LINE_EM = 32.5
 """Longest line in ems: about 75 characters of Noto Sans (RNIB: 60 to 70; our gate: 75)."""
 
 RAISED = 0.75
-"""Size of citation marks against their text, but never below the floor of 9 points."""
+"""Size of citation marks against their text, but never below the floor of the layout."""
 
 _ALL_OF_RUN = attrgetter(*[field.name for field in fields(Run)])
 _COUNTER = attrgetter("counter")
@@ -195,7 +195,7 @@ class Typesetter:
     def _style(self, run: Run, look: Look, language: str, inline: int) -> TextStyle:
         size, rise = look.size, 0.0
         if run.raised:
-            size = max(9.0, look.size * RAISED)
+            size = max(self._stylesheet.smallest, look.size * RAISED)
             rise = look.size * 0.3
         # A link on a tinted panel keeps the panel's colour; the underline tells it apart.
         colour = LINK_COLOUR if run.href and look.colour == "ink" else look.colour

@@ -41,7 +41,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _build(folder: Path, form: Form) -> None:
-    words = ["build", "-w", str(REPOSITORY), "-o", str(folder), "--clinic", CLINIC]
+    words = ["build", "-w", str(REPOSITORY), "-o", str(folder), "--clinic", CLINIC, *form.leaflets]
     for option, values in (
         ("--language", form.languages),
         ("--layout", () if form.second else form.layouts),

@@ -65,6 +65,10 @@ def expected(edition: LocalEdition, composition: Composition, pages: int) -> lis
         said += _nodes(block.nodes, language, digits=edition.digits)
         if edition.second:
             said += _beside(edition, composition, number)
+    if composition.slip:
+        said += [*_nodes(composition.slip, language), *expected_marks(edition)]
+        for block in composition.slip_blocks:
+            said += _nodes(block.nodes, language, digits=edition.digits)
     said += expected_marks(edition) * (pages - 1)
     return said + expected_footer(edition, composition, pages, pages)
 

@@ -37,8 +37,13 @@ EVERY_FORM = (SOURCE, "ar")
 PAPERS = ("a4", "a5", "letter")
 """Where all is looked at; other papers have the same forms, or tests of their own."""
 
-LAYOUTS = tuple(name for name in NAMES.layouts if name != TWO_LANGUAGES)
-"""Those for one language."""
+OF_SOME = ("poster", "card", "tri-fold", "duplex")
+"""Layouts that not every leaflet fits, or that have a paper of their own."""
+
+LAYOUTS = tuple(name for name in NAMES.layouts if name not in (TWO_LANGUAGES, *OF_SOME))
+"""Those for every leaflet in one language."""
+
+SIGNS, MYTHS = "sacral-dimple-warning-signs", "back-dimples-myths-and-facts"
 
 
 PRESETS = tuple(name for name in NAMES.profiles if name not in profiles())
@@ -46,13 +51,15 @@ PRESETS = tuple(name for name in NAMES.profiles if name not in profiles())
 
 
 class Form(NamedTuple):
-    """What goes together. No layouts: the leaflet's own; ``second``: the language beside."""
+    """What goes together. No layouts: the leaflet's own; ``second``: the language beside; no
+    leaflets: all."""
 
     languages: tuple[str, ...]
     layouts: tuple[str, ...] = ()
     papers: tuple[str, ...] = ("a4",)
     profiles: tuple[str, ...] = ("screen",)
     second: str = ""
+    leaflets: tuple[str, ...] = ()
 
 
 FORMS = (
@@ -61,6 +68,14 @@ FORMS = (
     Form(EVERY_FORM, (), ("a4", "a5"), ("mono", "print")),
     Form((SOURCE,), (), ("a5",), PRESETS),
     Form((SOURCE,), LAYOUTS),
+    Form(("ar",), ("large-print", "easy-read", "slip"), profiles=("office",), leaflets=(SIGNS,)),
+    Form(("ur",), ("large-print", "easy-read"), leaflets=(MYTHS,)),
+    Form((SOURCE,), ("duplex",), ("a4",), NAMES.profiles, leaflets=(SIGNS, MYTHS)),
+    Form((SOURCE, "ar"), ("duplex",), ("letter",), leaflets=(MYTHS,)),
+    Form((SOURCE,), ("poster",), ("a3",), NAMES.profiles, leaflets=(SIGNS, MYTHS)),
+    Form(("ar", "ur"), ("poster",), ("a3",), leaflets=(MYTHS,)),
+    Form((SOURCE, "ar", "zh-Hans"), ("card",), ("card",), leaflets=(SIGNS,)),
+    Form((SOURCE,), ("tri-fold",), ("panel",), NAMES.profiles, leaflets=(SIGNS, MYTHS)),
 )
 FORMS_OF_TWO = (
     Form(("ar",), (TWO_LANGUAGES,), second=SOURCE),
@@ -76,6 +91,7 @@ def _jobs(forms: tuple[Form, ...]) -> tuple[Job, ...]:
         Job(leaflet, language, CLINIC, layout, paper, profile, form.second)
         for leaflet, recipe in shipped_library().leaflets.items()
         for form in forms
+        if leaflet in (form.leaflets or (leaflet,))
         for language in form.languages
         for layout in form.layouts or (recipe.layout,)
         for paper in form.papers

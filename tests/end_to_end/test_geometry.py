@@ -75,14 +75,27 @@ def test_no_text_is_below_the_floor(job: Job) -> None:
 
 @all_jobs
 def test_the_words_of_blocks_are_body_size_or_larger(job: Job) -> None:
-    """But for sources and the labels of figures."""
+    """But for sources, the labels of figures, and layouts whose own text is smaller."""
     made = shipped(job)
+    least = min(MIN_BODY_PT, _own_body(made))
     for line in _block_lines(made):
         if line.role == "Span":
             continue
         words = [word for word in line.words if not word.style.rise]
-        if min((word.size for word in words), default=MIN_BODY_PT) < MIN_BODY_PT:
+        if min((word.size for word in words), default=least) < least:
             assert _is_list_of_sources(made, line), line.text
+
+
+def _own_body(made: Stages) -> float:
+    """Size of the text of a layout, in the smallest type that it tries, from its file alone."""
+    edition = made.edition
+    form = edition.layout.form_for(edition.paper)
+    assert form
+    page = form.styles.get("page")
+    name = (page.type if page else None) or "body"
+    scales = (edition.theme.type, form.type, form.fit.compact if form.fit else {})
+    sizes = [scale[name].size for scale in scales if name in scale]
+    return min(sizes[1:] or sizes)
 
 
 def _is_list_of_sources(made: Stages, line: TextLine) -> bool:

@@ -28,10 +28,11 @@ from leaflets.pipeline import lay_out
 from leaflets.text.faces import FontLibrary
 from leaflets.workspace import ACCENTED, MIRRORED, TALL
 from tests.end_to_end.geometry import Rectangle, line_ink, whole
+from tests.end_to_end.jobs import LAYOUTS as ANY_LEAFLET
 from tests.end_to_end.jobs import NAMES, shipped_library
 from tests.small_workspace import CLINIC
 
-EVERY_LAYOUT = list(itertools.product(NAMES.leaflets, NAMES.layouts))
+EVERY_LAYOUT = list(itertools.product(NAMES.leaflets, (*ANY_LEAFLET, TWO_LANGUAGES)))
 every_layout = pytest.mark.parametrize(("leaflet", "layout"), EVERY_LAYOUT)
 LAYOUTS = [(leaflet, layout) for leaflet, layout in EVERY_LAYOUT if layout != TWO_LANGUAGES]
 every_layout_of_one_language = pytest.mark.parametrize(("leaflet", "layout"), LAYOUTS)
