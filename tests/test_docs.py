@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -238,6 +239,31 @@ def test_the_examples_make_a_leaflet(workspace: Path) -> None:
     assert not library.problems
     for name in ("docs", "example"):
         assert lay_out(library, Job(name, "en-GB", "docs", "handout", "a4", "screen")).document
+
+
+def test_the_layout_of_twenty_minutes_can_be_made(workspace: Path) -> None:
+    steps = DESIGNERS.partition("## Make your own layout in twenty minutes")[2].partition("\n## ")[
+        0
+    ]
+    paper, layout, header = re.findall(r"^```(?:yaml \w+|jinja)\n(.*?)^```$", steps, re.M | re.S)
+    (footer,) = re.findall(r"`(\{% include .*? %\})`", steps)
+    layouts = workspace / "layouts"
+    (layouts / "strip/page").mkdir(parents=True)
+    for name, text in (
+        ("papers/strip.yaml", paper),
+        ("strip.yaml", layout),
+        ("strip/page/header.xml.j2", header),
+        ("strip/page/footer.xml.j2", footer),
+    ):
+        (layouts / name).write_text(text, "utf-8")
+    job = Job(
+        "sacral-dimple-warning-signs", "en-GB", "riverbank-sample", "strip", "strip", "screen"
+    )
+    assert len(lay_out(load(workspace), job).document.pages) == 1
+    with pytest.raises(LeafletsError) as caught:
+        lay_out(load(workspace), replace(job, language="en-XA"))
+    (problem,) = caught.value.problems
+    assert problem.message in steps.replace("\n", " ")
 
 
 @pytest.mark.parametrize("example", _of("python"))
