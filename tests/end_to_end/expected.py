@@ -147,7 +147,8 @@ def _nodes(
             case ListNode():
                 for number, item in enumerate(node.items, start=1):
                     counted = in_digits(f"{number}.", digits)
-                    yield Said("Lbl", counted if node.ordered else "•", language)
+                    if "ideas" not in node.classes:  # easy read: a sign in place of a label
+                        yield Said("Lbl", counted if node.ordered else "•", language)
                     yield from _item(item, language)
             case Table():
                 yield from _nodes((node.caption,) if node.caption else (), language)
