@@ -128,6 +128,10 @@ def layout(name: str, old: str, new: str, code: str, *says: str,
     return Case(name, HANDOUT, old, new, code, says, line=line, field=field)
 
 
+SIDE = "width: 54\n            roles: [aside, next, contact]"
+MAIN = f"width: flex\n            roles: [lead, urgent, main]\n          - name: side\n            {SIDE}"
+"""Of the form for upright A4."""
+
 LAYOUTS = [
     layout("margins larger than the paper", "sides: 14", "sides: 140", "layout/no-room",
            "margins leave no room", "210 x 297 mm", line=2),
@@ -138,17 +142,17 @@ LAYOUTS = [
     layout("no room left for flex", "width: 54", "width: 182", "layout/no-room", "column main",
            line=2),
     layout("a narrow column", "width: 54", "width: 3", "layout/no-room", "side", "25 mm", line=2),
-    layout("columns that overlap the margin", "- name: main\n            width: flex",
-           "- name: main\n            width: 150", "layout/no-room", "30 mm wider", line=2),
+    layout("columns that overlap the margin", MAIN, MAIN.replace("flex", "150"), "layout/no-room",
+           "30 mm wider", line=2),
     layout("a negative margin", "sides: 14", "sides: -14", "content/", "0 or more"),
     layout("a negative column", "width: 54", "width: -54", "content/fault", "above 0", "flex"),
     layout("an unknown role", "[lead, urgent, main]", "[leed, urgent, main]",
            "content/literal-error", "did you mean lead"),
     layout("no forms", "forms:\n", "forms: []\nmore:\n", "content/too-short", "add an entry"),
     layout("forms in the wrong order", "min_width: 180", "min_width: 90", "content/fault",
-           "widest", line=22, field="forms.2.min_width"),
-    layout("a role in two columns", "[aside, next, contact]", "[aside, next, contact, lead]",
-           "content/fault", "role lead", line=15),
+           "widest", line=52, field="forms.4.min_width"),
+    layout("a role in two columns", SIDE, SIDE.replace("contact", "contact, lead"),
+           "content/fault", "role lead", line=45),
     layout("two columns of one name", "name: side", "name: main", "content/fault",
            "column main", "twice"),
     layout("an unknown style property", "h1: {type: title-small}", "h1: {font: Comic}",
