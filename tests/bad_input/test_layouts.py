@@ -129,7 +129,11 @@ def layout(name: str, old: str, new: str, code: str, *says: str,
 
 
 SIDE = "width: 54\n            roles: [aside, next, contact]"
-MAIN = f"width: flex\n            roles: [lead, urgent, main]\n          - name: side\n            {SIDE}"
+MAIN = f"""\
+width: flex
+            roles: [lead, urgent, main]
+          - name: side
+            {SIDE}"""
 """Of the form for upright A4."""
 
 LAYOUTS = [
