@@ -10,7 +10,7 @@ from leaflets.model.form import Form, column_for
 from leaflets.model.layout import MM, Band
 from leaflets.model.localized import LocalEdition
 from leaflets.model.nodes import ComposedBlock, Composition
-from leaflets.model.page import ArtifactKind, PagedDocument
+from leaflets.model.page import PagedDocument
 from leaflets.model.picture import Picture
 from leaflets.model.profile import Profile
 from leaflets.problems import LeafletsError, Problem
@@ -156,7 +156,7 @@ class _Paginator:
         bases = [strip_base]
         place_all(sheets[0], header, header_base, self.margin, first, self.width)
         for sheet in sheets[1:]:
-            with _artifact(sheet, "Header"):
+            with sheet.artifacts("Header"):
                 place_all(sheet, continued, 0, self.margin, margin_top, self.width)
             bases.append(self.tags.adopt(strip.built.elements))
         self._place_footers(sheets, bottom, slip)
@@ -278,7 +278,7 @@ class _Paginator:
                 base = self.tags.adopt(footer.elements)
                 place_all(sheet, footer, base, self.margin, y, self.width)
             else:
-                with _artifact(sheet, "Footer"):
+                with sheet.artifacts("Footer"):
                     place_all(sheet, footer, 0, self.margin, y, self.width)
 
     def _document(self, frame: PageFrame, date: str) -> PagedDocument:
@@ -296,16 +296,3 @@ class _Paginator:
 
 def _voice(edition: LocalEdition) -> Voice:
     return Voice(edition.job.language, edition.right_to_left, edition.digits)
-
-
-class _artifact:  # noqa: N801 - a context manager, named like one
-    """While open, the sheet draws texts and pictures as artifacts of ``kind``."""
-
-    def __init__(self, sheet: Sheet, kind: ArtifactKind) -> None:
-        self._sheet, self._kind = sheet, kind
-
-    def __enter__(self) -> None:
-        self._sheet.artifact = self._kind
-
-    def __exit__(self, *_: object) -> None:
-        self._sheet.artifact = None

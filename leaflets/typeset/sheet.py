@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from itertools import chain
 from typing import Protocol
 
@@ -47,6 +48,15 @@ class Sheet:
         self.bookmarks: list[Bookmark] = []
         self._items: list[Item] = []
         self._parts: list[tuple[Item, ...]] = []
+
+    @contextmanager
+    def artifacts(self, kind: ArtifactKind) -> Iterator[None]:
+        """While open, texts and pictures are drawn as artifacts of ``kind``."""
+        self.artifact = kind
+        try:
+            yield
+        finally:
+            self.artifact = None
 
     @property
     def whole_width(self) -> float:
