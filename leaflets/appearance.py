@@ -24,6 +24,24 @@ OF_PROGRAM = ("page", "figure-label", "between-languages")
 _COLOURS = ("colour", "background", "border", "marker_colour", "rules", "line")
 
 
+def theme_problems(library: Library, layout: str, theme: str) -> Iterator[Problem]:
+    """That the theme of a layout is broken or not there."""
+    yield from library.problems_of(f"layouts/themes/{theme}.yaml")
+    if theme not in library.themes and not library.problems_of(f"layouts/themes/{theme}.yaml"):
+        place = where(library, f"layouts/{layout}.yaml", ("theme",))
+        hint = nearest(theme, library.themes)
+        yield Problem("layout/no-theme", f"there is no theme “{theme}”", place, hint)
+
+
+def accent_problems(library: Library, leaflet: str, theme: Theme) -> Iterator[Problem]:
+    """That the theme does not have the accent of a leaflet."""
+    accent = library.leaflets[leaflet].accent
+    if accent != "default" and accent not in theme.accents:
+        place = where(library, f"content/leaflets/{leaflet}.yaml", ("accent",))
+        message = f"the theme has no accent “{accent}”"
+        yield Problem("content/no-accent", message, place, nearest(accent, theme.accents))
+
+
 def unknown_names(library: Library, layout_name: str) -> Iterator[Problem]:
     """Problems of the styles of a layout and of its theme, at their lines."""
     layout = library.layouts[layout_name]

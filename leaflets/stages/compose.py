@@ -284,10 +284,8 @@ def _said_of_part(edition: LocalEdition) -> tuple[str, ...]:
 
 def _colophon(edition: LocalEdition) -> tuple[str, ...]:
     """What a footer must say; nothing stands for what does not hold."""
-    return (
-        *_code(edition), edition.published_words,
-        edition.review_by_words, _reviewer(edition), edition.reviewed_words,
-    )  # fmt: skip
+    until = (edition.review_by_words, _reviewer(edition), edition.reviewed_words)
+    return (*_code(edition), edition.published_words, *until)
 
 
 def _code(edition: LocalEdition) -> tuple[str, ...]:

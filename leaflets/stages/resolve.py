@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from leaflets import clock
-from leaflets.appearance import unknown_names
+from leaflets.appearance import accent_problems, theme_problems, unknown_names
 from leaflets.branding import branded
 from leaflets.catalogs.messages import words_of
 from leaflets.model.inline import read_inline
@@ -72,9 +72,9 @@ def _placed(library: Library, leaflet: str) -> tuple[tuple[PlacedBlock, ...], tu
 def _appearance(library: Library, leaflet: str, layout: str) -> tuple[Problem, ...]:
     """What is wrong with the theme, and with the names that layout and leaflet use of it."""
     name = library.layouts[layout].theme
-    problems = list(_theme(library, layout, name))
+    problems = list(theme_problems(library, layout, name))
     if theme := library.themes.get(name):
-        problems += _accent(library, leaflet, theme)
+        problems += accent_problems(library, leaflet, theme)
         problems += _unknown_names(library, layout)
     problems += _roles(library, leaflet, layout)
     return tuple(problems)
@@ -290,19 +290,3 @@ def _no_sources(library: Library, names: Iterable[str], place: Where) -> Iterato
 def _no_term(library: Library, name: str, place: Where) -> Problem:
     message = f"there is no term “{name}” in content/glossary.yaml"
     return Problem("content/no-term", message, place, nearest(name, library.glossary))
-
-
-def _theme(library: Library, layout: str, theme: str) -> Iterator[Problem]:
-    yield from library.problems_of(f"layouts/themes/{theme}.yaml")
-    if theme not in library.themes and not library.problems_of(f"layouts/themes/{theme}.yaml"):
-        place = where(library, f"layouts/{layout}.yaml", ("theme",))
-        hint = nearest(theme, library.themes)
-        yield Problem("layout/no-theme", f"there is no theme “{theme}”", place, hint)
-
-
-def _accent(library: Library, leaflet: str, theme: Any) -> Iterator[Problem]:
-    accent = library.leaflets[leaflet].accent
-    if accent != "default" and accent not in theme.accents:
-        place = where(library, f"content/leaflets/{leaflet}.yaml", ("accent",))
-        message = f"the theme has no accent “{accent}”"
-        yield Problem("content/no-accent", message, place, nearest(accent, theme.accents))
