@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets.batch.outcome import Outcome, internal_problem
+from leaflets.batch.page_count import page_count
 from leaflets.model.job import Job
 from leaflets.model.order import NOTHING, Order, Values
 from leaflets.outputs import Output
 from leaflets.problems import LeafletsError, Problem
-from leaflets.stages.verify import page_count
 
 if TYPE_CHECKING:
     from leaflets.model.library import Library

@@ -17,7 +17,8 @@ from leaflets.problems import ExitCode, LeafletsError, Problem, Where
 if TYPE_CHECKING:
     from leaflets.batch import Build
     from leaflets.model.library import Library
-    from leaflets.stages.verify import Box, Report
+    from leaflets.preflight.sheet import Box
+    from leaflets.stages.verify import Report
 
 MM = 72 / 25.4
 

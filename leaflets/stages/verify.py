@@ -2,39 +2,33 @@
 
 Knows nothing of how the file was made, so it can also look at files of other programs. What a
 leaflet must have follows ISO 14289-1 (PDF/UA-1) 7.1, 7.2 and 7.21; a full conformance check is the
-business of a validator.
+business of a validator. What a printer would stumble over is looked for in ``leaflets/preflight/``.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import re
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from leaflets.preflight import preflight
+from leaflets.preflight.content import Reading, TooMuchError
+from leaflets.preflight.fonts import Font, fonts_of, named_resources
+from leaflets.preflight.fonts import faults as font_faults
+from leaflets.preflight.letters import shown_letters
+from leaflets.preflight.objects import entry, resolved
+from leaflets.preflight.painting import painted
+from leaflets.preflight.purpose import purpose_of
+from leaflets.preflight.sheet import Box, Sheet, boxes_of
+from leaflets.preflight.shown_fonts import Fonts
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.provenance import Provenance, from_metadata
 
 if TYPE_CHECKING:
-    from pypdf import PageObject, PdfReader
-
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top in points."""
-
-BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
-
-
-@dataclass(frozen=True, slots=True)
-class Font:
-    """A font the file names. ``subset``: only the letters used are inside (ISO 32000-1 9.6.4)."""
-
-    name: str
-    embedded: bool
-    subset: bool
+    from pypdf import PdfReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,22 +126,25 @@ def _report(pdf: bytes, path: Path) -> Report:
         raise LeafletsError(_locked(path))
     catalogue = reader.root_object
     missing: Counter[str] = Counter()
-    pages = tuple(_page(page, missing) for page in reader.pages)
+    faults: list[Problem] = []
+    read = list(_pages(reader, missing, faults))
+    faults += preflight((sheet for _, sheet in read), purpose_of(catalogue))
     report = Report(
         version=reader.pdf_header.removeprefix("%PDF-"),
         title=_text(reader.metadata.title if reader.metadata else None),
         language=_text(catalogue.get("/Lang")),
         identifier=_identifier(reader),
         provenance=from_metadata(pdf),
-        pages=pages,
-        fonts=_fonts(reader),
+        pages=tuple(page for page, _ in read),
+        fonts=fonts_of(reader),
         tags=_tags(catalogue.get("/StructTreeRoot")),
-        marked=_object(_dict(catalogue.get("/MarkInfo")).get("/Marked")) == BooleanObject(True),
-        images=sum(1 for kind, _ in _resources(reader) if kind == "image"),
+        marked=entry(catalogue.get("/MarkInfo"), "/Marked") == BooleanObject(True),
+        images=sum(1 for kind, _ in named_resources(reader) if kind == "image"),
         problems=(),
     )
     problems = (*_problems(report, path), *_missing_text(missing, path))
-    return dataclasses.replace(report, problems=problems)
+    placed = [dataclasses.replace(fault, where=Where(path)) for fault in faults]
+    return dataclasses.replace(report, problems=(*problems, *dict.fromkeys(placed)))
 
 
 def _problems(report: Report, path: Path) -> Iterator[Problem]:
@@ -167,13 +164,8 @@ def _problems(report: Report, path: Path) -> Iterator[Problem]:
         yield Problem("verify/no-language", "the file does not say its language", where)
     if not report.title:
         yield Problem("verify/no-title", "the file has no title", where)
-    for font in report.fonts:
-        if not font.embedded:
-            yield Problem(
-                "verify/font-outside",
-                f"the font {font.name} is not inside the file: other computers print other letters",
-                where,
-            )
+    for problem in font_faults(report.fonts):
+        yield dataclasses.replace(problem, where=where)
 
 
 def _missing_text(missing: Counter[str], path: Path) -> Iterator[Problem]:
@@ -183,16 +175,6 @@ def _missing_text(missing: Counter[str], path: Path) -> Iterator[Problem]:
 
 def _text(value: object) -> str:
     return str(value).strip() if value is not None else ""
-
-
-def _dict(value: Any) -> Mapping[str, Any]:
-    value = _object(value)
-    return value if isinstance(value, dict) else {}
-
-
-def _object(value: Any) -> Any:
-    """What an indirect reference stands for."""
-    return value.get_object() if hasattr(value, "get_object") else value
 
 
 def _identifier(reader: PdfReader) -> str:
@@ -206,7 +188,7 @@ def _tags(root: Any) -> dict[str, int]:
     seen: set[int] = set()
     waiting = [root]
     while waiting:
-        node = _object(waiting.pop())
+        node = resolved(waiting.pop())
         if isinstance(node, list):
             waiting.extend(node)
         elif isinstance(node, dict) and id(node) not in seen:
@@ -217,72 +199,26 @@ def _tags(root: Any) -> dict[str, int]:
     return dict(sorted(counts.items()))
 
 
-def _fonts(reader: PdfReader) -> tuple[Font, ...]:
-    found = {}
-    for kind, font in _resources(reader):
-        if kind == "font":
-            name = str(font.get("/BaseFont", "/without a name")).lstrip("/")
-            subset = re.match(r"[A-Z]{6}\+", name)
-            found[name] = Font(name[7:] if subset else name, _embedded(font), bool(subset))
-    return tuple(found[name] for name in sorted(found, key=lambda name: (found[name].name, name)))
+def _pages(
+    reader: PdfReader, missing: Counter[str], faults: list[Problem]
+) -> Iterator[tuple[PageReport, Sheet]]:
+    """Each page as far as its content can be read; ``missing`` and ``faults`` are added to."""
+    reading, fonts = Reading(), Fonts()
+    for number, page in enumerate(reader.pages, start=1):
+        boxes = boxes_of(page)
+        try:
+            operations = list(reading.operations(page))
+        except TooMuchError:
+            faults.append(_too_much(number))
+            return
+        letters, without = shown_letters(operations, fonts)
+        missing.update(without)
+        yield PageReport(boxes, letters), painted(number, boxes, operations, fonts)
 
 
-def _embedded(font: Mapping[str, Any]) -> bool:
-    if font.get("/Subtype") == "/Type3":
-        return True  # its letters are drawings in the file itself
-    below = _object(font.get("/DescendantFonts"))
-    descriptor = _dict(_dict(below[0] if below else font).get("/FontDescriptor"))
-    return any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-
-
-def _resources(reader: PdfReader) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Every font and image that the pages, and the forms on them, name: each once."""
-    seen: set[int] = set()
-    waiting = [_dict(page.get("/Resources")) for page in reader.pages]
-    while waiting:
-        resources = waiting.pop()
-        for kind, category in (("font", "/Font"), ("xobject", "/XObject")):
-            for value in _dict(resources.get(category)).values():
-                item = _dict(value)
-                if id(item) in seen:
-                    continue
-                seen.add(id(item))
-                if kind == "font":
-                    yield kind, item
-                elif item.get("/Subtype") == "/Image":
-                    yield "image", item
-                else:
-                    waiting.append(_dict(item.get("/Resources")))
-
-
-def _page(page: PageObject, missing: Counter[str]) -> PageReport:
-    from leaflets.shown_text import shown_text
-
-    boxes = {
-        name: tuple(float(edge) for edge in _object(page[f"/{name}"]))
-        for name in BOXES
-        if f"/{name}" in page
-    }
-    if "MediaBox" not in boxes:  # it may be inherited from the page tree (ISO 32000-1 7.7.3.4)
-        boxes = {"MediaBox": tuple(float(edge) for edge in page.mediabox), **boxes}
-    letters, without = shown_text(page)
-    missing.update(without)
-    return PageReport({name: _box(edges) for name, edges in boxes.items()}, letters)
-
-
-def _box(edges: tuple[float, ...]) -> Box:
-    left, bottom, right, top = edges
-    return (left, bottom, right, top)
-
-
-def page_count(pdf: bytes) -> int:
-    """Number of pages of a PDF made here.
-
-    Reads only what says so (ISO 32000-1 7.7.3: page objects, 7.5.7: object streams): a PDF reader
-    would take longer to load than a leaflet takes to build.
-    """
-    page = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
-    count = len(page.findall(pdf))
-    for stream in re.finditer(rb"/Type\s*/ObjStm.*?stream\r?\n", pdf, re.DOTALL):
-        count += len(page.findall(zlib.decompressobj().decompress(pdf[stream.end() :])))
-    return count
+def _too_much(number: int) -> Problem:
+    return Problem(
+        "verify/too-much",
+        f"page {number} draws more than any leaflet does: from there on nothing was looked at",
+        hint="build it again, or ask whoever made it what is wrong with it",
+    )

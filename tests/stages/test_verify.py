@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from leaflets.pdf import draw
 from leaflets.problems import LeafletsError
-from leaflets.stages.verify import Report, page_count, verify
+from leaflets.stages.verify import Report, verify
 from tests.pdf import samples
 
 HERE = Path("leaflet.pdf")
@@ -64,16 +64,6 @@ def test_a_sound_leaflet(language: str) -> None:
     width, height = samples.WIDTH, samples.HEIGHT
     assert report.pages[0].boxes["TrimBox"] == pytest.approx((0, 0, width, height))
     assert all(font.embedded and font.subset for font in report.fonts)
-
-
-@pytest.mark.parametrize("language", samples.WORDS)
-def test_page_count_agrees(language: str) -> None:
-    assert page_count(sound(language)) == len(verify(sound(language), HERE).pages)
-
-
-def test_page_count_without_object_streams() -> None:
-    plain = changed(lambda _: None, object_stream_mode=pikepdf.ObjectStreamMode.disable)
-    assert page_count(plain) == 2
 
 
 def test_not_a_pdf() -> None:

@@ -1,0 +1,53 @@
+"""What a print shop or an office printer would stumble over, read from the finished bytes.
+
+A page is read once (``content``), followed as a printer follows it (``painting``), and becomes a
+``Sheet``: its boxes and what is put on it. A check is a function from a sheet and the purpose that
+the file declares to problems; each has a file of its own, and knows no other. A new check needs a
+line in ``CHECKS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from leaflets.preflight import (
+    black_words,
+    bleed,
+    boxes,
+    colour_spaces,
+    ink,
+    margins,
+    overprint,
+    printers_marks,
+    resolution,
+)
+from leaflets.preflight.purpose import Purpose
+from leaflets.preflight.sheet import Sheet
+from leaflets.problems import Problem
+
+Check = Callable[[Sheet, Purpose], Iterator[Problem]]
+"""What is wrong with one sheet. Problems have no place yet: it is the file."""
+
+CHECKS: tuple[Check, ...] = (
+    boxes.faults,
+    colour_spaces.faults,
+    ink.faults,
+    black_words.faults,
+    overprint.faults,
+    resolution.faults,
+    margins.faults,
+    bleed.faults,
+    printers_marks.faults,
+)
+
+
+def preflight(sheets: Iterable[Sheet], purpose: Purpose) -> Iterator[Problem]:
+    """What is wrong with the sheets of one file, in their order."""
+    first: Sheet | None = None
+    for sheet in sheets:
+        for check in CHECKS:
+            yield from check(sheet, purpose)
+        if first is None:
+            first = sheet
+        elif purpose.press:
+            yield from boxes.another_size(first, sheet)
