@@ -13,10 +13,10 @@ from benchmarks import measure
 from benchmarks.peers import PEERS, installed, peer
 from benchmarks.rows import Row
 from benchmarks.workspace import WARNING_SIGNS, job, make_new_words, new_words
+from leaflets.batch.page_count import page_count
 from leaflets.model.library import Library
 from leaflets.pipeline import build
 from leaflets.stages.load import load
-from leaflets.stages.verify import page_count
 
 LANGUAGES = {"en-GB": ("English", "NotoSans"), "ar": ("Arabic", "NotoSansArabic")}
 WARM_UP = 10
