@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflets.preflight.purpose import Purpose
-from leaflets.preflight.sheet import MM, NEAR, Mark, Sheet
+from leaflets.preflight.sheet import MM, NEAR, Box, Mark, Sheet
 from leaflets.problems import Problem
 
 WORDS_FROM_THE_CUT = 5 * MM
@@ -31,7 +31,7 @@ def faults(sheet: Sheet, purpose: Purpose) -> Iterator[Problem]:
     for mark in sheet.marks:
         if mark.for_the_printer or (purpose.press and not _must_stay(mark)):
             continue
-        if not purpose.press and mark.kind in ("area", "shading") and mark.colour.is_paper:
+        if not purpose.press and _may_be_lost(mark, sheet.trim):
             continue
         if not safe.holds(mark.box, _SLACK):
             kind = _WORDS[mark.kind]
@@ -48,6 +48,15 @@ def faults(sheet: Sheet, purpose: Purpose) -> Iterator[Problem]:
 def _must_stay(mark: Mark) -> bool:
     """Words, pictures, and whatever is read aloud: not the colours behind them."""
     return mark.kind in ("words", "picture") or mark.read or mark.in_form
+
+
+def _may_be_lost(mark: Mark, trim: Box) -> bool:
+    """White, and the ends of a line from edge to edge: where to cut is seen without them."""
+    if mark.kind == "line" and mark.artifact:
+        box = mark.box
+        across = box.left <= trim.left + NEAR and box.right >= trim.right - NEAR
+        return across or (box.bottom <= trim.bottom + NEAR and box.top >= trim.top - NEAR)
+    return mark.kind in ("area", "shading") and mark.colour.is_paper
 
 
 def _distance(sheet: Sheet, mark: Mark) -> float:

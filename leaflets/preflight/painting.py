@@ -194,8 +194,8 @@ class _Painter:
             self._put("area", box, state.fill)
         if box and operator in _LINES:
             a, b, c, d = state.matrix[:4]
-            half = state.width * max(abs(a * d - b * c), 0.0) ** 0.5 / 2
-            self._put("line", box.narrowed(-half), state.line)
+            half = state.width * abs(a * d - b * c) ** 0.5 / 2
+            self._put("line", _thick(box, half), state.line)
         if self._clips:
             self._clips = False
             self._state = replace(state, clip=state.clip.within(box) if box else _NOTHING)
@@ -216,6 +216,14 @@ class _Painter:
     def _shade(self, shading: Any, resources: Any) -> None:
         colour = Colour(family(entry(shading, "/ColorSpace"), resources))
         self._put("shading", self._state.clip, colour)
+
+
+def _thick(box: Box, half: float) -> Box:
+    """Around a line of twice that thickness. A straight one is no longer for that: it is cut off at
+    its ends (ISO 32000-1 8.4.3.3, butt caps)."""
+    across = 0.0 if box.height == 0 < box.width else half
+    up = 0.0 if box.width == 0 < box.height else half
+    return Box(box.left - across, box.bottom - up, box.right + across, box.top + up)
 
 
 def _either(image: Any, key: str, short: str) -> Any:

@@ -73,6 +73,19 @@ def expected(edition: LocalEdition, composition: Composition, pages: int) -> lis
     return said + expected_footer(edition, composition, pages, pages)
 
 
+def on_paper(said: list[Said]) -> list[Said]:
+    """The same in a file for a print shop: links are words, there is nothing to click."""
+    return [
+        one._replace(
+            inlines=tuple(
+                Inline("Span", inline.text, inline.language) if inline.role == "Link" else inline
+                for inline in one.inlines
+            )
+        )
+        for one in said
+    ]
+
+
 def in_reading_order(composition: Composition) -> list[ComposedBlock]:
     """Each block, whole, in the first language and then in the second."""
     if not composition.second:

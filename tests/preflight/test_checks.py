@@ -228,6 +228,8 @@ def test_office_printers_reach_everything(profile: str) -> None:
     assert codes(profile, drawn(f"0.5 g {6 * MM} 420 9 9 re f")) == set()
     assert codes(profile, drawn(f"1 g {5 * MM} 420 9 9 re f")) == set()
     assert codes(profile, words("0 g", 5 * MM)) == {"verify/margin"}
+    assert codes(profile, drawn("0 G 300 0 m 300 9 l S")) == {"verify/margin"}
+    assert codes(profile, drawn("0 G 300 0 m 300 842 l S")) == set()  # where to cut
 
 
 BLEED = 10 * MM

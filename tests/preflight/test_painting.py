@@ -96,7 +96,11 @@ def test_turned_things_take_the_room_they_turn_into() -> None:
 
 def test_lines_are_as_thick_as_they_are_drawn() -> None:
     (mark,) = written("2 0 0 2 0 0 cm 3 w 10 10 m 20 10 l S")
-    assert mark.box == pytest.approx((17, 17, 43, 23))
+    assert mark.box == pytest.approx((20, 17, 40, 23))
+    (mark,) = written("2 w 10 10 m 10 20 l S")
+    assert mark.box == pytest.approx((9, 10, 11, 20))
+    (mark,) = written("2 w 10 10 9 9 re S")
+    assert mark.box == pytest.approx((9, 9, 20, 20))
 
 
 def test_what_is_clipped_away_is_not_on_the_page() -> None:

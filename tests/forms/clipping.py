@@ -1,0 +1,143 @@
+"""No glyph is clipped, covered or out of its frame: measured on pictures of the pages.
+
+The frame of a line of text is the room that typesetting gave it: from its first word to its last,
+and as far above and below the baseline as the box of the line reaches. PDFium draws each side of a
+sheet three times, with room around the paper so that nothing is cut off by the edge of the medium:
+
+1. the words alone, all in black: every mark must lie in the frame of a line;
+2. everything, and 3. everything but the words: where the words have ink, both must differ. If they
+   do not, something covers the words.
+
+A clip would take ink away from all three pictures, so no words may stand behind one.
+
+That the frames themselves lie on the page, and far enough from its edges, is said by ``leaflets
+verify`` and by the geometry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
+
+from leaflets.model.page import PagedDocument, SetText, Side
+from leaflets.pdf.sides import sides_of
+
+DPI = 100
+PIXELS = DPI / 72
+
+ROOM = 24
+"""Points of paper that are added on each side."""
+
+OVERHANG, RISE = 0.2, 0.12
+"""Ems by which letters may reach out of the box of their line at its ends, above and below."""
+
+NASTALIQ = (1.2, 0.6)
+"""The same in Urdu: words climb, and their last letters sweep back below those before them.
+Measured on posters, where lines are tightest."""
+
+INK = 100
+"""Darkness, of 255, from which a pixel counts as ink: what is lighter is the edge of a letter."""
+
+SOLID, SHOWN = 190, 16
+"""Darkness of the inside of a letter, and how much it must differ from what is behind."""
+
+
+def clipped_glyphs(pdf: bytes, document: PagedDocument) -> Iterator[str]:
+    """What is wrong with the ink of words, in words."""
+    for number, side in enumerate(sides_of(document)):
+        if clipped := _behind_a_clip(pdf, number):
+            yield f"side {number + 1}: {clipped} pieces of text stand behind a clip"
+        words, everything, rest = _drawn(pdf, number)
+        ink = ImageChops.invert(words)
+        outside = ink.copy()
+        pen = ImageDraw.Draw(outside)
+        edge = document.press.bleed + document.press.slug if document.press else 0.0
+        for frame in _frames(document, side):
+            pen.rectangle(tuple((one + ROOM + edge) * PIXELS for one in frame), fill=0)
+        if place := outside.point([255 * (value > INK) for value in range(256)]).getbbox():
+            yield f"side {number + 1}: ink out of its frame {_millimetres(place, edge)}"
+        differs = _largest(ImageChops.difference(everything, rest))
+        shown = differs.point([255 * (value > SHOWN) for value in range(256)])
+        solid = ink.point([255 * (value > SOLID) for value in range(256)])
+        hidden = ImageChops.subtract(solid, shown.filter(ImageFilter.MaxFilter(3)))
+        if place := hidden.getbbox():
+            yield f"side {number + 1}: words are covered {_millimetres(place, edge)}"
+
+
+def _behind_a_clip(pdf: bytes, number: int) -> int:
+    """How many pieces of text a clipping path could cut."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        texts = document[number].get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=5)
+        clips = [pdfium.FPDFPageObj_GetClipPath(text) for text in texts]
+        return sum(bool(clip) and pdfium.FPDFClipPath_CountPaths(clip) > 0 for clip in clips)
+    finally:
+        document.close()
+
+
+def _frames(document: PagedDocument, side: Side) -> Iterator[tuple[float, float, float, float]]:
+    """Left, top, right and bottom of each line, from the top left of the trimmed sheet."""
+    for placed in side.pages:
+        for item in document.pages[placed.page].items:
+            if isinstance(item, SetText):
+                for left, top, right, bottom in _of_lines(item):
+                    yield left + placed.x, top + placed.y, right + placed.x, bottom + placed.y
+
+
+def _of_lines(item: SetText) -> Iterator[tuple[float, float, float, float]]:
+    for line, x, baseline in zip(item.lines, item.xs, item.baselines, strict=True):
+        words = [word for word in line.words if not word.is_space]
+        if words:
+            size = max(word.size for word in words)
+            urdu = any(word.style.language == "ur" for word in words)
+            across, up = (size * ems for ems in (NASTALIQ if urdu else (OVERHANG, RISE)))
+            yield (
+                x + min(word.x for word in words) - across,
+                baseline - item.above - up,
+                x + max(word.x + word.width for word in words) + across,
+                baseline + item.below + up,
+            )
+
+
+def _drawn(pdf: bytes, number: int) -> tuple[Image.Image, Image.Image, Image.Image]:
+    """The words alone in black on white, everything, and all but the words."""
+    kept = [_with(pdf, number, words, rest) for words, rest in ((1, 0), (1, 1), (0, 1))]
+    return kept[0].convert("L"), kept[1], kept[2]
+
+
+def _with(pdf: bytes, number: int, words: int, rest: int) -> Image.Image:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[number]
+        left, bottom, right, top = page.get_mediabox()
+        page.set_mediabox(left - ROOM, bottom - ROOM, right + ROOM, top + ROOM)
+        page.close()
+        page = document[number]  # the size of a page is read when it is opened
+        for item in list(page.get_objects(max_depth=1)):
+            is_words = item.type == pdfium.FPDF_PAGEOBJ_TEXT
+            if not (words if is_words else rest):
+                page.remove_obj(item)
+            elif is_words and not rest:
+                pdfium.FPDFPageObj_SetFillColor(item, 0, 0, 0, 255)
+        picture: Image.Image = page.render(scale=PIXELS).to_pil().convert("RGB")
+        return picture
+    finally:
+        document.close()
+
+
+def _largest(picture: Image.Image) -> Image.Image:
+    """Of red, green and blue."""
+    red, green, blue = picture.split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
+
+
+def _millimetres(place: Any, edge: float) -> str:
+    """Where that is on the trimmed sheet."""
+    left, top, right, bottom = (
+        (value / PIXELS - ROOM - edge) * 25.4 / 72 for value in (float(one) for one in place)
+    )
+    return f"({left:.0f} to {right:.0f} mm from the left, {top:.0f} to {bottom:.0f} from the top)"

@@ -1,0 +1,135 @@
+"""Many forms: looked at in several processes, recorded line by line, gone on with, summed up."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from leaflets import clock
+from tests.conformance.verapdf import Failure
+from tests.end_to_end.conftest import long_ago
+from tests.end_to_end.jobs import TODAY
+from tests.forms.combinations import Combination, jobs_of
+from tests.forms.looking import looked_at
+
+
+class Task(NamedTuple):
+    """``place``: in the list of all; ``every_leaflet``: or one that suits; ``folder``: PDFs are
+    left there."""
+
+    place: int
+    combination: Combination
+    every_leaflet: bool = False
+    folder: Path | None = None
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.combination)
+
+
+def on_a_certain_day() -> None:
+    """Nothing is overdue, today or when this is run again."""
+    os.environ["SOURCE_DATE_EPOCH"] = TODAY
+    clock.now = long_ago
+
+
+def done(task: Task) -> dict[str, Any]:
+    """A line of the record: files made, codes of refusals, faults."""
+    files, faults, refused = [], [], Counter[str]()
+    for job in jobs_of(task.combination, task.place):
+        looked = looked_at(job)
+        refused.update(looked.refused)
+        faults += [f"{job}: {fault}" for fault in looked.faults]
+        if looked.pdf:
+            files.append(str(job))
+            if task.folder:
+                (task.folder / f"{task.place}-{len(files)}.pdf").write_bytes(looked.pdf)
+        if not looked.refused and not task.every_leaflet:
+            break
+    return {"form": task.name, "files": files, "refused": refused, "faults": faults}
+
+
+def recorded(path: Path) -> dict[str, dict[str, Any]]:
+    """What an earlier run found, by form. A line that was cut off counts for nothing."""
+    found = {}
+    for line in path.read_text("utf-8").splitlines() if path.exists() else ():
+        try:
+            entry = json.loads(line)
+        except ValueError:
+            continue
+        found[entry["form"]] = entry
+    return found
+
+
+def run(
+    tasks: Iterable[Task], record: Path, processes: int = 1, after: Callable[[], None] | None = None
+) -> Iterator[dict[str, Any]]:
+    """Look at all that the record does not hold, and write that into it. ``after``: called after
+    each."""
+    known = recorded(record)
+    left = [task for task in tasks if task.name not in known]
+    with record.open("a", encoding="utf-8") as file, _pool(processes) as pool:
+        for entry in pool.imap_unordered(done, left):
+            file.write("\n" * bool(known) + json.dumps(entry, ensure_ascii=False) + "\n")
+            file.flush()
+            known = {}
+            if after:
+                after()
+            yield entry
+
+
+def _pool(processes: int) -> Any:
+    """A process is ended after a while: caches of 8,000 leaflets are of no use."""
+    spawn = multiprocessing.get_context("spawn")
+    return spawn.Pool(processes, on_a_certain_day, maxtasksperchild=200)
+
+
+class Conformance:
+    """veraPDF for the files in a folder, many in one run of Java; they are deleted after that."""
+
+    BATCH = 100
+
+    def __init__(self, folder: Path, validate: Callable[[list[Path]], list[Failure]]) -> None:
+        self.folder, self.checked = folder, 0
+        self.failures: list[Failure] = []
+        self._validate = validate
+
+    def when_enough(self) -> None:
+        """So many files that Java is worth its start."""
+        if len(list(self.folder.glob("*.pdf"))) >= self.BATCH:
+            self.all()
+
+    def all(self) -> None:
+        """What is there now."""
+        files = sorted(self.folder.glob("*.pdf"))
+        if files:
+            self.failures += self._validate(files)
+            self.checked += len(files)
+        for file in files:
+            file.unlink()
+
+
+def summary(entries: Iterable[dict[str, Any]]) -> str:
+    """Counts, and each fault on a line."""
+    found = list(entries)
+    refused = Counter[str]()
+    for entry in found:
+        refused.update(entry["refused"])
+    faults = [fault for entry in found for fault in entry["faults"]]
+    files = sum(len(entry["files"]) for entry in found)
+    nobody = [entry["form"] for entry in found if not entry["files"] and not entry["faults"]]
+    forms = Counter(" for ".join(form.split()[0:3:2]) for form in nobody)
+    lines = [
+        *(f"FAULT {' '.join(fault.split())}" for fault in faults),
+        f"{len(found)} forms, {files} files made and read back, {len(faults)} faults",
+        f"{len(nobody)} forms suit no leaflet:",
+        *(f"  {count:5} {form}" for form, count in forms.most_common()),
+        "leaflets refused in a form:",
+        *(f"  {count:5} {code}" for code, count in refused.most_common()),
+    ]
+    return "\n".join(lines)
