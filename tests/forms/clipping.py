@@ -72,9 +72,11 @@ def _behind_a_clip(pdf: bytes, number: int) -> int:
     """How many pieces of text a clipping path could cut."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        texts = document[number].get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=5)
-        clips = [pdfium.FPDFPageObj_GetClipPath(text) for text in texts]
-        return sum(bool(clip) and pdfium.FPDFClipPath_CountPaths(clip) > 0 for clip in clips)
+        page, found = document[number], 0
+        for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1):
+            clip = pdfium.FPDFPageObj_GetClipPath(item)
+            found += bool(clip) and pdfium.FPDFClipPath_CountPaths(clip) > 0
+        return found
     finally:
         document.close()
 
