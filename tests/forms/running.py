@@ -74,10 +74,11 @@ def run(
     known = recorded(record)
     left = [task for task in tasks if task.name not in known]
     with record.open("a", encoding="utf-8") as file, _pool(processes) as pool:
+        if file.tell():
+            file.write("\n")  # the last line may have been cut off
         for entry in pool.imap_unordered(done, left):
-            file.write("\n" * bool(known) + json.dumps(entry, ensure_ascii=False) + "\n")
+            file.write(json.dumps(entry, ensure_ascii=False) + "\n")
             file.flush()
-            known = {}
             if after:
                 after()
             yield entry
