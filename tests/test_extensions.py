@@ -184,7 +184,7 @@ def test_every_word_of_the_shipped_leaflets_can_be_translated(
     leaflet: str, layout: str, language: str, library: Library
 ) -> None:
     if (language, layout, leaflet) == NO_ROOM:
-        with pytest.raises(LeafletsError, match="the slip is 4[0-9] mm taller than a page"):
+        with pytest.raises(LeafletsError, match=r"the slip is 4[0-9] mm taller than a page"):
             build(library, _job(leaflet, language, layout))
         return
     pdf = build(library, _job(leaflet, language, layout))

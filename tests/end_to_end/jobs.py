@@ -76,7 +76,7 @@ FORMS = (
     Form((SOURCE,), ("poster",), ("a3",), NAMES.profiles, leaflets=(SIGNS, MYTHS)),
     Form(("ar", "ur"), ("poster",), ("a3",), leaflets=(MYTHS,)),
     Form((SOURCE, "ar", "zh-Hans"), ("card",), ("card",), leaflets=(SIGNS,)),
-    Form((SOURCE,), ("tri-fold",), ("a4-tri-fold",), NAMES.profiles, leaflets=(SIGNS, MYTHS)),
+    Form((SOURCE,), ("tri-fold",), ("dl",), NAMES.profiles, leaflets=(SIGNS, MYTHS)),
 )
 FORMS_OF_TWO = (
     Form(("ar",), (TWO_LANGUAGES,), second=SOURCE),
