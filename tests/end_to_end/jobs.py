@@ -65,19 +65,21 @@ class Form(NamedTuple):
 FORMS = (
     Form(EVERY_LANGUAGE),
     Form(EVERY_FORM, (), PAPERS, ("office", "screen")),
-    Form(EVERY_FORM, (), ("a4", "a5"), ("mono", "print")),
-    Form((SOURCE,), (), ("a5",), PRESETS),
-    Form((SOURCE,), LAYOUTS),
+    Form(EVERY_FORM, (), ("a4",), ("mono", "print"), leaflets=(SIGNS, MYTHS)),
+    Form((SOURCE,), (), ("a5",), ("mono", *PRESETS), leaflets=(SIGNS, MYTHS)),
+    Form((SOURCE,), LAYOUTS, leaflets=(SIGNS, MYTHS)),
     Form(("ar",), ("large-print", "easy-read", "slip"), profiles=("office",), leaflets=(SIGNS,)),
     Form(("ur",), ("large-print", "easy-read"), leaflets=(MYTHS,)),
-    Form((SOURCE,), ("duplex",), ("a4",), NAMES.profiles, leaflets=(SIGNS, MYTHS)),
-    Form((SOURCE,), ("duplex",), ("letter",), leaflets=(MYTHS,)),
+    Form((SOURCE,), ("duplex",), leaflets=(SIGNS, MYTHS)),
+    Form((SOURCE,), ("duplex",), ("letter",), ("print",), leaflets=(MYTHS,)),
     Form(("ar",), ("duplex",), leaflets=(MYTHS,)),
-    Form((SOURCE,), ("poster",), ("a3",), NAMES.profiles, leaflets=(SIGNS, MYTHS)),
+    Form((SOURCE,), ("poster",), ("a3",), ("mono", "print"), leaflets=(SIGNS, MYTHS)),
     Form(("ar", "ur"), ("poster",), ("a3",), leaflets=(MYTHS,)),
     Form((SOURCE, "ar", "zh-Hans"), ("card",), ("card",), leaflets=(SIGNS,)),
-    Form((SOURCE,), ("tri-fold",), ("dl",), NAMES.profiles, leaflets=(SIGNS, MYTHS)),
+    Form((SOURCE,), ("tri-fold",), ("dl",), ("mono", "print", "screen"), leaflets=(SIGNS, MYTHS)),
 )
+"""A sample: ``python -m tests.forms`` makes all there are."""
+
 FORMS_OF_TWO = (
     Form(("ar",), (TWO_LANGUAGES,), second=SOURCE),
     Form(("ar",), (TWO_LANGUAGES,), ("letter",), ("office",), SOURCE),
