@@ -130,6 +130,7 @@ class _Paginator:
             self.profile.edge_clearance > 0,
             self.page_width,
             self.form.bands[0].gutter * MM if self.edition.second else 0.0,
+            self.margin - self.profile.edge_clearance * MM,
         )
         header_base = self.tags.adopt(header.elements)
         strip_base = self.tags.adopt(strip.built.elements)
