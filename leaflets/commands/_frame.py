@@ -204,6 +204,15 @@ def no_fit_option(work: Work) -> Work:
     return click.option("--no-fit", is_flag=True, help=words)(work)
 
 
+output_profile_option = click.option(
+    "--output-profile",
+    metavar="FILE.icc",
+    type=click.Path(path_type=Path, readable=False),  # the file is looked at with more to say
+    help="For print: the ICC output profile (CMYK) of your print shop. Usual choice: the preset's, "
+    "or the one that comes with the program.",
+)
+
+
 def font_dir_option(work: Work) -> Work:
     """Add ``--font-dir``, given on as ``font_dir: tuple[Path, ...]``."""
     return click.option(
