@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from leaflets.commands._frame import a_command, font_dir_option, load_library
+from leaflets.commands._frame import (
+    a_command,
+    font_dir_option,
+    load_library,
+    output_profile_option,
+)
 from leaflets.commands._report import counted, has_errors, print_problems, shown
-from leaflets.problems import ExitCode, LeafletsError, Problem, Where
+from leaflets.problems import ExitCode, LeafletsError, Problem, Severity, Where
 
 if TYPE_CHECKING:
     from leaflets.batch import Build
     from leaflets.model.library import Library
+    from leaflets.model.profile import PrintingCondition
     from leaflets.preflight.sheet import Box
     from leaflets.stages.verify import Report
 
@@ -38,6 +44,20 @@ class Finding:
         return not has_errors(self.problems) and self.state != "out of date"
 
 
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """On which terms files are made again, to be compared: with which fonts of the clinics' own,
+    for which press."""
+
+    font_dirs: tuple[Path, ...] = ()
+    condition: PrintingCondition | None = None
+
+    def build(self) -> Build:
+        from leaflets.batch import builder
+
+        return builder(self.font_dirs, condition=self.condition)
+
+
 @a_command("verify")
 @click.argument("file", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
@@ -48,8 +68,13 @@ class Finding:
     help="text: for people (usual choice). json: for programs.",
 )
 @font_dir_option
+@output_profile_option
 def command(
-    file: tuple[Path, ...], form: str, font_dir: tuple[Path, ...], workspace: Path | None
+    file: tuple[Path, ...],
+    form: str,
+    font_dir: tuple[Path, ...],
+    output_profile: Path | None,
+    workspace: Path | None,
 ) -> ExitCode:
     """Look into finished PDFs: pages, fonts, tags, language, missing letters.
 
@@ -60,16 +85,16 @@ def command(
     Examples:
       leaflets verify output/hill-street/es/*.pdf
       leaflets verify old-leaflet.pdf --format json
+      leaflets verify for-the-shop.pdf --output-profile shop.icc
     """
-    library = _library(workspace)
-    build = None
-    if library and font_dir:
-        from leaflets.batch import builder
+    from leaflets.printing.conditions import read_condition
 
-        build = builder(font_dir)
+    condition = read_condition(output_profile) if output_profile else None
+    library = _library(workspace)
+    terms = _Terms(font_dir, condition)
     findings = []
     for path in file:
-        findings.append(examine(path, library, build))
+        findings.append(examine(path, library, terms))
         if form == "text":
             click.echo(_as_text(findings[-1]) + "\n")
             print_problems(findings[-1].problems)
@@ -97,8 +122,9 @@ def _library(workspace: Path | None) -> Library | None:
         return None
 
 
-def examine(path: Path, library: Library | None, build: Build | None = None) -> Finding:
+def examine(path: Path, library: Library | None, terms: _Terms | None = None) -> Finding:
     """Look into one file and compare it with what ``library`` would build today."""
+    terms = terms or _Terms()
     from leaflets.batch import freshness
     from leaflets.stages.verify import verify
 
@@ -113,8 +139,33 @@ def examine(path: Path, library: Library | None, build: Build | None = None) -> 
     if library is None:
         return Finding(path, unknown, report, report.problems)
     personal = bool(report.provenance and report.provenance.personal)
-    state, refusals = freshness(library, pdf, report.identifier, personal, build=build)
+    state, refusals = freshness(library, pdf, report.identifier, personal, build=terms.build())
+    if state == "out of date" and not refusals and not terms.condition:
+        refusals = _of_another_press(library, pdf, path, report.identifier, terms)
     return Finding(path, state, report, (*report.problems, *refusals))
+
+
+def _of_another_press(
+    library: Library, pdf: bytes, path: Path, identifier: str, terms: _Terms
+) -> tuple[Problem, ...]:
+    """A warning if the file is what would be made today for another print shop."""
+    from leaflets.batch import freshness
+    from leaflets.printing.embedded import embedded_condition
+
+    condition = embedded_condition(pdf)
+    if condition is None:
+        return ()
+    build = replace(terms, condition=condition).build()
+    if freshness(library, pdf, identifier, build=build)[0] != "current":
+        return ()
+    warning = Problem(
+        "verify/output-profile",
+        f"nothing is out of date but the output profile: the file has {condition.name}",
+        Where(path),
+        "if that is what your print shop asks for, name its file with --output-profile",
+        Severity.WARNING,
+    )
+    return (warning,)
 
 
 def _unopened(error: OSError, path: Path) -> Problem:

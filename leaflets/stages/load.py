@@ -100,6 +100,11 @@ def load(workspace: Path) -> Library:
     return replace(library, problems=(*reader.problems, *unread_files(workspace)))
 
 
+def papers_of(workspace: Path) -> Mapping[str, Paper]:
+    """The papers alone, those turned on their side among them."""
+    return _Reader(workspace).papers(Path("layouts", "papers"))
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads files below ``root``; paths in its results are relative to it."""

@@ -144,9 +144,12 @@ class Line:
     without the space at the line's end, which is kept (drawn beyond the edge) so that words stay
     apart when the text is read back. ``has_right_to_left``: some word runs right to left or words
     were reordered, so every word needs its own position. ``upright``: what it is a line of, when
-    it was set letter by letter, and ``pieces`` which; its words are only made when asked for."""
+    it was set letter by letter, and ``pieces`` which; its words are only made when asked for.
+    ``divided``: a number that goes on in the next line, since it is wider than a whole one."""
 
-    __slots__ = ("_words", "ends_paragraph", "has_right_to_left", "pieces", "upright", "width")
+    __slots__ = (
+        "_words", "divided", "ends_paragraph", "has_right_to_left", "pieces", "upright", "width",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -156,8 +159,9 @@ class Line:
         ends_paragraph: bool,
         upright: UprightText | None = None,
         pieces: tuple[int, int] = (0, 0),
+        divided: str = "",
     ) -> None:
-        self._words, self.width = words, width
+        self._words, self.width, self.divided = words, width, divided
         self.has_right_to_left, self.ends_paragraph = has_right_to_left, ends_paragraph
         self.upright, self.pieces = upright, pieces
 

@@ -41,5 +41,10 @@ def _ratio(a: Rgb, b: Rgb) -> float:
 
 def _luminance(colour: Rgb) -> float:
     """Relative luminance as WCAG 2.2 defines it for sRGB."""
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
+    red, green, blue = map(linear, colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def linear(part: float) -> float:
+    """Light of one part of an sRGB colour, both from 0 to 1 (IEC 61966-2-1)."""
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
