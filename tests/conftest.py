@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+BUILD_THE_LIBRARY = ("tests/end_to_end/",)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -13,6 +15,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write tests/goldens anew from what is built now, then look at the differences",
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that share what is made once stay in one process: those of a file, and all of a room
+    that builds the library."""
+    for item in items:
+        file = item.nodeid.partition("::")[0]
+        room = next((room for room in BUILD_THE_LIBRARY if file.startswith(room)), file)
+        item.add_marker(pytest.mark.xdist_group(room))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -99,18 +99,23 @@ def test_what_killed_its_worker_once_is_tried_again(birth: str, tmp_path: Path) 
     assert (tmp_path / "mark").exists()
 
 
+IN_HAND = 120
+"""More items than all workers have in hand at a time, when each takes some milliseconds."""
+
+
 def test_workers_killed_from_outside() -> None:
-    """One after the other, at random moments; not so often that an item is hit twice."""
-    items = [f"sleep:0.00{number % 10}" for number in range(500)]
-    chance, killed, last = random.Random(5), 0, 0.0
+    """One after the other, at random moments, and only when all that the last one had in hand has
+    come back: no item is hit twice, however slow the machine is."""
+    items = [f"sleep:0.00{number % 10}" for number in range(1_000)]
+    chance, killed, last = random.Random(5), 0, 0
     before = children()
     found = []
     for result in Processes(3).run(work.crew(), items):
         found.append(result)
-        if time.monotonic() > last + 0.1:
+        if len(found) > last + IN_HAND:
             time.sleep(chance.random() / 100)
             os.kill(int(chance.choice(sorted(children() - before)).split()[0]), signal.SIGKILL)
-            killed, last = killed + 1, time.monotonic()
+            killed, last = killed + 1, len(found)
     assert killed > 3
     assert found == [work.result(item) for item in items]
 

@@ -30,11 +30,12 @@ def main() -> int:
             for place, one in enumerate(combinations)
         ]
         wanted = {task.name for task in tasks}
-        begun = sum(form in wanted for form in recorded(arguments.record))
+        known = () if arguments.changed else recorded(arguments.record)
+        begun = sum(form in wanted for form in known)
         started, count = time.monotonic(), 0
         after = conformance.when_enough if arguments.verapdf else None
         for count, entry in enumerate(
-            run(tasks, arguments.record, arguments.processes, after), start=1
+            run(tasks, arguments.record, arguments.processes, after, arguments.changed), start=1
         ):
             for fault in entry["faults"]:
                 print(f"FAULT {' '.join(fault.split())}", flush=True)
@@ -79,6 +80,11 @@ def _arguments() -> argparse.Namespace:
         type=Path,
         default=Path("forms.jsonl"),
         help="what is in it is not done again; delete it to begin anew",
+    )
+    parser.add_argument(
+        "--changed",
+        action="store_true",
+        help="make all, and look again at files that are not as the record knows them",
     )
     parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--every", type=int, default=1, metavar="N", help="each Nth form alone")

@@ -6,7 +6,7 @@ import json
 import multiprocessing
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,12 +20,13 @@ from tests.forms.looking import looked_at
 
 class Task(NamedTuple):
     """``place``: in the list of all; ``every_leaflet``: or one that suits; ``folder``: PDFs are
-    left there."""
+    left there; ``sound``: digests of files in which nothing was found before."""
 
     place: int
     combination: Combination
     every_leaflet: bool = False
     folder: Path | None = None
+    sound: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -39,19 +40,22 @@ def on_a_certain_day() -> None:
 
 
 def done(task: Task) -> dict[str, Any]:
-    """A line of the record: files made, codes of refusals, faults."""
-    files, faults, refused = [], [], Counter[str]()
+    """A line of the record: files made with their digests, codes of refusals, faults."""
+    files, digests, faults, refused = [], [], [], Counter[str]()
     for job in jobs_of(task.combination, task.place):
-        looked = looked_at(job)
+        looked = looked_at(job, task.sound)
         refused.update(looked.refused)
         faults += [f"{job}: {fault}" for fault in looked.faults]
         if looked.pdf:
             files.append(str(job))
-            if task.folder:
+            digests.append(looked.digest)
+            if task.folder and looked.digest not in task.sound:
                 (task.folder / f"{task.place}-{len(files)}.pdf").write_bytes(looked.pdf)
         if not looked.refused and not task.every_leaflet:
             break
-    return {"form": task.name, "files": files, "refused": refused, "faults": faults}
+    return {
+        "form": task.name, "files": files, "digests": digests, "refused": refused, "faults": faults,
+    }  # fmt: skip
 
 
 def recorded(path: Path) -> dict[str, dict[str, Any]]:
@@ -67,12 +71,19 @@ def recorded(path: Path) -> dict[str, dict[str, Any]]:
 
 
 def run(
-    tasks: Iterable[Task], record: Path, processes: int = 1, after: Callable[[], None] | None = None
+    tasks: Iterable[Task],
+    record: Path,
+    processes: int = 1,
+    after: Callable[[], None] | None = None,
+    changed: bool = False,
 ) -> Iterator[dict[str, Any]]:
     """Look at all that the record does not hold, and write that into it. ``after``: called after
-    each."""
+    each. ``changed``: all are made, and files that are not as they were are looked at again."""
     known = recorded(record)
-    left = [task for task in tasks if task.name not in known]
+    if changed:
+        left = [task._replace(sound=sound(known.get(task.name))) for task in tasks]
+    else:
+        left = [task for task in tasks if task.name not in known]
     with record.open("a", encoding="utf-8") as file, _pool(processes) as pool:
         if file.tell():
             file.write("\n")  # the last line may have been cut off
@@ -82,6 +93,11 @@ def run(
             if after:
                 after()
             yield entry
+
+
+def sound(entry: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """Digests of a line of the record without faults."""
+    return tuple(entry["digests"]) if entry and not entry["faults"] else ()
 
 
 def _pool(processes: int) -> Any:

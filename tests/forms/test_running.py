@@ -65,7 +65,7 @@ def test_each_leaflet_gets_its_turn_and_the_first_that_suits_is_enough(
 ) -> None:
     refused = {next(iter(jobs_of(FORM, 2))).leaflet}
 
-    def look(job: Job) -> Looked:
+    def look(job: Job, _sound: tuple[str, ...]) -> Looked:
         no = job.leaflet in refused
         return Looked(job, b"" if no else b"%PDF", ("layout/over",) if no else (), ())
 
@@ -86,6 +86,33 @@ def test_a_run_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
     (entry,) = running.run([Task(0, FORM), Task(1, narrow)], record)
     assert entry["files"] == []
     assert set(recorded(record)) == {" ".join(FORM), " ".join(narrow)}
+
+
+def test_only_files_that_have_changed_are_looked_at_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    good = looked_at(JOB)
+    assert (good.faults, len(good.digest)) == ((), 64)
+    monkeypatch.setattr(looking, "flaws", lambda _: ["no language"])
+    assert looked_at(JOB, (good.digest,)).faults == ()
+    assert looked_at(JOB, ("0" * 64,)).faults == ("tags: no language",)
+
+    given: list[tuple[str, ...]] = []
+
+    def look(job: Job, sound: tuple[str, ...]) -> Looked:
+        given.append(sound)
+        return Looked(job, b"%PDF", (), (), "as before")
+
+    monkeypatch.setattr(running, "looked_at", look)
+    entry = {"form": " ".join(FORM), "files": ["one"], "digests": ["as before"], "refused": {}}
+    for faults, sound in ((["bad"], ()), ([], ("as before",))):
+        task = Task(0, FORM, folder=tmp_path, sound=running.sound({**entry, "faults": faults}))
+        assert done(task)["digests"] == ["as before"]
+        assert given.pop() == sound
+        left_for_verapdf = list(tmp_path.iterdir())
+        assert len(left_for_verapdf) == (not sound)
+        for path in left_for_verapdf:
+            path.unlink()
 
 
 def test_the_summary_counts_everything() -> None:
