@@ -17,6 +17,7 @@ from leaflets.model.layout import Theme
 from leaflets.model.measures import Measures
 from leaflets.model.paper import Paper
 from leaflets.model.profile import Preset
+from leaflets.model.quality_settings import QualitySettings
 from leaflets.model.recipe import Recipe
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -26,6 +27,7 @@ CONTENT: dict[str, type[BaseModel]] = {
     "labels": Labels,
     "leaflet": Recipe,
     "measures": Measures,
+    "quality": QualitySettings,
     "source-list": SourceList,
     "workspace": WorkspaceSettings,
 }

@@ -47,7 +47,8 @@ NOT_FOR_A_LEAFLET = (
     "importlib.metadata", "multiprocessing", "pypdf", "pypdfium2", "reportlab.pdfgen",
     "reportlab.platypus", "segno", "ssl", "urllib.request", "xml.sax", "zipfile",
     "leaflets.audit", "leaflets.catalogs.merging", "leaflets.catalogs.updating",
-    "leaflets.checks._sentences", "leaflets.checks._tables", "leaflets.checks.units",
+    "leaflets.checks.translation._sentences", "leaflets.checks.translation._tables",
+    "leaflets.checks.translation.units", "leaflets.quality",
     "leaflets.exchange", "leaflets.proof", "leaflets.review_sheet", "leaflets.schemas",
     "leaflets.screenshots", "leaflets.typeset.regions",
 )  # fmt: skip

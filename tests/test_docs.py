@@ -23,7 +23,7 @@ from pydantic import BaseModel
 
 from leaflets.blocks import block_kind, kind_names
 from leaflets.catalogs.po import parse_po
-from leaflets.checks import checks
+from leaflets.checks.translation import checks
 from leaflets.cli import COMMANDS, cli
 from leaflets.languages import languages
 from leaflets.marks import MARKS, mark_words
@@ -39,6 +39,7 @@ from leaflets.model.localized import LocalEdition, Role
 from leaflets.model.measures import Measures
 from leaflets.model.paper import Paper
 from leaflets.model.profile import Preset
+from leaflets.model.quality_settings import QualitySettings
 from leaflets.model.recipe import Recipe
 from leaflets.pipeline import lay_out
 from leaflets.problems import ExitCode, LeafletsError
@@ -69,6 +70,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "measures": Measures,
     "paper": Paper,
     "profile": Preset,
+    "quality": QualitySettings,
     "sources": SourceList,
     "theme": Theme,
     "workspace": WorkspaceSettings,

@@ -20,7 +20,9 @@ from leaflets.batch import load_workspace
 from leaflets.blocks import block_kind, kind_names, sample
 from leaflets.blocks.links import Links
 from leaflets.catalogs.messages import extract_messages
-from leaflets.checks import checks
+from leaflets.checks import ROOMS, quality_checks
+from leaflets.checks.limits import thresholds
+from leaflets.checks.translation import checks
 from leaflets.commands.build import command as build_command
 from leaflets.executors import Options, executor, executor_names
 from leaflets.languages import language as known_language
@@ -99,8 +101,22 @@ def test_kind_is_named_like_its_file(kind: str) -> None:
     assert yaml.safe_load(sample(kind))["kind"] == kind
 
 
-def test_every_check_is_called_like_its_file() -> None:
-    named = {f"translation/{stem.replace('_', '-')}" for stem in _stems("leaflets/checks", ".py")}
+def test_every_check_of_leaflets_is_called_like_its_room_and_file() -> None:
+    named = {
+        f"{room}/{stem.replace('_', '-')}"
+        for room in ROOMS
+        for stem in _stems(f"leaflets/checks/{room}", ".py")
+    }
+    assert {check.code for check in quality_checks()} == named
+    assert len(quality_checks()) == len(named)
+    assert set(thresholds()) <= named
+
+
+def test_every_check_of_translations_is_called_like_its_file() -> None:
+    named = {
+        f"translation/{stem.replace('_', '-')}"
+        for stem in _stems("leaflets/checks/translation", ".py")
+    }
     assert {check.code for check in checks()} == named
     assert len(checks()) == len(named)
 

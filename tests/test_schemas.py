@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 SCHEMAS = json_schemas()
 KINDS = (
     "block", "leaflet", "clinic", "figure", "source-list", "glossary-list", "labels", "measures",
-    "workspace", "layout", "paper", "profile", "theme",
+    "quality", "workspace", "layout", "paper", "profile", "theme",
 )  # fmt: skip
 SHIPPED = sorted([*ROOT.glob("content/**/*.yaml"), *ROOT.glob("layouts/**/*.yaml")])
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leaflets.checks.quantities.calls import EMERGENCY, phones
+from leaflets.checks.translation.quantities.calls import EMERGENCY, phones
 from leaflets.model.inline import read_inline
 from leaflets.model.library import Library
 from leaflets.model.translation import words_alone

@@ -11,7 +11,7 @@ from leaflets.checking.acknowledged import acknowledged, bare, faults_of_remarks
 from leaflets.checking.authoring import typed_phones
 from leaflets.checking.confirmed import confirmations, confirmed_before, is_confirmed
 from leaflets.checking.pairs import pairs_of_clinic, pairs_of_language, pairs_of_leaflet
-from leaflets.checks import checks
+from leaflets.checks.translation import checks
 from leaflets.model.inline import Fault
 from leaflets.model.library import Library
 from leaflets.model.translation import Check, Pair, Surroundings

@@ -1,35 +1,25 @@
-"""“At least 4 hours” is not “at most 4 hours”, nor “under 3 months” “over 3 months”.
-
-Told only where the opposite stands in the translation and the right word does not. Words that turn
-it round and say “not” as well (“no more than” for “at most”) are left alone.
-"""
+"""Thresholds: those of the program, and a workspace's own in their place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
-from leaflets.checks._limits import turned, unreliable
-from leaflets.checks._negation import SOURCES
-from leaflets.model.inline import Fault
-from leaflets.model.translation import Check, Pair, Surroundings
-from leaflets.problems import Severity
+from leaflets.model.quality import Limits
+from leaflets.model.quality_settings import QualitySettings
+from leaflets.strict_yaml import load
+from leaflets.validation import validate
 
-_HINT = (
-    "write the limit of the original; if the translation says the same in other words, somebody "
-    "who reads both languages can confirm it with leaflets check --confirm"
-)
+FILE = Path(__file__).with_name("thresholds.yaml")
 
 
-def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
-    return turned(pair, {"more": "less", "less": "more"}, _HINT)
+@cache
+def thresholds() -> Mapping[str, Limits]:
+    """Code of a check -> its thresholds, as the program has them."""
+    return validate(QualitySettings, load(FILE)).thresholds
 
 
-CHECK = Check(
-    "translation/limits",
-    Severity.ERROR,
-    _find,
-    unreliable,
-    sources=SOURCES,
-    confirmable=True,
-    alone=True,
-)
+def limits_of(code: str, settings: QualitySettings) -> Limits:
+    """The thresholds that hold for a check in a workspace."""
+    return {**thresholds().get(code, {}), **settings.thresholds.get(code, {})}

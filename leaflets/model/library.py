@@ -13,6 +13,7 @@ from leaflets.model.figure import Figure
 from leaflets.model.job import Job
 from leaflets.model.localized import Role
 from leaflets.model.measures import Unit
+from leaflets.model.quality_settings import NO_SETTINGS, QualitySettings
 from leaflets.model.recipe import Recipe
 from leaflets.problems import Problem
 
@@ -34,7 +35,8 @@ class Library:
     them and those of no single file. ``catalog``: language and topic -> the PO file, read when
     first asked for, or None if there is none; raises LeafletsError when it cannot be used.
     ``jargon``: word in small letters -> what to say instead. ``kept``: words that stay as they are
-    in every language. ``presets``: profiles of the workspace's own.
+    in every language. ``presets``: profiles of the workspace's own. ``quality``: how strict checks
+    are.
     """
 
     root: Path
@@ -59,6 +61,7 @@ class Library:
     note: str | None = None
     kept: tuple[str, ...] = ()
     presets: Mapping[str, Profile] = field(default_factory=dict)
+    quality: QualitySettings = NO_SETTINGS
 
     def path(self, *parts: str) -> Path:
         """A file of the workspace: ``path("content", "sources.yaml")``."""

@@ -31,6 +31,7 @@ from leaflets.model.library import Library
 from leaflets.model.measures import Measures
 from leaflets.model.paper import TURNED, Paper
 from leaflets.model.profile import Preset, Profile
+from leaflets.model.quality_settings import NO_SETTINGS, QualitySettings
 from leaflets.model.recipe import Recipe
 from leaflets.printing.presets import profile_of
 from leaflets.problems import LeafletsError, Problem, Where
@@ -69,6 +70,7 @@ def load(workspace: Path) -> Library:
     glossary = reader.single(content / "glossary.yaml", Glossary)
     labels = reader.single(content / "labels.yaml", Labels)
     measures = reader.single(content / "measures.yaml", Measures)
+    quality = reader.single(content / "quality.yaml", QualitySettings)
     language = settings.language if settings else "en-GB"
     library = Library(
         root=workspace,
@@ -93,6 +95,7 @@ def load(workspace: Path) -> Library:
         note=settings.note if settings else None,
         kept=glossary.kept if glossary else (),
         presets=dict(reader.presets(layouts / "profiles")),
+        quality=quality or NO_SETTINGS,
     )
     gone = [name for name in _ONE_OF if not (workspace / content / f"{name}.yaml").exists()]
     for name in files_needed(library) if gone else ():

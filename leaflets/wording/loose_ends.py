@@ -53,7 +53,7 @@ def stray_translations(library: Library) -> Iterator[Problem]:
 
 
 _FOLDERS = ("leaflets", "clinics", "figures")
-_SINGLE = ("workspace", "sources", "glossary", "labels", "measures")
+_SINGLE = ("workspace", "sources", "glossary", "labels", "measures", "quality")
 
 
 def unread_files(root: Path) -> Iterator[Problem]:

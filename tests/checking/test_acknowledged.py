@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from leaflets.checking.acknowledged import CODE, acknowledged, faults_of_remarks
-from leaflets.checks import checks
+from leaflets.checks.translation import checks
 from leaflets.problems import Problem, Severity
-from tests.checks.pairing import a_pair
+from tests.checks.translation.pairing import a_pair
 
 
 def _told(*remarks: str, found: tuple[str, ...] | None = ("length",)) -> list[Problem]:

@@ -23,7 +23,7 @@ from leaflets.pipeline import Terms, build
 from leaflets.problems import LeafletsError, Problem, Severity
 from leaflets.selection import Selection
 from leaflets.workspace import PSEUDOLOCALES
-from tests.checks.pairing import a_pair
+from tests.checks.translation.pairing import a_pair
 from tests.small_workspace import CLINIC, LEAFLET, OTHER, REPOSITORY, change, copy_workspace
 
 PO = "content/translations/es/sacral-dimple.po"

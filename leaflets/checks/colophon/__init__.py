@@ -1,0 +1,1 @@
+"""Who says so, since when, and on what it rests: what must stand on every leaflet."""

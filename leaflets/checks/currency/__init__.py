@@ -1,0 +1,1 @@
+"""Whether all of it still holds: dates, sources, references, phone numbers."""

@@ -1,0 +1,1 @@
+"""How hard the words are to read, by the formulas of each language."""
