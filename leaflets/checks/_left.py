@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from leaflets.checks._scripts import is_latin
-from leaflets.checks._sentences import sentences
 from leaflets.checks._tables import row
 from leaflets.checks._words import spaced
 from leaflets.checks.quantities.calls import without_calls
 from leaflets.model.translation import Pair, Surroundings
+from leaflets.punctuation import sentences
 
 SOURCES = ("en",)
 

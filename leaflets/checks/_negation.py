@@ -11,10 +11,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from leaflets.checks._sentences import aligned, of_both, one_by_one
-from leaflets.checks._sentences import unreliable as no_sentences
 from leaflets.checks._tables import Row, row
 from leaflets.checks._words import APOSTROPHE, finder, pattern_of, spaced
 from leaflets.model.translation import Pair
+from leaflets.punctuation import unreliable as no_sentences
 
 KINDS = ("not", "mild", "only", "stop", "avoid", "unless")
 

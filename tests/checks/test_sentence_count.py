@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflets.checks._sentences import sentences
+from leaflets.punctuation import sentences
 from tests.checks.pairing import a_pair
 from tests.checks.planted import said, the_check
 
