@@ -49,8 +49,7 @@ NOT_FOR_A_LEAFLET = (
     "leaflets.audit", "leaflets.catalogs.merging", "leaflets.catalogs.updating",
     "leaflets.checks._sentences", "leaflets.checks._tables", "leaflets.checks.units",
     "leaflets.exchange", "leaflets.proof", "leaflets.punctuation", "leaflets.review_sheet",
-    "leaflets.schemas",
-    "leaflets.screenshots", "leaflets.typeset.regions",
+    "leaflets.schemas", "leaflets.screenshots", "leaflets.typeset.regions",
 )  # fmt: skip
 """What one leaflet in the source language can be made without: each would be waited for."""
 
