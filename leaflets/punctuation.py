@@ -19,8 +19,9 @@ _TABLE = Path(__file__).with_suffix(".toml")
 _CLOSING = rf"(?:\s?[{HOLE}»]|[\"'”’)\]」』）])*"
 """May stand between the end of a sentence and the space after it; a citation is a hole."""
 
-_NUMBERED = re.compile(r"(?<![\d.,])\d{1,2}\.$|\b[^\W\d_]\.$")
-"""An ordinal (German “3. Tag”) or an initial looks like this before its full stop."""
+_INITIAL = re.compile(r"\b[^\W\d_]\.$")
+_ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.$")
+"""German “3. Tag” looks like this before its full stop."""
 
 
 class Sentences(NamedTuple):
@@ -73,7 +74,7 @@ def _ends(language: str) -> tuple[Row, re.Pattern[str]]:
 
 
 def _may_go_on(before: str, after: str, known: Row) -> bool:
-    if _NUMBERED.search(before):
+    if _INITIAL.search(before) or (known.get("ordinals", True) and _ORDINAL.search(before)):
         return True
     said = before[:-1].lower()
     for word in known.get("abbreviations", ()):

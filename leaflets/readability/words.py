@@ -7,8 +7,8 @@ does no harm:
 - initials and abbreviations of single letters (``e.g.``, ``z. B.``, ``J.``) are left out: the
   University of New Mexico Hospitals deletes them before a text is scored, as it does the numerals
   of lists and the points of decimals;
-- a number in figures, with its decimals, separators or range, is one word of one syllable without
-  letters, so is an address of the web or of mail, whatever its length;
+- a number in figures, with its decimals, range or no-break spaces between thousands, is one word of
+  one syllable without letters; so is an address of the web or of mail, whatever its length;
 - a unit or an abbreviation without vowels (``cm``, ``Dr``) is one word of one syllable; in capitals
   it is read by its letters (``NHS`` has three syllables).
 """
@@ -49,10 +49,11 @@ class Word(NamedTuple):
         return self._replace(letters=min(self.letters, SHORT), syllables=min(self.syllables, 1))
 
 
+_THOUSANDS = re.compile(r"(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))")
 _PARTING = re.compile("[—–…/|]+")
 _ADDRESS = re.compile(r"\S*(?:@|://)\S*|www\.\S*|[^\W_]{2,}(?:[.-][^\W_]+)*\.[a-z]{2,}(?:/\S*)?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
-_EDGES = re.compile(r"^[\W_]+|[^\w.]+$|_+$")
+_LEADING = re.compile(r"^[\W_]+")
 _PART = re.compile(r"[^\W_]+")
 _READ = re.compile(r"\d[\d.,:]*|[^\W\d_](?:[^\W\d_]|')*")
 _SPELLED = re.compile("([B-DF-HJ-NP-TV-XZ]{2,})s?")
@@ -61,8 +62,8 @@ _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 
 def words_of(sentence: str, language: str) -> tuple[Word, ...]:
     """Its words; ``language``: a tag of ``leaflets.languages``."""
-    found = (_words(chunk, language) for chunk in unicodedata.normalize("NFC", sentence).split())
-    return tuple(word for words in found for word in words)
+    whole = _THOUSANDS.sub("", unicodedata.normalize("NFC", sentence))
+    return tuple(word for chunk in whole.split() for word in _words(chunk, language))
 
 
 def parts_of(text: str) -> tuple[str, ...]:
@@ -73,7 +74,7 @@ def parts_of(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _words(chunk: str, language: str) -> tuple[Word, ...]:
     """The words of what stands between spaces; mostly one."""
-    whole = _EDGES.sub("", chunk)
+    whole = _bare(chunk)
     letters = any(map(str.isalpha, whole))
     if not letters or _ADDRESS.fullmatch(whole.rstrip(".")):
         figures = letters or any(map(str.isalnum, whole))
@@ -85,10 +86,18 @@ def _words(chunk: str, language: str) -> tuple[Word, ...]:
 
 def _made(pieces: list[str], language: str) -> Iterator[Word]:
     for piece in pieces:
-        text = _EDGES.sub("", piece).rstrip(".")
+        text = _bare(piece).rstrip(".")
         if text:
             letters = sum(map(str.isalpha, text))
             yield Word(text, parts_of(text), letters, _syllables(text, language))
+
+
+def _bare(text: str) -> str:
+    """Without the signs around it, but for a full stop behind it; marks on letters stay."""
+    text = _LEADING.sub("", text)
+    while text and text[-1] != "." and unicodedata.category(text[-1])[0] not in "LMN":
+        text = text[:-1]
+    return text
 
 
 def _figures(language: str) -> int:

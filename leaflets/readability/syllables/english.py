@@ -24,8 +24,9 @@ _SILENT = re.compile(
     | (?<=[^aeiouyl])e(?=ment)                     # movement; not element
     | (?<=[^aeioudt])ed(?:ly)?$                    # asked; not needed, started
     | (?<=[^aeioucsxzgh])es$ | (?<=th)es$          # times, clothes; not boxes
-    | ^(?:some|home|house|life|time|there|where|here|fore(?!v|st)|share|white|safe|side|face|
-       base|like|make|take|wide|stake|fire|while|more|name|place|space|trade|line)(?<=e)(?=[b-df-hj-np-tv-z])(?!s$|d$|rs?$|n|ly$|ful|less|ness|ment)
+    | ^(?:some|home|house|life|time|there|where|here|fore(?!v|st)|share|white|safe|side|face|base|
+         like|make|take|wide|stake|fire|while|more|name|place|space|trade|line)
+      (?<=e)(?=[b-df-hj-np-tv-z])(?!s$|d$|rs?$|n|ly$|ful|less|ness|ment)  # something, homework
     | (?<=ic)a(?=lly$)                             # medically
     """,
     re.VERBOSE,
@@ -39,7 +40,7 @@ _APART = re.compile(
     r"""
     (?<![ctgsl])i(?=a(?!ge)) | i(?=at[eio])        # dial, negotiate; not social
     | (?<=l)i(?=an[ct]|ab[il])                     # reliable
-    | (?<![ctgsxln])i(?=o)                         # period; not nation, million
+    | (?<![ctgsxln])i(?=o) | (?<=phys)i(?=o)       # period, physio; not nation, million
     | (?<![tc])i(?=en(?!d)) | (?<=sc)i(?=en)       # client, science; not patient, friend
     | i(?=um|et|ers?$|est$|us$|i)                  # medium, quiet, easier
     | (?<![gp])e(?=o(?!u)) | e(?=ing$|um)          # video, seeing, museum
@@ -66,9 +67,6 @@ def _listed() -> Mapping[str, int]:
             count, words = line.split(":")
             found.update(dict.fromkeys(words.split(), int(count)))
     return found
-
-
-_ENDS = re.compile(r"(?:n't|'\w+)$")
 
 
 def syllables(word: str) -> int:

@@ -40,7 +40,7 @@ _NO_VOWELS = re.compile(
 )
 """Letters that make no syllable of their own, though vowels."""
 
-_NUCLEUS = re.compile("eau|aoû|o?eu|o[iîuùû]|a[iîu]|e[iû]|u[iî]|[aeiouyàâäéèêëîïôöùûüœæ]")
+_NUCLEUS = re.compile("eau|aoû|o?eu|œu|o[iîuùû]|a[iîu]|e[iû]|u[iî]|[aeiouyàâäéèêëîïôöùûüœæ]")
 
 
 def syllables(word: str) -> int:
