@@ -50,7 +50,7 @@ def hard_agreement(words: list[str]) -> float:
 
 @cache
 def common_words() -> list[str]:
-    """About 3,000 words that 80 per cent of pupils in fourth grade know (Dale and Chall 1948)."""
+    """About 3,000 easy words, as textstat lists them after Dale and Chall 1948."""
     text = importlib.resources.files("textstat").joinpath("resources/en/easy_words.txt").read_text()
     return text.lower().split()
 

@@ -65,6 +65,12 @@ def test_a_region_has_the_formulas_of_its_language(tag: str) -> None:
     assert values(scored(PLAIN, tag)) == values(scored(PLAIN))
 
 
+@pytest.mark.parametrize("tag", ["nb", "no", "nn-NO"])
+def test_all_norwegian_has_lix(tag: str) -> None:
+    (lix,) = scored("Ring oss nå. Det er rødt.", tag).scores
+    assert (lix.formula, lix.value, lix.band, lix.gated) == ("lix", 3.0, "very easy", True)
+
+
 def test_what_no_formula_is_known_for_is_measured_by_its_sentences() -> None:
     chinese = scored("请给我们打电话。发烧吗？", "zh-CN")
     assert (chinese.scores, chinese.unit) == ((), "characters")

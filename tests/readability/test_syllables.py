@@ -11,8 +11,8 @@ from leaflets.readability.syllables import COUNTERS
 WORDS = {
     # Ortografía 2010: diphthongs, triphthongs, hiatus, h between vowels, y, gu and qu.
     "es": """
-    que gue-rra a-gua an-ti-güe-dad pin-güi-no ahu-mar prohi-bir pro-hí-be bú-ho a-hue-car rey muy y
-    ma-yo ya ye-ma le-er chi-i-ta dí-a bio-lo-gí-a huí cons-truí cons-truí-a je-suí-ti-co
+    que gue-rra a-gua an-ti-güe-dad pin-güi-no ahu-mar prohi-bir pro-hí-be bú-ho a-hue-car rey muy
+    y ma-yo ya ye-ma le-er chi-i-ta dí-a bio-lo-gí-a huí cons-truí cons-truí-a je-suí-ti-co
     a-ve-ri-guáis buey pa-ra-no-ia cre-í-ais ciu-dad a-é-re-o hé-ro-e po-e-ta ca-os pa-ís ba-úl
     re-ír o-í-do cui-da-do viu-da guion fá-cil-men-te mé-di-co be-bé co-lum-na e-co-gra-fí-a
     es-pal-da ho-yue-lo sa-cro mé-du-la es-pi-nal lí-qui-do pa-ñal U-ru-guay lim-piáis za-na-ho-ria
@@ -23,17 +23,18 @@ WORDS = {
     ge-impft be-ur-tei-len be-in-hal-ten bei-de Bei-spiel Beu-le Bak-te-ri-en Wien er-schien
     die-nen Fa-mi-li-e Fa-mi-li-en-mit-glied e-ner-gie The-ra-pie The-ra-pi-en spe-zi-ell
     viel-leicht Pa-ti-ent Pa-ti-en-ten dient Mu-se-um Mu-se-ums-be-such I-de-en Ju-bi-lä-um
-    ko-o-pe-rie-ren Pro-te-in na-iv O-pe-ra-ti-on in-se-rie-ren bau-en Feu-er Ei-er ru-hig se-hen zie-hen Haar See
-    Boot Yo-ga Qua-li-tät Quel-le zwei-ei-ig be-ob-ach-ten ge-öff-net Ul-tra-schall Rü-cken-mark
-    Grüb-chen Säug-ling Steiß-bein Wir-bel-säu-le Stu-di-e Stu-di-en Hy-gi-e-ne Toi-let-te
-    ge-eig-net be-ein-flus-sen Ge-gend Me-di-zi-ner Flüs-sig-keit Tour Team
+    ko-o-pe-rie-ren Pro-te-in na-iv O-pe-ra-ti-on in-se-rie-ren bau-en Feu-er Ei-er ru-hig se-hen
+    zie-hen Haar See Boot Yo-ga Qua-li-tät Quel-le zwei-ei-ig be-ob-ach-ten ge-öff-net
+    Ul-tra-schall Rü-cken-mark Grüb-chen Säug-ling Steiß-bein Wir-bel-säu-le Stu-di-e Stu-di-en
+    Hy-gi-e-ne Toi-let-te ge-eig-net be-ein-flus-sen Ge-gend Me-di-zi-ner Flüs-sig-keit Tour Team
     """,
     "fr": """
     table pe-tite pe-tit bé-bé dos co-lonne ver-té-brale é-cho-gra-phie pied nuit oui cri-er
-    ou-bli-er l'eau qu'il au-jour-d'hui jus-qu'à c'est d'a-bord pa-ys pay-er vo-yage yeux
-    fille fa-mille bou-teille tra-vail feuille oeuf coeur œuf main-te-nant aiment parlent sou-vent vrai-ment
-    a-cci-dent pa-tient cli-ent na-tion ré-el o-cé-an thé-âtre rue vie an-née sta-tue man-geons
-    gui-der qui ac-cueil août fou-iller dif-fé-rent doivent peuvent ar-gent mo-ment ma-la-die
+    ou-bli-er l'eau qu'il au-jour-d'hui jus-qu'à c'est d'a-bord pa-ys pay-er vo-yage yeux fille
+    fa-mille bou-teille tra-vail feuille oeuf coeur œuf main-te-nant aiment parlent sou-vent
+    vrai-ment a-cci-dent pa-tient cli-ent na-tion ré-el o-cé-an thé-âtre rue vie an-née sta-tue
+    man-geons gui-der qui ac-cueil août fou-iller dif-fé-rent doivent peuvent ar-gent mo-ment
+    ma-la-die
     """,
     "nl": """
     rug-gen-graat kuil-tje ba-by ou-ders ge-ïmpft zee-ën Bel-gi-ë bu-reau po-li-tie sta-tion

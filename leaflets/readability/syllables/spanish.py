@@ -1,7 +1,8 @@
 """Syllables of Spanish words, exactly as they are written: Ortografía de la lengua española (Real
-Academia Española, 2010), 3.4.1: diphthongs, triphthongs and hiatus.
+Academia Española, 2010): diphthongs, triphthongs and hiatus.
 
-A word of another language that keeps its own spelling is read as if it were Spanish.
+The mute ``u`` of ``que`` and ``guerra`` makes no difference: it is one with the vowel behind it. A
+word of another language that keeps its own spelling is read as if it were Spanish.
 """
 
 from __future__ import annotations
@@ -9,13 +10,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_MUTE = re.compile(
-    r"(?<=q)u(?=[eiéí])"  # que
-    r"|(?<=g)u(?=[eiéí])"  # guerra; güe is heard
-    r"|(?<=[aeiouáéíóúü])h(?=[aeiouáéíóúü])"  # ahu is one syllable (2010, 3.4.1.2)
-    r"|(?<![aeiouáéíóúü])y(?=[aeiouáéíóúü])"  # ya
-    r"|(?<=[aeiouáéíóúü])y(?=[aeiouáéíóúü])"  # mayo: parts what is around it
-)
+_SILENT_H = re.compile("(?<=[aeiouáéíóúü])h(?=[aeiouáéíóúü])")
+"""Vowels meet as if it were not there: ahu-mar."""
+
+_CONSONANT_Y = re.compile("y(?=[aeiouáéíóúü])")
+"""Before a vowel: ya, mayo; elsewhere it is one: rey."""
 
 _VOWELS = re.compile("[aeiouyáéíóúü]+")
 _OPEN = frozenset("aeoáéó")
@@ -25,7 +24,7 @@ _SAME = {"í": "i", "ú": "u", "ü": "u", "y": "i"}
 
 def syllables(word: str) -> int:
     """Syllables of a word in small letters, at least one."""
-    spelled = _MUTE.sub(lambda match: "" if match[0] in "uh" else "-", word)
+    spelled = _CONSONANT_Y.sub("-", _SILENT_H.sub("", word))
     return max(1, sum(_nuclei(group[0]) for group in _VOWELS.finditer(spelled)))
 
 
