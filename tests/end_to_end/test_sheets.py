@@ -32,7 +32,7 @@ LTR, RTL = "en-GB", "ar-XB"
 """The second is mirrored English: it keeps the digits of page numbers."""
 
 PARAGRAPHS = {("a4-tri-fold", LTR): 18, ("a4-tri-fold", RTL): 15, ("letter-tri-fold", LTR): 14,
-              ("letter-tri-fold", RTL): 14}  # fmt: skip
+              ("letter-tri-fold", RTL): 16}  # fmt: skip
 """As many as fill all panels; of other papers 13."""
 
 
