@@ -29,6 +29,7 @@ from leaflets.languages import languages
 from leaflets.marks import MARKS, mark_words
 from leaflets.markup import BLOCKS, INLINE, parse_markup
 from leaflets.markup.faults import MarkupError
+from leaflets.model.answers import Answers
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import Glossary, Labels, Source, SourceList, WorkspaceSettings
 from leaflets.model.figure import Figure
@@ -61,6 +62,7 @@ README, CLINICS, TRANSLATORS, DESIGNERS = (
     for name in ("README.md", "docs/clinics.md", "docs/translators.md", "docs/designers.md")
 )
 MODELS: Mapping[str, type[BaseModel]] = {
+    "answers": Answers,
     "clinic": Clinic,
     "figure": Figure,
     "glossary": Glossary,
