@@ -15,6 +15,11 @@ class Answer(Noun):
     version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")] = Field(
         description="Of the leaflet that was looked at: for another one the item is open"
     )
+    language: str | None = Field(
+        default=None,
+        description="The one that was looked at, for example es; else that of the author. What is "
+        "said of authors and money holds for all",
+    )
     answer: Literal["yes", "no", "not-applicable"] = Field(description="Whether it is met")
     name: Plain = Field(description="First and last name of who says so")
     role: Plain = Field(description="For example Patient information lead")
