@@ -1,9 +1,9 @@
 """Every source can be found.
 
 A leaflet says what it rests on (JAMA benchmarks: attribution), so that anybody can look it up: it
-cites at least one source, and each cited source has an address, or a number to find it by (DOI,
-PMID, ISBN) in its citation. That what is cited is listed, and that each statement of fact cites
-something, is asked for wherever a leaflet is made.
+cites at least one source, and each cited source has an address, or something to find it by in its
+citation: a year, or a number (DOI, PMID, ISBN). That what is cited is listed, and that each
+statement of fact cites something, is asked for wherever a leaflet is made.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from collections.abc import Iterator
 
 from leaflets.model.quality import Finding, Limits, QualityCheck, Subject
 
-_NUMBER = re.compile(r"\bdoi\b|\b10\.\d{4,}/|\bPMI?D:? ?\d|\bPMC\d|\bISBN\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\bdoi\b|\b10\.\d{4,}/|\bPMID:? ?\d|\bPMC\d|\bISBN\b|\b(?:19|20)\d\d\b", re.IGNORECASE
+)
 
 
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
@@ -28,7 +30,7 @@ def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
         source = subject.library.sources[name]
         if source.address is None and not _NUMBER.search(source.citation):
             place = subject.place("content/sources.yaml", ("sources", known.index(name)))
-            hint = "add its address, or its DOI, PMID or ISBN to the citation"
+            hint = "add its address, or its year, DOI, PMID or ISBN to the citation"
             yield Finding(f"nobody can find the source “{name}” by this", place, hint)
 
 

@@ -67,10 +67,11 @@ def sentences_in(printed: Printed, language: str) -> Iterator[str]:
 
 
 def read_sentences(subject: Subject) -> Iterator[tuple[Printed, str]]:
-    """Every full sentence of a leaflet, with the text it stands in."""
+    """Every full sentence of a leaflet but headings, with the text it stands in."""
     for printed in subject.texts:
-        for sentence in sentences_in(printed, subject.language):
-            yield printed, sentence
+        if printed.field != "title":
+            for sentence in sentences_in(printed, subject.language):
+                yield printed, sentence
 
 
 def passive_in(sentence: str) -> str:

@@ -2,7 +2,7 @@
 
 Readers trust a leaflet that owns up to what nobody knows, and decide better (CDC Clear
 Communication Index, item 11). A proxy. Known: at least one statement cites a source. Not known:
-somewhere in the English words stands “not known”, “not sure”, “experts differ”, “we found no study”
+somewhere in the English words stands “not known”, “experts differ”, “we found no study”
 or another of a few such phrases. What exactly is known is for reviewers.
 """
 
@@ -14,10 +14,12 @@ from collections.abc import Iterator
 from leaflets.checks.wording._english import ENGLISH
 from leaflets.model.quality import Finding, Limits, QualityCheck, Subject
 
+_EXPERTS = "(?:experts|doctors|researchers|scientists|studies|guidelines|advice)"
 _NOT_KNOWN = re.compile(
-    r"\b(?:(?:not|n['’]t|nobody|no one|yet to be)(?: \w+)? (?:know[ns]?|agreed?|settled|proven|"
-    r"certain|sure|clear why|understood)|unknown|uncertain"
-    r"|(?:experts|doctors|advice|studies) (?:differs?|disagree)"
+    r"\b(?:(?:not|n['’]t|yet to be)(?: \w+)? (?:known|agreed|settled|proven|clear why|understood)"
+    r"|unknown|uncertain|(?:nobody|no one)(?: \w+)? (?:knows?|sure)"
+    rf"|(?:we|{_EXPERTS}) (?:do not|don['’]t|are not|aren['’]t|cannot)(?: \w+)? (?:know|agree|sure|say)"
+    rf"|{_EXPERTS} (?:differs?|disagree)"
     r"|(?:found|there (?:is|are)) no (?:\w+ )?(?:proof|evidence|stud(?:y|ies)|trials?)"
     r"|more (?:study|research|studies) (?:\w+ ){0,3}needed"
     r"|needs? more (?:study|research|studies))\b",

@@ -14,7 +14,7 @@ from leaflets.checks.wording._english import ENGLISH
 from leaflets.model.quality import Finding, Limits, QualityCheck, Subject
 
 _ASKS = re.compile(
-    r"\b(?:multipl(?:y|ied) (?:it |this |that )?by|divided? (?:[\w']+ ){0,4}by|subtract|calculate|"
+    r"\b(?:multipl(?:y|ied) (?:it |this |that )?by|divided? (?:[\w']+ ){0,6}by|subtract|calculate|"
     r"add (?:[\w']+ ){0,3}(?:up|together)|work out how (?:much|many|long|often)|"
     r"(?:plus|minus|times) \d)",
     re.IGNORECASE,
