@@ -18,7 +18,8 @@ _EXPERTS = "(?:experts|doctors|researchers|scientists|studies|guidelines|advice)
 _NOT_KNOWN = re.compile(
     r"\b(?:(?:not|n['’]t|yet to be)(?: \w+)? (?:known|agreed|settled|proven|clear why|understood)"
     r"|unknown|uncertain|(?:nobody|no one)(?: \w+)? (?:knows?|sure)"
-    rf"|(?:we|{_EXPERTS}) (?:do not|don['’]t|are not|aren['’]t|cannot)(?: \w+)? (?:know|agree|sure|say)"
+    rf"|(?:we|{_EXPERTS}) (?:do not|don['’]t|are not|aren['’]t|cannot)(?: \w+)?"
+    r" (?:know|agree|sure|say)"
     rf"|{_EXPERTS} (?:differs?|disagree)"
     r"|(?:found|there (?:is|are)) no (?:\w+ )?(?:proof|evidence|stud(?:y|ies)|trials?)"
     r"|more (?:study|research|studies) (?:\w+ ){0,3}needed"
