@@ -19,7 +19,7 @@ person may know better; ``human``: only a person can."""
 
 Predicate = Literal[
     "has-numbers", "has-chances", "has-figures", "has-tables", "has-charts", "several-pages",
-    "asks-to-calculate", "signed",
+    "tells-risks", "asks-to-calculate", "signed",
 ]  # fmt: skip
 """Things that hold of a leaflet or not (``leaflets.quality.instruments.predicates``)."""
 

@@ -36,6 +36,10 @@ def _has_numbers(evidence: Evidence) -> bool:
     return any(any(map(str.isdigit, printed.own)) for printed in evidence.subject.texts)
 
 
+def _has_chances(evidence: Evidence) -> bool:
+    return bool(rates(evidence.subject)) or "icon-array" in evidence.kinds
+
+
 def _several_pages(evidence: Evidence) -> bool:
     """Where nobody has looked at pages, there may be several."""
     laid = evidence.subject.laid
@@ -44,7 +48,8 @@ def _several_pages(evidence: Evidence) -> bool:
 
 PREDICATES: Mapping[Predicate, Callable[[Evidence], bool]] = {
     "has-numbers": _has_numbers,
-    "has-chances": lambda of: bool(rates(of.subject)) or "icon-array" in of.kinds,
+    "has-chances": _has_chances,
+    "tells-risks": lambda of: _has_chances(of) or "warning-signs" in of.kinds,
     "has-figures": lambda of: bool(of.kinds & {"figure", "icon-array"}),
     "has-tables": lambda of: "comparison" in of.kinds,
     "has-charts": lambda of: bool(of.kinds & {"icon-array", "comparison"}),

@@ -201,6 +201,7 @@ _SIGNED = "the sign-off names who has reviewed it"
 _WITHOUT: Mapping[Predicate, str] = {
     "has-numbers": "there are no numbers in it",
     "has-chances": "it tells no chances in numbers",
+    "tells-risks": "it tells of no risks",
     "has-figures": "there are no pictures in it",
     "has-tables": "there are no tables in it",
     "has-charts": "there are no charts or tables in it",
