@@ -20,7 +20,7 @@ ANSWER = """\
 """
 
 
-def answers(*given: tuple[str, str, str], version: str = "1.0.0") -> dict[str, str | None]:
+def answers(*given: tuple[str, str, str], version: str = "1.0.0") -> dict[str, str]:
     """The file of answers of the leaflet: instrument, item and answer of each."""
     rows = (
         ANSWER.format(instrument=instrument, item=item, answer=answer, version=version)

@@ -2,8 +2,8 @@
 
 A leaflet that only explains leaves the reader alone (PEMAT-P, item 20: at least one action; CDC
 Clear Communication Index, items 5 and 12). A block of steps, a checklist or warning signs counts;
-so does a sentence of a text, a notice or the key message that, in English, tells the reader to act
-(“Ask a doctor about it.”), or that names a number to call.
+so does a sentence of a text, a notice or the key message that tells the reader to act (“Ask a
+doctor about it.”) or names a number to call. It reads English.
 """
 
 from __future__ import annotations
@@ -32,8 +32,13 @@ def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
 def _acts(printed: Printed, subject: Subject) -> bool:
     if any((span.href or "").startswith("tel:") for span in printed.words.spans):
         return True
-    english = subject.language.partition("-")[0] in ENGLISH
-    return english and any(map(tells_to_act, sentences_in(printed, subject.language)))
+    return any(map(tells_to_act, sentences_in(printed, subject.language)))
 
 
-CHECK = QualityCheck("wording/action", "The leaflet says what to do.", _find, source_only=True)
+CHECK = QualityCheck(
+    "wording/action",
+    "The leaflet says what to do.",
+    _find,
+    source_only=True,
+    languages=ENGLISH,
+)
