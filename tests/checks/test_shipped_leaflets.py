@@ -1,5 +1,5 @@
-"""What checks of wording and colophon say of the shipped leaflets: what is known, and to be mended in
-the content, and nothing else. A false alarm would show here first."""
+"""What checks of wording and colophon say of the shipped leaflets: what is known, and to be mended
+in the content, and nothing else. A false alarm would show here first."""
 
 from __future__ import annotations
 
