@@ -25,14 +25,15 @@ _IRREGULAR = (
     "held|hidden|hurt|kept|known|laid|led|left|lost|made|meant|paid|put|read|said|seen|sent|set|"
     "shown|sold|spoken|stuck|taken|taught|thought|told|torn|understood|worn|won|written"
 )
-_PASSIVE = re.compile(rf"\b{_BE}{_BETWEEN} (\w+ed|{_IRREGULAR})\b", re.IGNORECASE)
+_PASSIVE = re.compile(rf"\b{_BE}{_BETWEEN} (\w+ed|{_IRREGULAR})(?![\w-])", re.IGNORECASE)
 
 _STATES = frozenset(
     re.findall(
         r"\w+",
-        "red bed naked need hundred indeed based called closed concerned crooked experienced "
-        "frightened interested involved located married named pleased qualified related relaxed "
-        "scared settled supposed surprised tired used worried wrinkled",
+        "red bed naked need hundred indeed based blocked called closed coated concerned crooked "
+        "experienced frightened healed interested involved located married named pleased qualified "
+        "related relaxed relieved scared settled supposed surprised tired trained used worried "
+        "wrinkled",
     )
 )
 """After “is” these say what something is or is called, not what is done to it."""

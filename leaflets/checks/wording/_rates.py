@@ -12,16 +12,17 @@ _SMALL = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "twelve": 12, "twenty": 20, "fifty": 50, "hundred": 100, "thousand": 1000,
 }  # fmt: skip
+_COUNT = "one|two|three|four|five|six|seven|eight|nine"
 _NUMBER = r"\d[\d,\u00a0\u202f]*"
 _TIMES = r"(?:second|minute|hour|day|night|week|month|year|mm|cm|m|ml|mg|degree)s?\b"
 _RATE = re.compile(
-    rf"\b(?:{_NUMBER}\s+to\s+)?(?:{_NUMBER}|one)\s+(?:in|out of)(?:\s+(?:every|each|a))?"
+    rf"\b(?:{_NUMBER}\s+to\s+)?(?:{_NUMBER}|{_COUNT})\s+(?:in|out of)(?:\s+(?:every|each|a))?"
     rf"\s+({_NUMBER}|{'|'.join(_SMALL)})\b"
     rf"|\b(?:in|of)\s+(?:every|each)\s+({_NUMBER})\b"
-    rf"|\bof\s+(1[,\u00a0\u202f]?000|100)\b",
+    rf"|(?:^|[.:;]\s|\b{_NUMBER}\s)of\s+(1[,\u00a0\u202f]?000|100)\b",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"\s*(?:{_TIMES}|to\s+\d|[.,]\d)", re.IGNORECASE)
+_AFTER = re.compile(rf"\s*(?:to\s+\d+\s*)?{_TIMES}|[.,]\d", re.IGNORECASE)
 
 
 class Rate(NamedTuple):

@@ -22,7 +22,7 @@ _UNIT = (
 _NUMBER = re.compile(
     r"\d[\d.,]*\s?(?:%|per\s?cent\b)"
     rf"|(?<![\d./])\d+\.\d+(?![\d.])(?!\s?(?:to|-|–)\s?\d)(?!\s?{_UNIT})"
-    r"|(?<![\d/])\d{1,2}/\d{1,3}(?![\d/])"
+    r"|(?<![\d/])(?!24/7\b)\d{1,2}/\d{1,3}(?![\d/])"
     r"|[½⅓⅔¼¾⅕⅛]"
     r"|\b(?:a|one|two|three|four)[ -](?:third|quarter|fifth|tenth)s?\s+of\b"
     r"|\b(?:two|three|four)[ -](?:third|quarter|fifth|tenth)s\b",

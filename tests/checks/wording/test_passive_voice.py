@@ -14,6 +14,7 @@ ACTIVE = ("We look at your baby.",) * 9
 STATES = (
     "The skin is swollen.", "It is called a dimple.", "The sore is red.", "You are worried.",
     "It is a hundred years old.", "The cause is not settled.", "Babies are born with it.",
+    "The wound is healed.", "She is left-handed.", "A nurse is trained to help.",
 )  # fmt: skip
 
 

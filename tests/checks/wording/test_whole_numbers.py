@@ -15,7 +15,7 @@ CODE = "wording/whole-numbers"
     "text",
     [
         "About 34 of every 1,000 babies, and 2.5 cm, 37.5 °C, 0.5 ml, 1.5 hours, at 8.30 am.",
-        "Half of them. See version 1.2.3. A third scan may follow. Open 24/7/365.",
+        "Half of them. See version 1.2.3. A third scan may follow. Open 24/7, from 12/05/2027.",
         "Call {clinic.phone} until {local.age_limit}.",
     ],
 )
