@@ -30,15 +30,21 @@ def subject_of(
 ) -> Subject:
     """A leaflet as checks look at it, on its pages. Raises LeafletsError when it cannot be made."""
     made = lay_out(library, job, fonts, terms)
-    places = Places(library, job)
+    profile = {**profiles(), **library.presets}[job.profile]
+    return subject_in_words(library, made.edition, Laid(made.composition, made.document, profile))
+
+
+def subject_in_words(library: Library, edition: LocalEdition, laid: Laid | None = None) -> Subject:
+    """A leaflet as checks look at it, without its pages unless they are given."""
+    job, places = edition.job, Places(library, edition.job)
     return Subject(
         library=library,
         leaflet=job.leaflet,
         recipe=library.leaflets[job.leaflet],
         clinic=library.clinics[job.clinic],
-        edition=made.edition,
-        texts=tuple(_texts(made.edition, places)),
-        laid=Laid(made.composition, made.document, {**profiles(), **library.presets}[job.profile]),
+        edition=edition,
+        texts=tuple(_texts(edition, places)),
+        laid=laid,
         today=clock.today(),
         place=places.of_field,
     )

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from leaflets.blocks import block_kind, kind_names
 from leaflets.catalogs.messages import SHARED_TOPICS
 from leaflets.catalogs.reading import Catalogs
+from leaflets.model.answers import Answers
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import (
     ID,
@@ -96,6 +97,7 @@ def load(workspace: Path) -> Library:
         kept=glossary.kept if glossary else (),
         presets=dict(reader.presets(layouts / "profiles")),
         quality=quality or NO_SETTINGS,
+        answers=dict(reader.folder(content / "answers", Answers)),
     )
     gone = [name for name in _ONE_OF if not (workspace / content / f"{name}.yaml").exists()]
     for name in files_needed(library) if gone else ():
@@ -258,6 +260,6 @@ _READERS: dict[type[BaseModel], Remembered[tuple[Tree, Any]]] = {
     model: _reading(model)
     for model in (
         Recipe, Clinic, Figure, SourceList, Glossary, Labels, Measures, WorkspaceSettings,
-        Layout, Paper, Theme, Preset,
+        Layout, Paper, Theme, Preset, QualitySettings, Answers,
     )
 }  # fmt: skip
