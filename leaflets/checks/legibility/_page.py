@@ -47,30 +47,55 @@ class Words(NamedTuple):
         return left, baseline - X_HEIGHT * self.run.size, right, baseline
 
 
+class Paragraph(NamedTuple):
+    """A paragraph, or the part of it on this page, from 1; ``words`` in reading order, spaces of
+    their own look among them."""
+
+    page: int
+    text: SetText
+    words: tuple[Words, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The words of each line."""
+        said = [""] * len(self.text.lines)
+        for words in self.words:
+            said[words.line] += words.run.text
+        return tuple(map(str.strip, said))
+
+    @property
+    def longest(self) -> LineRun:
+        """What most of it looks like."""
+        return max((words.run for words in self.words), key=lambda run: len(run.text))
+
+
+_PARAGRAPHS: KeptByOne[PagedDocument, tuple[Paragraph, ...]] = KeptByOne(8)
+
+
+def paragraphs_of(document: PagedDocument) -> tuple[Paragraph, ...]:
+    """All texts on the pages, in painting order; found once for all checks."""
+    return _PARAGRAPHS.get(document) or _PARAGRAPHS.put(document, tuple(_paragraphs(document)))
+
+
+def _paragraphs(document: PagedDocument) -> Iterator[Paragraph]:
+    for number, page in enumerate(document.pages, start=1):
+        for item in page.items:
+            if isinstance(item, SetText):
+                runs = ((k, run) for k, line in enumerate(item.lines) for run in line.runs)
+                words = tuple([Words(number, item, k, run) for k, run in runs])
+                if words:
+                    yield Paragraph(number, item, words)
+
+
 _WORDS: KeptByOne[PagedDocument, tuple[Words, ...]] = KeptByOne(8)
 
 
 def words_of(document: PagedDocument) -> tuple[Words, ...]:
-    """All words on the pages, in painting order; found once for all checks."""
-    return _WORDS.get(document) or _WORDS.put(document, tuple(_words(document)))
-
-
-def _words(document: PagedDocument) -> Iterator[Words]:
-    for number, page in enumerate(document.pages, start=1):
-        for item in page.items:
-            if isinstance(item, SetText):
-                for count, line in enumerate(item.lines):
-                    for run in line.runs:
-                        if not run.text.isspace():
-                            yield Words(number, item, count, run)
-
-
-def texts_of(document: PagedDocument) -> Iterator[tuple[int, SetText]]:
-    """All paragraphs on the pages, each with its page, from 1."""
-    for number, page in enumerate(document.pages, start=1):
-        for item in page.items:
-            if isinstance(item, SetText):
-                yield number, item
+    """All words on the pages, in painting order; spaces alone are none."""
+    found = (words for one in paragraphs_of(document) for words in one.words)
+    return _WORDS.get(document) or _WORDS.put(
+        document, tuple([words for words in found if not words.run.text.isspace()])
+    )
 
 
 _BLOCKS: KeptByOne[PagedDocument, dict[int, ComposedBlock]] = KeptByOne(8)
@@ -105,7 +130,7 @@ def is_mark(text: SetText, blocks: Mapping[int, ComposedBlock]) -> bool:
     no layout can change them, and they go when it has been signed."""
     if text.element in blocks:
         return False
-    return any(run.style.colour == INK for run in text.lines[0].runs)
+    return INK in {run.style.colour for run in text.lines[0].runs}
 
 
 def is_heading(text: SetText, document: PagedDocument) -> bool:

@@ -17,8 +17,8 @@ from leaflets.checks.legibility._page import (
     is_heading,
     is_mark,
     on_pages,
+    paragraphs_of,
     quoted,
-    texts_of,
 )
 from leaflets.model.page import PagedDocument, SetText
 from leaflets.model.quality import Finding, Limits, QualityCheck, Subject
@@ -32,7 +32,8 @@ def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
         return
     document, blocks = subject.laid.document, blocks_of(subject.laid)
     wrong: dict[str, dict[int, str]] = {}
-    for page, text in texts_of(document):
+    for paragraph in paragraphs_of(document):
+        text = paragraph.text
         fault = ""
         if any(_is_stretched(line, limits["stretch"]) for line in text.lines):
             fault = "is justified"
@@ -40,8 +41,7 @@ def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
             may = is_heading(text, document) or is_mark(text, blocks)
             fault = "" if may else "does not begin at one edge"
         if fault:
-            first = "".join(run.text for run in text.lines[0].runs)
-            wrong.setdefault(fault, {}).setdefault(page, first)
+            wrong.setdefault(fault, {}).setdefault(paragraph.page, paragraph.lines[0])
     for fault, places in wrong.items():
         message = f"{on_pages(places)}: {quoted(next(iter(places.values())))} {fault}"
         hint = "let paragraphs begin at the start of the line: align: start"

@@ -92,10 +92,11 @@ def _needed(
 
 def _behind(words: Words, page: Page) -> Iterator[str]:
     """Names of the colours under some words, the topmost first."""
+    box = words.box
     for area in reversed(_areas_under(page)[id(words.text)]):
-        if _overlap(area, words.box) and area.fill:
+        if area.fill and _overlap(area, box):
             yield area.fill
-            if _holds(area, words.box):
+            if _holds(area, box):
                 return
     yield PAPER
 

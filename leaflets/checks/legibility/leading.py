@@ -23,12 +23,11 @@ from leaflets.checks.legibility._page import (
     is_heading,
     is_mark,
     on_pages,
+    paragraphs_of,
     quoted,
-    texts_of,
 )
 from leaflets.fonts import font_table
 from leaflets.languages import language as known_language
-from leaflets.model.page import SetText
 from leaflets.model.quality import Finding, Limits, QualityCheck, Subject
 from leaflets.problems import Severity
 from leaflets.text.face import Face
@@ -48,10 +47,11 @@ def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
     document, blocks = subject.laid.document, blocks_of(subject.laid)
     body = body_size(subject.laid)
     tight: dict[tuple[float, float, bool], dict[int, LineRun]] = {}
-    for page, text in texts_of(document):
+    for paragraph in paragraphs_of(document):
+        page, text = paragraph.page, paragraph.text
         if len(text.lines) < 2 or is_mark(text, blocks):
             continue
-        run = _longest(text)
+        run = paragraph.longest
         heading = is_heading(text, document) or run.style.size > DISPLAY * body
         tall = _height(run.face, run.style.language) / LATIN_LEADING
         ratio = (text.baselines[1] - text.baselines[0]) / run.size / tall
@@ -67,11 +67,6 @@ def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
         hint = "give the step of the type scale a larger leading"
         severity = Severity.ERROR if bad else Severity.WARNING
         yield Finding(message, at_type(subject, size), hint, severity)
-
-
-def _longest(text: SetText) -> LineRun:
-    """What most of a paragraph looks like."""
-    return max((run for line in text.lines for run in line.runs), key=lambda run: len(run.text))
 
 
 def _height(face: Face, language: str) -> float:

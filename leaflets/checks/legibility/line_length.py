@@ -23,18 +23,20 @@ from leaflets.checks.legibility._page import (
     body_size,
     is_heading,
     on_pages,
+    paragraphs_of,
     quoted,
-    texts_of,
 )
 from leaflets.model.page import PagedDocument, SetText
 from leaflets.model.quality import Finding, Laid, Limits, QualityCheck, Subject
 from leaflets.problems import Severity
-from leaflets.text.glyphs import Line
 from leaflets.text.graphemes import grapheme_boundaries
 from leaflets.text.unicode_data import is_wide
 
 STEP = 30.0
 """Points; columns whose widths differ by less are taken for one."""
+
+MARKS = "\u0300"
+"""The first character that may stand on another: below it each is one."""
 
 ENOUGH = 2
 """Full lines from which a mean says something: a single one may hold narrow letters by chance."""
@@ -89,34 +91,28 @@ def _columns(laid: Laid) -> Iterator[tuple[float, bool, list[_Full]]]:
     whether they are running text."""
     blocks = blocks_of(laid)
     pools: dict[tuple[float, bool, int, int], list[_Full]] = {}
-    for page, text in texts_of(laid.document):
-        if text.element not in blocks or len(text.lines) < 2 or is_heading(text, laid.document):
+    for paragraph in paragraphs_of(laid.document):
+        text = paragraph.text
+        if len(text.lines) < 2 or text.element not in blocks or is_heading(text, laid.document):
             continue
-        full = [_Full(page, characters(line), said(line)) for line in _filled(text)]
+        full = [
+            _Full(paragraph.page, characters(said), said)
+            for said, line in zip(paragraph.lines, text.lines, strict=True)
+            if not line.ends_paragraph
+        ]
         wide = max(line.width for line in text.lines)
         edges = (round(min(text.xs)), round(wide / STEP))
         running = not _in_table(text, laid.document)
-        size = text.lines[0].runs[0].style.size
+        size = paragraph.words[0].run.style.size
         pools.setdefault((size, running, *edges), []).extend(full)
     for (size, running, *_), lines in pools.items():
         if len(lines) >= ENOUGH:
             yield size, running, lines
 
 
-def _filled(text: SetText) -> Iterator[Line]:
-    """Its lines but for the last one of the paragraph."""
-    return (line for line in text.lines if not line.ends_paragraph)
-
-
-def said(line: Line) -> str:
-    """The words of a line, in logical order."""
-    return "".join(run.text for run in line.runs).strip()
-
-
-def characters(line: Line) -> int:
-    """How many a line has, spaces between words among them."""
-    text = said(line)
-    if text.isascii():
+def characters(text: str) -> int:
+    """How many there are, spaces between words among them."""
+    if max(text, default="") < MARKS:
         return len(text)
     return len(grapheme_boundaries(text)) + sum(map(is_wide, text))
 

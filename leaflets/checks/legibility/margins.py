@@ -33,9 +33,9 @@ def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
     for number, page in enumerate(subject.laid.document.pages, start=1):
         for item in page.items:
             kind = KINDS.get(type(item), OTHER)
-            distance = _distance(item, page) / MM
             needed = profile.edge_clearance if kind == OTHER else words
-            if distance + EPSILON < needed and not _is_paper(item):
+            distance = _distance(item, page) / MM
+            if needed and distance + EPSILON < needed and not _is_paper(item):
                 nearest = near.setdefault(kind, {})
                 nearest[number] = min(distance, nearest.get(number, distance))
     for kind, places in near.items():
