@@ -15,7 +15,7 @@ from leaflets.model.job import Job
 from leaflets.model.library import Library
 from leaflets.model.page import Item, SetText
 from leaflets.model.quality import Finding, Subject
-from leaflets.pipeline import DRAFTS
+from leaflets.pipeline import DRAFTS, Terms
 from leaflets.quality.subject import subject_of
 from leaflets.text.glyphs import Line, PlacedWord
 from tests.small_workspace import CLINIC, LEAFLET, REPOSITORY
@@ -39,9 +39,12 @@ def shipped(
     return _subject(_library(), layout, language, profile, leaflet)
 
 
-def written(workspace: Path, layout: str = "handout", leaflet: str = LEAFLET) -> Subject:
-    """A leaflet of a workspace on its pages."""
-    return _subject(load_workspace(workspace), layout, "en-GB", "screen", leaflet)
+def written(
+    workspace: Path, layout: str = "handout", language: str = "en-GB", terms: Terms = DRAFTS
+) -> Subject:
+    """The leaflet of a workspace on its pages."""
+    library = load_workspace(workspace)
+    return _subject(library, layout, language, "screen", LEAFLET, terms)
 
 
 @cache
@@ -49,9 +52,16 @@ def _library() -> Library:
     return load_workspace(REPOSITORY)
 
 
-def _subject(library: Library, layout: str, language: str, profile: str, leaflet: str) -> Subject:
+def _subject(
+    library: Library,
+    layout: str,
+    language: str,
+    profile: str,
+    leaflet: str,
+    terms: Terms = DRAFTS,
+) -> Subject:
     job = Job(leaflet, language, CLINIC, layout, PAPERS.get(layout, "a4"), profile)
-    return replace(subject_of(library, job, DRAFTS), today=TODAY)
+    return replace(subject_of(library, job, terms), today=TODAY)
 
 
 def found(code: str, subject: Subject, **limits: float) -> list[Finding]:

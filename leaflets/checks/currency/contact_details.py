@@ -3,7 +3,8 @@
 There is no threshold. What is typed among the words is printed for every clinic, and stays when the
 clinic's own changes: Brighton found stale phone numbers and departed staff in over 1,000 leaflets.
 A phone number and a mail address that are not in the clinic's file are errors; so is a web address
-of another clinic of this workspace. One of this clinic is a warning: it will be wrong for the next.
+of another clinic of this workspace. One of this clinic alone is a warning: it is wrong on the
+leaflets of the others.
 """
 
 from __future__ import annotations
@@ -33,9 +34,7 @@ def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
 
 
 def _addresses(subject: Subject) -> Iterator[Finding]:
-    clinics = subject.library.clinics.values()
-    sites = {site: clinic for clinic in clinics for site in _sites(clinic)}
-    own = _sites(subject.clinic)
+    clinics = tuple(subject.library.clinics.values())
     for address, where in typed_addresses(subject):
         if "@" in address:
             if address != subject.clinic.email:
@@ -44,12 +43,15 @@ def _addresses(subject: Subject) -> Iterator[Finding]:
                 yield Finding(message, where, hint, Severity.ERROR)
             continue
         site = address.partition("/")[0]
-        if site in own:
+        owners = [clinic for clinic in clinics if site in _sites(clinic)]
+        if not owners or len(owners) == len(clinics):
+            continue
+        hint = "write {clinic.web}, or leave it to the contact block"
+        if site in _sites(subject.clinic):
             message = f"{address} is an address of {subject.clinic.name}, typed for every clinic"
-            yield Finding(message, where, "write {clinic.web}, or leave it to the contact block")
-        elif site in sites:
-            message = f"{address} is an address of {sites[site].name}, not of {subject.clinic.name}"
-            hint = "write {clinic.web}, or leave it to the contact block"
+            yield Finding(message, where, hint)
+        else:
+            message = f"{address} is an address of {owners[0].name}, not of {subject.clinic.name}"
             yield Finding(message, where, hint, Severity.ERROR)
 
 

@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 
 from leaflets.model.page import Drawing, Item
+from leaflets.model.picture import Picture
 from tests.checks.pages import found, redrawn, shipped
 
 CODE = "legibility/colour-alone"
@@ -27,7 +28,7 @@ def test_boxes_without_icons_are_told_apart_by_colour_alone() -> None:
 
 
 def test_one_icon_for_all_tells_nothing() -> None:
-    icons = {}
+    icons: dict[str, Picture] = {}
 
     def alike(item: Item) -> Iterable[Item]:
         if not isinstance(item, Drawing) or item.element >= 0:

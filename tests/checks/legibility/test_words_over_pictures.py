@@ -15,8 +15,9 @@ def test_no_shipped_layout_prints_words_on_pictures() -> None:
 
 def test_a_picture_under_words_is_told() -> None:
     def grown(item: Item) -> Iterable[Item]:
-        large = isinstance(item, Drawing) and item.width > 100
-        return (replace(item, height=item.height + 30),) if large else (item,)  # type: ignore[type-var]
+        if isinstance(item, Drawing) and item.width > 100:
+            return (replace(item, height=item.height + 30),)
+        return (item,)
 
     (finding,) = found(CODE, redrawn(shipped(), grown))
     assert "page 1" in finding.message
