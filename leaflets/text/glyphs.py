@@ -139,6 +139,18 @@ class PlacedWord(NamedTuple):
     level: int
 
 
+class LineRun(NamedTuple):
+    """Letters of one look beside each other on a line. ``x`` and ``width`` in points from the
+    line's left edge, the space at its end included; ``size`` is the final size in points."""
+
+    text: str
+    x: float
+    width: float
+    size: float
+    style: TextStyle
+    face: Face
+
+
 class Line:
     """A filled line: words in logical order with visual ``x``. ``width`` is the natural width
     without the space at the line's end, which is kept (drawn beyond the edge) so that words stay
@@ -170,6 +182,22 @@ class Line:
         if self._words is None:
             self._words = tuple(self.upright.words(self.pieces)) if self.upright else ()
         return self._words
+
+    @property
+    def runs(self) -> tuple[LineRun, ...]:
+        """Its letters, look by look; in logical order."""
+        if self.upright:
+            return tuple(self.upright.runs(self.pieces))
+        runs: list[LineRun] = []
+        for word in self.words:
+            left, right = word.x, word.x + word.width
+            run = LineRun(word.word.text, left, word.width, word.size, word.style, word.word.face)
+            if runs and runs[-1][3:] == run[3:]:
+                last = runs.pop()
+                left, right = min(left, last.x), max(right, last.x + last.width)
+                run = run._replace(text=last.text + run.text, x=left, width=right - left)
+            runs.append(run)
+        return tuple(runs)
 
     @property
     def is_empty(self) -> bool:

@@ -24,9 +24,13 @@ def grey(colour: Rgb) -> Rgb:
 
 @lru_cache(maxsize=1_024)
 def contrast(text: str, background: str) -> float:
-    """The lower of the contrast ratios in colour and in grey, from 1 to 21."""
-    a, b = rgb(text), rgb(background)
-    return min(_ratio(a, b), _ratio(grey(a), grey(b)))
+    """The lower of the contrast ratios in colour and in grey, from 1 to 21; of ``#rrggbb``."""
+    return contrast_of(rgb(text), rgb(background))
+
+
+def contrast_of(text: Rgb, background: Rgb) -> float:
+    """As ``contrast``, of colours as numbers from 0 to 1."""
+    return min(_ratio(text, background), _ratio(grey(text), grey(background)))
 
 
 def suffices(ratio: float, needed: float) -> bool:
