@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from leaflets.commands._frame import a_command, font_dir_option, load_library
+from leaflets.commands._frame import a_command, font_dir_option, load_library_if_any
 from leaflets.commands._report import counted, has_errors, print_problems, shown
 from leaflets.problems import ExitCode, LeafletsError, Problem, Where
 
@@ -61,7 +61,7 @@ def command(
       leaflets verify output/hill-street/es/*.pdf
       leaflets verify old-leaflet.pdf --format json
     """
-    library = _library(workspace)
+    library = load_library_if_any(workspace)
     build = None
     if library and font_dir:
         from leaflets.batch import builder
@@ -85,16 +85,6 @@ def command(
         click.echo(f"{good} of {counted(len(findings), 'file')} sound.")
     failed = has_errors(left) or not all(finding.sound for finding in findings)
     return ExitCode.PROBLEMS if failed else ExitCode.DONE
-
-
-def _library(workspace: Path | None) -> Library | None:
-    """The workspace to compare with; a PDF can be looked into without one."""
-    try:
-        return load_library(workspace)
-    except LeafletsError as error:
-        if workspace or any(problem.code != "usage/no-workspace" for problem in error.problems):
-            raise
-        return None
 
 
 def examine(path: Path, library: Library | None, build: Build | None = None) -> Finding:

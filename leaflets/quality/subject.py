@@ -14,7 +14,7 @@ from leaflets.model.library import Library
 from leaflets.model.localized import LocalEdition
 from leaflets.model.quality import Laid, Printed, Subject
 from leaflets.model.rich_text import RichText
-from leaflets.pipeline import Terms, lay_out
+from leaflets.pipeline import Terms, lay_out, worded
 from leaflets.places import where
 from leaflets.problems import Where
 from leaflets.profiles import profiles
@@ -26,22 +26,37 @@ LEAFLET = "leaflet"
 
 
 def subject_of(
-    library: Library, job: Job, terms: Terms, fonts: FontLibrary | None = None
+    library: Library,
+    job: Job,
+    terms: Terms,
+    fonts: FontLibrary | None = None,
+    on_pages: bool = True,
 ) -> Subject:
-    """A leaflet as checks look at it, on its pages. Raises LeafletsError when it cannot be made."""
-    made = lay_out(library, job, fonts, terms)
+    """A leaflet as checks look at it, on its pages or (which is quicker) its words alone. Raises
+    LeafletsError when it cannot be made."""
+    edition, laid = _made(library, job, terms, fonts, on_pages)
     places = Places(library, job)
     return Subject(
         library=library,
         leaflet=job.leaflet,
         recipe=library.leaflets[job.leaflet],
         clinic=library.clinics[job.clinic],
-        edition=made.edition,
-        texts=tuple(_texts(made.edition, places)),
-        laid=Laid(made.composition, made.document, {**profiles(), **library.presets}[job.profile]),
+        edition=edition,
+        texts=tuple(_texts(edition, places)),
+        laid=laid,
         today=clock.today(),
         place=places.of_field,
     )
+
+
+def _made(
+    library: Library, job: Job, terms: Terms, fonts: FontLibrary | None, on_pages: bool
+) -> tuple[LocalEdition, Laid | None]:
+    if not on_pages:
+        return worded(library, job, terms), None
+    made = lay_out(library, job, fonts, terms)
+    profile = {**profiles(), **library.presets}[job.profile]
+    return made.edition, Laid(made.composition, made.document, profile)
 
 
 @dataclass(frozen=True)
