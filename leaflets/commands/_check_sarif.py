@@ -82,6 +82,4 @@ def _uri(path: Path) -> str:
 def _suppressed(waived: Waived) -> dict[str, Any]:
     """3.35: what is accepted outside the file it was found in."""
     said = f"{waived.waiver.reason} (until {waived.waiver.until})"
-    return {
-        "suppressions": [{"kind": "external", "status": "accepted", "justification": said}],
-    }
+    return {"suppressions": [{"kind": "external", "justification": said}]}

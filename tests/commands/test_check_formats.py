@@ -15,9 +15,13 @@ from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonS
 from leaflets.checks import quality_checks
 from leaflets.checks.explaining import explained
 from leaflets.checks.translation import checks
+from leaflets.commands._check_junit import as_junit
+from leaflets.commands._check_run import Results
+from leaflets.problems import Problem
+from leaflets.stages.load import load
 from tests.commands.conftest import Type
 from tests.commands.test_check import LOST, MESSAGE, PO, SAMPLE
-from tests.commands.test_check_quality import HERE, SHORT, settings
+from tests.commands.test_check_quality import HERE, settings
 from tests.small_workspace import CLINIC, LEAFLET, OTHER, change
 
 SUITE = f"{LEAFLET}.es"
@@ -185,12 +189,18 @@ def test_junit_tells_words_that_no_leaflet_prints(workspace: Path, leaflets: Typ
 
 
 def test_junit_tells_files_that_cannot_be_used(workspace: Path, leaflets: Type) -> None:
-    settings(workspace, SHORT.replace("list-length", "\\u0007"))
-    (workspace / "content/leaflets" / f"{OTHER}.yaml").write_text("id: \x07\n", "utf-8")
+    (workspace / "content/leaflets" / f"{OTHER}.yaml").write_text("id: OTHER\n", "utf-8")
     root = junit(leaflets)
     told = case_of(root, "workspace", "files").findtext("failure") or ""
     assert f"{OTHER}.yaml" in told
     assert root.find(f"testsuite[@name='{OTHER}.es']") is None
+
+
+def test_junit_is_xml_whatever_a_file_holds(workspace: Path) -> None:
+    problem = Problem("yaml/odd", "“\x07\x00]]>&<\ufffe” cannot stand here")
+    results = Results(load(workspace), (problem,), (), (), whole=True)
+    root = ElementTree.fromstring(as_junit(results))
+    assert "“\ufffd\ufffd]]>&<\ufffd” cannot" in (root.findtext(".//failure") or "")
 
 
 def test_the_shell_hears_the_same_in_every_format(faulty: Path, leaflets: Type) -> None:

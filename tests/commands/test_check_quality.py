@@ -101,7 +101,8 @@ HERE = SHORT + WAIVER.format(leaflet=LEAFLET, until="2099-12-31")
 @pytest.mark.parametrize(
     ("text", "line", "said", "code"),
     [
-        (ENDED, 7, "this waiver ended on 2026-01-31: its designer is asked", "quality/waiver-ended"),
+        (ENDED, 7, "this waiver ended on 2026-01-31: its designer is asked",
+         "quality/waiver-ended"),
         (HERE.replace("check: wording/list", "check: wording/lists"), 4,
          "there is no check “wording/lists-length”", "quality/unknown"),
         (HERE.replace(f"leaflet: {LEAFLET}", "leaflet: sacral"), 5,
@@ -109,7 +110,7 @@ HERE = SHORT + WAIVER.format(leaflet=LEAFLET, until="2099-12-31")
         (HERE + "    language: tlh\n", 8, "there is no language “tlh”", "quality/unknown"),
         (HERE.replace("    reason: its designer is asked\n", ""), 4,
          "the field “reason” is missing", "content/missing"),
-        (HERE.replace("its designer is asked", '""'), 6, "", "content/string-too-short"),
+        (HERE.replace("its designer is asked", '""'), 6, "SAID", "content/fault"),
         (SHORT.replace("list-length", "list-lenght"), 2,
          "there is no check with thresholds “wording/list-lenght”", "quality/unknown"),
         (SHORT.replace("most:", "moist:"), 2,
