@@ -134,9 +134,9 @@ def test_every_clinic_is_laid_out_and_checks_look_once(
 ) -> None:
     looked, laid = [], []
 
-    def subject(library: Library, job: Job, terms: Terms, **more: bool) -> Subject:
+    def subject(library: Library, job: Job, terms: Terms, on_pages: bool) -> Subject:
         looked.append(job)
-        return subject_of(library, job, terms, **more)
+        return subject_of(library, job, terms, on_pages=on_pages)
 
     def lay(library: Library, job: Job, terms: Terms) -> Pagination:
         laid.append(job)

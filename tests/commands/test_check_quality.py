@@ -110,7 +110,7 @@ HERE = SHORT + WAIVER.format(leaflet=LEAFLET, until="2099-12-31")
         (HERE + "    language: tlh\n", 8, "there is no language “tlh”", "quality/unknown"),
         (HERE.replace("    reason: its designer is asked\n", ""), 4,
          "the field “reason” is missing", "content/missing"),
-        (HERE.replace("its designer is asked", '""'), 6, "SAID", "content/fault"),
+        (HERE.replace("its designer is asked", '""'), 6, "this is empty", "content/fault"),
         (SHORT.replace("list-length", "list-lenght"), 2,
          "there is no check with thresholds “wording/list-lenght”", "quality/unknown"),
         (SHORT.replace("most:", "moist:"), 2,
