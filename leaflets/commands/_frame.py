@@ -139,6 +139,16 @@ def load_library(workspace: Path | None) -> Library:
     return load(find_workspace(workspace))
 
 
+def load_library_if_any(workspace: Path | None) -> Library | None:
+    """As ``load_library``; None where nobody names a workspace and there is none."""
+    try:
+        return load_library(workspace)
+    except LeafletsError as error:
+        if workspace or any(problem.code != "usage/no-workspace" for problem in error.problems):
+            raise
+        return None
+
+
 def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
     """Shell completion from file names; ``kind`` is a field of ``leaflets.workspace.Names``. Papers
     are looked into: which of them can be turned on their side, no name tells."""
@@ -193,6 +203,8 @@ _FORMS = {
     "json": "for programs",
     "csv": "for spreadsheets",
     "html": "a page for the intranet",
+    "sarif": "for code review (SARIF 2.1.0)",
+    "junit": "for build servers (JUnit XML)",
 }
 
 

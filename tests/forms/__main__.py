@@ -10,7 +10,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.conformance.verapdf import conformance_failures, missing, report
+from leaflets.conformance import missing
+from tests.conformance.verapdf import conformance_failures, report
 from tests.forms.combinations import Combination, every_combination, pairs, sample
 from tests.forms.running import Conformance, Task, conforming, recorded, run, summary
 
@@ -19,8 +20,8 @@ def main() -> int:
     """Run, with a line for each fault at once and a summary in the end."""
     arguments = _arguments()
     combinations = _chosen(arguments)
-    if arguments.verapdf and missing():
-        print(f"veraPDF cannot run: {missing()}")
+    if arguments.verapdf and (lacking := missing()):
+        print(f"veraPDF cannot run: {lacking}")
         return 2
     with tempfile.TemporaryDirectory() as name:
         conformance = Conformance(Path(name), arguments.record, conformance_failures)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from leaflets import clock
-from tests.conformance.verapdf import Failure
+from leaflets.conformance import Failure
 from tests.end_to_end.conftest import long_ago
 from tests.end_to_end.jobs import TODAY
 from tests.forms.combinations import Combination, jobs_of

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from leaflets.conformance import Failure
 from leaflets.model.job import Job
 from leaflets.problems import LeafletsError, Problem
-from tests.conformance.verapdf import Failure
 from tests.end_to_end.jobs import SIGNS, SOURCE, Stages, shipped
 from tests.forms import looking, running
 from tests.forms.combinations import Combination, jobs_of
