@@ -1,0 +1,105 @@
+"""The two columns of a report: what is to be done, and what the leaflet rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from leaflets.model.assessment import Assessment, Change, CitedSource, HardSentence, Waived
+from leaflets.model.nodes import Node, Paragraph, Run
+from leaflets.problems import Problem, Severity
+from leaflets.review_sheet.differences import compared
+from leaflets.scorecard.parts import group, line, listed
+from leaflets.scorecard.telling import counts, date, main, open_points
+
+Finding = tuple[Problem, tuple[str, ...]]
+"""A finding, and the languages in which it is found."""
+
+
+def words(assessments: tuple[Assessment, ...]) -> Iterator[Node]:
+    """The left column: sentences to rewrite, and what checks found."""
+    one = main(assessments)
+    if one.hardest:
+        items = (_hard(each, one.language) for each in one.hardest)
+        yield group("Hardest sentences", listed(items, ordered=True))
+    found = together(assessments)
+    if found:
+        items = (_found(*each, len(assessments)) for each in found)
+        yield group("What the checks found", listed(items))
+    else:
+        yield group("What the checks found", line("The checks have found nothing."))
+    waived = {each: None for one in assessments for each in one.waived}
+    if waived:
+        yield group("What may stay for a while", listed(map(_waived, waived)))
+
+
+def evidence(one: Assessment) -> Iterator[Node]:
+    """The right column: what people have to do, what has changed, what it rests on."""
+    open_ = open_points(one)
+    shown: Node = (
+        listed((line(point, "plain"),) for point in open_) if open_ else line("Nothing is open.")
+    )
+    yield group("Open points", shown)
+    yield group("What has changed", *_changed(one))
+    if one.sources:
+        yield group("Sources", listed(map(_source, one.sources)))
+    if one.silent:
+        said = "; ".join(f"{code}: {why}" for code, why in one.silent)
+        yield group("Checks that say nothing here", line(f"{said}.", "note"))
+
+
+def together(assessments: tuple[Assessment, ...]) -> tuple[Finding, ...]:
+    """Each finding once, errors first, with the languages in which it is found."""
+    found: dict[tuple[str, str], tuple[Problem, list[str]]] = {}
+    for one in assessments:
+        for problem in one.findings:
+            key = (problem.code, problem.message)
+            found.setdefault(key, (problem, []))[1].append(one.language)
+    rows = ((problem, tuple(dict.fromkeys(tags))) for problem, tags in found.values())
+    return tuple(sorted(rows, key=lambda row: row[0].severity != Severity.ERROR))
+
+
+def _hard(sentence: HardSentence, language: str) -> tuple[Paragraph, ...]:
+    said = Run(sentence.text, language=language, isolate=True)
+    return line(said, "plain"), line(f"{sentence.why} · {sentence.place}", "fine")
+
+
+def _found(problem: Problem, languages: tuple[str, ...], all_: int) -> tuple[Paragraph, ...]:
+    error = problem.severity == Severity.ERROR
+    lead = Run("Error: " if error else "Warning: ", strong=True)
+    where = f" {problem.where}" if problem.where and problem.where.field else ""
+    everywhere = len(languages) == all_
+    tags = "all languages" if everywhere and all_ > 1 else ", ".join(languages)
+    more = f"{problem.code} · {tags}" + (f" ·{where}" if where else "")
+    todo = f"What to do: {problem.hint}." if problem.hint else ""
+    said = (line((lead, Run(f"{problem.message}.")), "plain"), line(todo, "plain"))
+    return *(one for one in said if one.runs), line(more, "fine")
+
+
+def _waived(waived: Waived) -> tuple[Paragraph, ...]:
+    said = line((Run(waived.problem.message),), "plain")
+    why = f"{waived.problem.code} · until {date(waived.until)}: {waived.reason}"
+    return said, line(why, "fine")
+
+
+def _changed(one: Assessment) -> Iterator[Node]:
+    signed = one.signed
+    if signed is None:
+        yield line("Nobody has signed this yet: all of it is new.", "plain")
+        return
+    since = f"since {signed.reviewer}, {signed.role}, signed on {date(signed.date)}"
+    if not signed.changes:
+        yield line(f"Nothing {since}.", "plain")
+        return
+    yield line(f"{counts(len(signed.changes), 'thing')} {since}:")
+    yield listed(_changes(signed.changes))
+
+
+def _changes(changes: Iterable[Change]) -> Iterator[tuple[Paragraph, ...]]:
+    for change in changes:
+        yield line(change.name, "code"), line(compared(change.before, change.now), "plain")
+
+
+def _source(source: CitedSource) -> tuple[Paragraph, ...]:
+    remarks = f" · {', '.join(source.remarks)}" if source.remarks else ""
+    more = f"{source.strength} · looked at on {date(source.checked)}{remarks}"
+    return line(source.citation, "plain"), line(more, "fine")

@@ -1,0 +1,92 @@
+"""Nodes that reports are put together from: lines, lists, tables, charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from leaflets.model.nodes import (
+    Cell,
+    Heading,
+    Image,
+    ListItem,
+    ListNode,
+    Node,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+    TableRow,
+)
+from leaflets.model.picture import Picture
+from leaflets.scorecard.charts import Chart
+
+Words = str | Run | tuple[Run, ...]
+
+
+class Charts:
+    """The charts of a report by their names in it; the same one is drawn once."""
+
+    def __init__(self) -> None:
+        self._names: dict[Chart, str] = {}
+
+    def image(self, chart: Chart, *classes: str) -> Image:
+        """A chart as a part of the page."""
+        name = self._names.setdefault(chart, f"chart:{len(self._names) + 1}")
+        return Image(name, chart.alt, chart.labels, ("img", *classes))
+
+    @property
+    def pictures(self) -> dict[str, Picture]:
+        """Name -> picture, for the page."""
+        return {name: chart.picture for chart, name in self._names.items()}
+
+
+def runs(words: Words) -> tuple[Run, ...]:
+    """Words as runs, none for nothing."""
+    if isinstance(words, tuple):
+        return words
+    one = Run(words) if isinstance(words, str) else words
+    return (one,) if one.text else ()
+
+
+def line(words: Words, *classes: str) -> Paragraph:
+    """A paragraph."""
+    return Paragraph(runs(words), ("p", *classes))
+
+
+def strong(text: str) -> Run:
+    """Bold words."""
+    return Run(text, strong=True)
+
+
+def group(heading: str, *below: Node) -> Section:
+    """A heading, and what it may not be torn from."""
+    return Section((Heading(2, (Run(heading),), ("h2",)), *below), ("section", "group"))
+
+
+def listed(items: Iterable[Sequence[Paragraph]], ordered: bool = False) -> ListNode:
+    """A list; each item one paragraph or more."""
+    made = tuple(ListItem(tuple(item), ("li",)) for item in items)
+    return ListNode(made, ordered, ("ol" if ordered else "ul",))
+
+
+def table(
+    heads: Sequence[Words], rows: Iterable[Sequence[Words | Node | tuple[Node, ...]]], *classes: str
+) -> Table:
+    """A table; the first cell of each row is its head. Cells are words or nodes."""
+    head = tuple(Cell((line(words, "cell-words"),), "column", ("th", "head")) for words in heads)
+    body = tuple(
+        TableRow(tuple(_cell(cell, not number) for number, cell in enumerate(row)), ("tr",))
+        for row in rows
+    )
+    return Table(None, (TableRow(head, ("tr",)),), body, ("table", *classes))
+
+
+def _cell(content: Words | Node | tuple[Node, ...], first: bool) -> Cell:
+    header, classes = ("row", ("th", "cell")) if first else ("", ("td", "cell"))
+    if isinstance(content, str | Run):
+        return Cell((line(content, "cell-words"),), header, classes)  # type: ignore[arg-type]
+    if not isinstance(content, tuple):
+        return Cell((content,), header, classes)  # type: ignore[arg-type]
+    if content and isinstance(content[0], Run):
+        return Cell((line(content, "cell-words"),), header, classes)  # type: ignore[arg-type]
+    return Cell(content, header, classes)  # type: ignore[arg-type]
