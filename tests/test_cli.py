@@ -48,9 +48,9 @@ NOT_FOR_A_LEAFLET = (
     "reportlab.platypus", "segno", "ssl", "urllib.request", "xml.sax", "zipfile",
     "leaflets.audit", "leaflets.catalogs.merging", "leaflets.catalogs.updating",
     "leaflets.checks.translation._sentences", "leaflets.checks.translation._tables",
-    "leaflets.checks.translation.units", "leaflets.quality",
-    "leaflets.exchange", "leaflets.proof", "leaflets.review_sheet", "leaflets.schemas",
-    "leaflets.screenshots", "leaflets.typeset.regions",
+    "leaflets.checks.translation.units", "leaflets.exchange", "leaflets.proof",
+    "leaflets.punctuation", "leaflets.quality", "leaflets.review_sheet", "leaflets.schemas",
+    "leaflets.scorecard", "leaflets.screenshots", "leaflets.typeset.regions",
 )  # fmt: skip
 """What one leaflet in the source language can be made without: each would be waited for."""
 

@@ -148,8 +148,8 @@ class Assessment:
     cent of its texts. ``readings``: empty where nothing is scored, and ``not_scored`` says why.
     ``low_confidence``: too short a text for scores that can be trusted. ``sentences``: full ones;
     ``mean_length``, ``longest``: of them, in ``unit``. ``findings``: of checks, and what keeps it
-    from being printed; ``silent``: code of a check that says nothing, and why. ``open_points``: what
-    people still have to do or to say. ``signed``: None where nobody has signed.
+    from being printed; ``silent``: code of a check that says nothing, and why. ``open_points``:
+    what people still have to do or to say. ``signed``: None where nobody has signed.
     """
 
     leaflet: str

@@ -15,7 +15,6 @@ from leaflets.scorecard.patterns import INK, Pattern, Rect, filled
 from leaflets.scorecard.telling import number, told, told_instrument
 
 
-
 class Size(NamedTuple):
     """Of a chart, in picture units: millimetres at full size. ``bar``: height of its zones or
     parts; ``pointer``: height and half-width of the pointer above them."""

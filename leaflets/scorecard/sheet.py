@@ -12,7 +12,7 @@ from leaflets.scorecard.parts import Charts, Words, group, line, strong, table
 from leaflets.scorecard.telling import (
     CRITERIA,
     NO_SCORE_IS_WHOLE,
-    STATES as STATE_WORDS,
+    STATE_WORDS,
     VERDICTS,
     aim,
     counted,
@@ -42,9 +42,7 @@ def title_of(assessments: tuple[Assessment, ...]) -> str:
     return f"Quality report: {main(assessments).title}"
 
 
-def composed(
-    assessments: tuple[Assessment, ...], clinic: str, charts: Charts
-) -> Composition:
+def composed(assessments: tuple[Assessment, ...], clinic: str, charts: Charts) -> Composition:
     """The whole report of a leaflet; ``charts`` takes in what it shows."""
     one = main(assessments)
     code = f"Quality report · {one.id} {one.version} · {one.day}"
@@ -72,9 +70,7 @@ def _header(assessments: tuple[Assessment, ...], clinic: str) -> Section:
         line(f"Published {date(one.published)}", "facts"),
         line(f"Review due {date(one.review_by)}, {left(one)}", "facts"),
     )
-    return Section(
-        (Section(left_side, ("section", "band-words")), _state(one)), ("header", "band")
-    )
+    return Section((Section(left_side, ("section", "band-words")), _state(one)), ("header", "band"))
 
 
 def _titled(one: Assessment) -> Run:
@@ -130,8 +126,8 @@ def _readings(one: Assessment, charts: Charts) -> Iterator[Node]:
         return
     heads = ("Formula", "Easy on the left, hard on the right", "What it says")
     yield table(heads, (_reading(each, charts) for each in one.readings), "scores")
-    said = f" {counts(one.sentences, 'full sentence')}, {number(one.mean_length)} {one.unit} long on "
-    said += f"average, {one.longest} at most."
+    said = f" {counts(one.sentences, 'full sentence')}, on average {number(one.mean_length)} "
+    said += f"{one.unit} long, {one.longest} at most."
     if one.low_confidence:
         yield line((strong("Low confidence: a short text."), Run(said)), "note")
     else:

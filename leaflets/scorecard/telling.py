@@ -1,4 +1,4 @@
-"""What the report says of numbers, in words: for charts, for those who hear them, and beside them."""
+"""What the report says of numbers, in words: beside charts, and for those who hear them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ VERDICTS: Mapping[Verdict, str] = {
     "hard": "Too hard",
 }
 
-STATES: Mapping[State, str] = {
+STATE_WORDS: Mapping[State, str] = {
     "draft": "Draft, not signed",
     "translated": "Waits for a signature",
     "reviewed": "Signed, unchanged",
@@ -40,8 +40,8 @@ CRITERIA: Mapping[CriterionState, str] = {
 
 NO_SCORE_IS_WHOLE = (
     "No score is the whole of a leaflet. Formulas count words and syllables, and checks look for "
-    "signs; neither knows whether a leaflet is right, kind or understood. This page does not replace "
-    "the people who read it, nor readers who try it out."
+    "signs; neither knows whether a leaflet is right, kind or understood. This page does not "
+    "replace the people who read it, nor readers who try it out."
 )
 
 

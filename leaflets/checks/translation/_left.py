@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from leaflets.checks.translation._scripts import is_latin
-from leaflets.checks.translation._sentences import sentences
 from leaflets.checks.translation._tables import row
 from leaflets.checks.translation._words import spaced
 from leaflets.checks.translation.quantities.calls import without_calls
 from leaflets.model.translation import Pair, Surroundings
+from leaflets.punctuation import sentences
 
 SOURCES = ("en",)
 

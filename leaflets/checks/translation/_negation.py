@@ -11,10 +11,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from leaflets.checks.translation._sentences import aligned, of_both, one_by_one
-from leaflets.checks.translation._sentences import unreliable as no_sentences
-from leaflets.checks.translation._tables import Row, row
+from leaflets.checks.translation._tables import row
 from leaflets.checks.translation._words import APOSTROPHE, finder, pattern_of, spaced
+from leaflets.language_tables import Row
 from leaflets.model.translation import Pair
+from leaflets.punctuation import unreliable as no_sentences
 
 KINDS = ("not", "mild", "only", "stop", "avoid", "unless")
 

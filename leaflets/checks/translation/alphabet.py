@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from leaflets.checks.translation._scripts import scripts_of
-from leaflets.checks.translation._tables import Row, row
+from leaflets.checks.translation._tables import row
+from leaflets.language_tables import Row
 from leaflets.model.inline import Fault
 from leaflets.model.translation import Check, Pair, Surroundings
 from leaflets.problems import Severity

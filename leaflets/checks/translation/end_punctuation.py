@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leaflets.checks.translation._sentences import unreliable
-from leaflets.checks.translation._tables import Row, row
+from leaflets.language_tables import Row
 from leaflets.model.inline import Fault
 from leaflets.model.translation import HOLE, Check, Pair, Surroundings
 from leaflets.problems import Severity
+from leaflets.punctuation import punctuation, unreliable
 
 _TAIL = re.compile(rf"[\s{HOLE}\"'”’»›)\]」』）]+$")
 _NAMES = {"question": "a question mark", "colon": "a colon", "stop": "a full stop"}
 
 
 def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
-    here, there = row("punctuation", pair.source_language), row("punctuation", pair.language)
+    here, there = punctuation(pair.source_language), punctuation(pair.language)
     if here is None or there is None or not _TAIL.sub("", pair.target_words):
         return
     wanted = _end(pair.source_words, here)

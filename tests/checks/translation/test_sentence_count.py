@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflets.checks.translation._sentences import sentences
+from leaflets.punctuation import sentences
 from tests.checks.translation.pairing import a_pair
 from tests.checks.translation.planted import said, the_check
 
@@ -47,7 +47,8 @@ def test_a_sentence_more_is_told_in_warning_signs_only() -> None:
         ("de", "Obst, z. B. Äpfel, essen.", 1, 3),
         ("pl", "Ok. 5 dni. Potem nie.", 2, 3),
         ("en", "Take 5 ml, e.g. at night. Then stop.", 2, 2),
-        ("en", "See No. 5. No. It is so.", 2, 4),
+        ("en", "See No. 5. No. It is so.", 3, 4),
+        ("en", "Call us by week 6. Then wait.", 2, 2),
         ("es", "Espere… y llame. ¿Duele? Llame.", 3, 3),
         ("fr", "« Oui. » Puis non.{cite:one} Fin", 3, 3),
         ("zh-Hans", "洗净。看。打电话{cite:one}。", 3, 3),
