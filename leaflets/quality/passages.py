@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from leaflets.model.quality import Printed, Subject
-from leaflets.problems import Where
 from leaflets.readability import Passage
 
-HEADINGS = frozenset({"title", "subtitle", "heading", "audience", "term", "caption"})
+HEADINGS = frozenset({"title", "subtitle", "heading", "audience", "term", "name"})
 """Fields that hold headings and names: a question as a heading would pass for a sentence."""
 
 
@@ -18,11 +17,6 @@ def passages_of(subject: Subject) -> tuple[Passage, ...]:
 def terms_of(subject: Subject) -> tuple[str, ...]:
     """The words that the leaflet explains: those of its glossary, as they are printed."""
     return tuple(one.text for one in subject.texts if one.field == "term")
-
-
-def place(where: Where) -> str:
-    """Where a text stands, in a word: topic and name of its message."""
-    return where.field
 
 
 def _is_prose(one: Printed) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from leaflets.model.assessment import CriterionState, Direction, Gate, Instrument, Reading
 from leaflets.model.localized import FigureLabel
 from leaflets.model.picture import Path, Segment, VectorPicture
+from leaflets.model.review import State
 from leaflets.model.rich_text import RichText, Span
 from leaflets.scorecard.patterns import INK, Pattern, Rect, filled
 from leaflets.scorecard.telling import number, told, told_instrument
@@ -48,7 +49,17 @@ STATES: Mapping[CriterionState, tuple[str, Pattern]] = {
     "open": ("paper", "dotted"),
     "not-applicable": ("none", "upright"),
 }
-"""Palette colour and pattern of the parts of a stacked bar, in their order."""
+"""Palette colour and pattern of the parts of a bar of criteria, in their order."""
+
+REVIEW: Mapping[State, tuple[str, Pattern]] = {
+    "reviewed": ("good", "plain"),
+    "translated": ("wait", "lined"),
+    "draft": ("paper", "dotted"),
+    "stale": ("bad", "crossed"),
+    "expired": ("bad", "crossed"),
+    "superseded": ("none", "upright"),
+}
+"""The same of a bar of states of review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +148,26 @@ def _closed(*points: tuple[float, float]) -> tuple[Segment, ...]:
     return (("M", *first), *lines, ("Z",))
 
 
-def stacked_bar(instrument: Instrument) -> Chart:
+def criteria_bar(instrument: Instrument) -> Chart:
     """How many criteria are met, not met, waived, open and not applicable: one part for each."""
+    parts = tuple((instrument.count(state), *look) for state, look in STATES.items())
+    return _stacked(parts, told_instrument(instrument))
+
+
+def states_bar(states: tuple[State, ...], alt: str) -> Chart:
+    """In how many languages a leaflet is in each state of review; ``alt``: the same in words."""
+    parts = tuple((states.count(state), *look) for state, look in REVIEW.items())
+    return _stacked(parts, alt)
+
+
+def _stacked(parts: tuple[tuple[int, str, Pattern], ...], alt: str) -> Chart:
     paths: list[Path] = []
-    start, total = 0.0, len(instrument.criteria)
-    for state, (colour, pattern) in STATES.items():
-        width = FULL.width * instrument.count(state) / total if total else 0.0
+    start, total = 0.0, sum(count for count, _, _ in parts)
+    for count, colour, pattern in parts:
+        width = FULL.width * count / total if total else 0.0
         paths += filled(Rect(start, 0.0, width, FULL.bar), colour, pattern)
         start += width
-    return Chart(VectorPicture(FULL.width, FULL.bar, tuple(paths)), told_instrument(instrument))
+    return Chart(VectorPicture(FULL.width, FULL.bar, tuple(paths)), alt)
 
 
 def swatch(colour: str, pattern: Pattern) -> Chart:

@@ -1,4 +1,4 @@
-"""The two columns of a report: what is to be done, and what the leaflet rests on."""
+"""Words below the scores of a report: what is to be done, and what the leaflet rests on."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from leaflets.model.assessment import Assessment, Change, CitedSource, HardSentence, Waived
 from leaflets.model.nodes import Node, Paragraph, Run
+from leaflets.model.review import Item
 from leaflets.problems import Problem, Severity
 from leaflets.review_sheet.differences import compared
+from leaflets.review_sheet.rows import readable
 from leaflets.scorecard.parts import group, line, listed
 from leaflets.scorecard.telling import counts, date, main, open_points
 
@@ -15,12 +17,13 @@ Finding = tuple[Problem, tuple[str, ...]]
 """A finding, and the languages in which it is found."""
 
 
-def words(assessments: tuple[Assessment, ...]) -> Iterator[Node]:
-    """The left column: sentences to rewrite, and what checks found."""
-    one = main(assessments)
-    if one.hardest:
-        items = (_hard(each, one.language) for each in one.hardest)
-        yield group("Hardest sentences", listed(items, ordered=True))
+def to_do(assessments: tuple[Assessment, ...]) -> Iterator[Node]:
+    """The left column: what people have to do, what checks found, and what may stay."""
+    open_ = open_points(main(assessments))
+    shown: Node = (
+        listed((line(point, "plain"),) for point in open_) if open_ else line("Nothing is open.")
+    )
+    yield group("Open points", shown)
     found = together(assessments)
     if found:
         items = (_found(*each, len(assessments)) for each in found)
@@ -32,16 +35,12 @@ def words(assessments: tuple[Assessment, ...]) -> Iterator[Node]:
         yield group("What may stay for a while", listed(map(_waived, waived)))
 
 
-def evidence(one: Assessment) -> Iterator[Node]:
-    """The right column: what people have to do, what has changed, what it rests on."""
-    open_ = open_points(one)
-    shown: Node = (
-        listed((line(point, "plain"),) for point in open_) if open_ else line("Nothing is open.")
-    )
-    yield group("Open points", shown)
+def words(one: Assessment) -> Iterator[Node]:
+    """The right column: sentences to rewrite, and what has changed."""
+    if one.hardest:
+        items = (_hard(each, one.language) for each in one.hardest)
+        yield group("Hardest sentences", listed(items, ordered=True))
     yield group("What has changed", *_changed(one))
-    if one.sources:
-        yield group("Sources", listed(map(_source, one.sources)))
     if one.silent:
         said = "; ".join(f"{code}: {why}" for code, why in one.silent)
         yield group("Checks that say nothing here", line(f"{said}.", "note"))
@@ -96,10 +95,22 @@ def _changed(one: Assessment) -> Iterator[Node]:
 
 def _changes(changes: Iterable[Change]) -> Iterator[tuple[Paragraph, ...]]:
     for change in changes:
-        yield line(change.name, "code"), line(compared(change.before, change.now), "plain")
+        before, now = (_readable(change.name, words) for words in (change.before, change.now))
+        yield line(change.name, "code"), line(compared(before, now), "plain")
+
+
+def _readable(name: str, words: str) -> str:
+    """Words as they are; facts by their names."""
+    return words if "#" in name or not words else readable(Item(name, words, words))
+
+
+def sources(one: Assessment) -> Iterator[Node]:
+    """What the leaflet rests on."""
+    if one.sources:
+        yield group("Sources", listed(map(_source, one.sources)))
 
 
 def _source(source: CitedSource) -> tuple[Paragraph, ...]:
-    remarks = f" · {', '.join(source.remarks)}" if source.remarks else ""
-    more = f"{source.strength} · looked at on {date(source.checked)}{remarks}"
-    return line(source.citation, "plain"), line(more, "fine")
+    remarks = f", {', '.join(source.remarks)}" if source.remarks else ""
+    more = f" · {source.strength}{remarks}, checked {source.checked}"
+    return (line((Run(source.citation), Run(more)), "fine"),)

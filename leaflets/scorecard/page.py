@@ -20,7 +20,7 @@ from leaflets.model.review import Review, SignOff
 from leaflets.model.rich_text import RichText, Span
 from leaflets.pipeline import font_library
 from leaflets.profiles import profiles
-from leaflets.stages.paginate import paginate
+from leaflets.stages.paginate import Pagination, paginate
 from leaflets.strict_yaml import load as load_yaml
 from leaflets.text.faces import FontLibrary
 from leaflets.validation import validate
@@ -80,6 +80,24 @@ def drawn(
         provenance=(("sheet", "report"),),
     )
     return draw(replace(made.document, metadata=metadata))
+
+
+def _shortest(
+    edition: LocalEdition, composition: Composition, fonts: FontLibrary, moment: str
+) -> Pagination:
+    """In the usual type, or in compact type where that saves a page."""
+    only, office = edition.layout.forms[0], profiles()["office"]
+    tries = []
+    for one in filter(None, (only, only.compacted)):
+        layout = edition.layout.model_copy(
+            update={"forms": (one.model_copy(update={"fit": None}),)}
+        )
+        tries.append(
+            paginate(replace(edition, layout=layout), composition, fonts, {}, office, moment)
+        )
+        if len(tries[-1].document.pages) == 1:
+            break
+    return min(tries, key=lambda made: len(made.document.pages))
 
 
 def _blank(title: str, day: datetime.date, frame: Frame) -> LocalEdition:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from leaflets.model.assessment import Assessment, Instrument, Reading
 from leaflets.model.nodes import ComposedBlock, Composition, Heading, Node, Paragraph, Run, Section
-from leaflets.scorecard.charts import SMALL, STATES, ZONES, gauge, stacked_bar, swatch
-from leaflets.scorecard.findings import evidence, words
+from leaflets.scorecard.charts import SMALL, STATES, ZONES, criteria_bar, gauge, swatch
+from leaflets.scorecard.findings import sources, to_do, words
 from leaflets.scorecard.parts import Charts, Words, group, line, strong, table
 from leaflets.scorecard.telling import (
     CRITERIA,
@@ -53,8 +53,9 @@ def composed(assessments: tuple[Assessment, ...], clinic: str, charts: Charts) -
     )
     blocks = (
         ComposedBlock("scores", "lead", tuple(_scores(assessments, charts))),
-        ComposedBlock("words", "main", tuple(words(assessments))),
-        ComposedBlock("evidence", "aside", tuple(evidence(one))),
+        ComposedBlock("to-do", "main", tuple(to_do(assessments))),
+        ComposedBlock("words", "aside", tuple(words(one))),
+        ComposedBlock("sources", "sources", tuple(sources(one))),
         ComposedBlock("signatures", "next", (signatures(),)),
     )
     header = (_header(assessments, clinic),)
@@ -160,7 +161,7 @@ def _instrument(
     if instrument.aim is not None:
         told += f" (aim: {instrument.aim:.0%})"
     said = (line(strong(told), "plain"), line(counted(instrument), "fine"))
-    return strong(instrument.name), charts.image(stacked_bar(instrument)), said
+    return strong(instrument.name), charts.image(criteria_bar(instrument)), said
 
 
 def key(charts: Charts, with_criteria: bool) -> Section:
@@ -227,8 +228,8 @@ def sentence_length(one: Assessment) -> str:
 def signatures() -> Section:
     """What a score cannot say, and a box for those who decide."""
     heads = ("Name", "Role", "Date", "Signature", "Decision")
-    ways = (f"{TO_TICK}\u00a0{way}   " for way in ("yes", "with changes", "no"))
-    decision = Section((line("".join(ways).strip(), "plain"),), ("section", "room"))
+    ways = (f"{TO_TICK}\u00a0{way}" for way in ("yes", "with\u00a0changes", "no"))
+    decision = Section((line("\u00a0 \u00a0".join(ways), "plain"),), ("section", "room"))
     rows = (("", "", "", "", decision) for _ in range(ROWS_TO_SIGN))
     return Section(
         (

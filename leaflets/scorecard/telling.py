@@ -101,8 +101,8 @@ def told_instrument(instrument: Instrument) -> str:
 
 
 def spoken(tag: str) -> str:
-    """A language in English, with its tag: “Spanish (es)”."""
-    return f"{known_language(tag).english_name} ({tag})"
+    """A language in English, with its tag: “Spanish, es”."""
+    return f"{known_language(tag).english_name}, {tag}"
 
 
 def date(day: datetime.date) -> str:
