@@ -188,6 +188,7 @@ _FORMS = {
     "json": "for programs",
     "csv": "for spreadsheets",
     "html": "a page for the intranet",
+    "pdf": "to print and to sign (usual choice)",
 }
 
 

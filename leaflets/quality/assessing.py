@@ -43,20 +43,19 @@ TOLD = ("old", "weak", "future")
 """Remarks on sources that concern a leaflet."""
 
 
-def assessed(
+def assessments(
     library: Library,
     leaflet: str,
     languages: Iterable[str],
     clinic: str,
     fonts: FontLibrary | None = None,
-) -> tuple[Assessment, ...]:
+) -> Iterator[Assessment]:
     """A leaflet in each language, as it is printed for a clinic. What keeps it from being printed
     is among its findings: an assessment is made whatever the leaflet is like."""
     today = clock.today()
-    tags = tuple(languages)
-    rows = standings(library, (leaflet,), tags, today)
     sources = tuple(_sources(library, leaflet, today))
-    return tuple(_assessed(library, row, clinic, sources, today, fonts) for row in rows)
+    for row in standings(library, (leaflet,), languages, today):
+        yield _assessed(library, row, clinic, sources, today, fonts)
 
 
 def _assessed(

@@ -10,8 +10,8 @@ from leaflets.model.review import Item
 from leaflets.problems import Problem, Severity
 from leaflets.review_sheet.differences import compared
 from leaflets.review_sheet.rows import readable
-from leaflets.scorecard.parts import group, line, listed
-from leaflets.scorecard.telling import counts, date, main, open_points
+from leaflets.scorecard.parts import group, line, listed, strong
+from leaflets.scorecard.telling import METHODS, counts, date, main, open_points
 
 Finding = tuple[Problem, tuple[str, ...]]
 """A finding, and the languages in which it is found."""
@@ -30,9 +30,21 @@ def to_do(assessments: tuple[Assessment, ...]) -> Iterator[Node]:
         yield group("What the checks found", listed(items))
     else:
         yield group("What the checks found", line("The checks have found nothing."))
+    if unmet := tuple(_unmet(main(assessments))):
+        yield group("Criteria that are not met", listed(unmet))
     waived = {each: None for one in assessments for each in one.waived}
     if waived:
         yield group("What may stay for a while", listed(map(_waived, waived)))
+
+
+def _unmet(one: Assessment) -> Iterator[tuple[Paragraph, ...]]:
+    """Criteria of instruments that the leaflet does not meet, with who says so."""
+    for instrument in one.instruments:
+        for each in instrument.criteria:
+            if each.state == "not-met":
+                name = strong(f"{instrument.name} {each.code}: ")
+                why = " · ".join(filter(None, (each.why, METHODS[each.method])))
+                yield line((name, Run(each.title)), "plain"), line(why, "fine")
 
 
 def words(one: Assessment) -> Iterator[Node]:
@@ -107,10 +119,11 @@ def _readable(name: str, words: str) -> str:
 def sources(one: Assessment) -> Iterator[Node]:
     """What the leaflet rests on."""
     if one.sources:
-        yield group("Sources", listed(map(_source, one.sources)))
+        said = "With their kind, and the day on which somebody last looked at them."
+        yield group("Sources", line(said, "note"), listed(map(_source, one.sources)))
 
 
 def _source(source: CitedSource) -> tuple[Paragraph, ...]:
     remarks = f", {', '.join(source.remarks)}" if source.remarks else ""
-    more = f" · {source.strength}{remarks}, checked {source.checked}"
+    more = f" · {source.strength}{remarks}, {source.checked}"
     return (line((Run(source.citation), Run(more)), "fine"),)

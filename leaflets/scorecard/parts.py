@@ -22,6 +22,9 @@ from leaflets.scorecard.charts import Chart
 
 Words = str | Run | tuple[Run, ...]
 
+Cells = Sequence[str | Run | Node | tuple[Node, ...]]
+"""Of a row: each words or nodes."""
+
 
 class Charts:
     """The charts of a report by their names in it; the same one is drawn once."""
@@ -69,10 +72,17 @@ def listed(items: Iterable[Sequence[Paragraph]], ordered: bool = False) -> ListN
     return ListNode(made, ordered, ("ol" if ordered else "ul",))
 
 
-def table(
-    heads: Sequence[Words], rows: Iterable[Sequence[Words | Node | tuple[Node, ...]]], *classes: str
-) -> Table:
-    """A table; the first cell of each row is its head. Cells are words or nodes."""
+def tiles(*figures: tuple[str, str]) -> Section:
+    """Large figures side by side, each with the words for it."""
+    made = (
+        Section((line(figure, "tile-figure"), line(said, "tile-words")), ("section", "tile"))
+        for figure, said in figures
+    )
+    return Section(tuple(made), ("section", "tiles"))
+
+
+def table(heads: Sequence[str], rows: Iterable[Cells], *classes: str) -> Table:
+    """A table; the first cell of each row is its head."""
     head = tuple(Cell((line(words, "cell-words"),), "column", ("th", "head")) for words in heads)
     body = tuple(
         TableRow(tuple(_cell(cell, not number) for number, cell in enumerate(row)), ("tr",))
@@ -81,12 +91,8 @@ def table(
     return Table(None, (TableRow(head, ("tr",)),), body, ("table", *classes))
 
 
-def _cell(content: Words | Node | tuple[Node, ...], first: bool) -> Cell:
-    header, classes = ("row", ("th", "cell")) if first else ("", ("td", "cell"))
+def _cell(content: str | Run | Node | tuple[Node, ...], first: bool) -> Cell:
     if isinstance(content, str | Run):
-        return Cell((line(content, "cell-words"),), header, classes)  # type: ignore[arg-type]
-    if not isinstance(content, tuple):
-        return Cell((content,), header, classes)  # type: ignore[arg-type]
-    if content and isinstance(content[0], Run):
-        return Cell((line(content, "cell-words"),), header, classes)  # type: ignore[arg-type]
-    return Cell(content, header, classes)  # type: ignore[arg-type]
+        content = line(content, "cell-words")
+    nodes = content if isinstance(content, tuple) else (content,)
+    return Cell(nodes, "row", ("th", "cell")) if first else Cell(nodes, "", ("td", "cell"))

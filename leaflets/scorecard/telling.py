@@ -10,6 +10,7 @@ from leaflets.model.assessment import (
     Assessment,
     CriterionState,
     Instrument,
+    Method,
     Reading,
     Verdict,
 )
@@ -36,6 +37,12 @@ CRITERIA: Mapping[CriterionState, str] = {
     "waived": "waived",
     "open": "open: people decide",
     "not-applicable": "not applicable",
+}
+
+METHODS: Mapping[Method, str] = {
+    "decided": "decided by the program",
+    "proxy": "judged by signs, which may mislead",
+    "human": "said by a person",
 }
 
 NO_SCORE_IS_WHOLE = (
