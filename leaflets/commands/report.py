@@ -110,8 +110,8 @@ def _demand_one(leaflet: str | None, everything: bool) -> None:
 
 
 def _asked(library: Library, selection: Selection) -> tuple[tuple[Job, ...], tuple[Problem, ...]]:
-    """One job for each leaflet and language, for the first clinic; and what is wrong with files that
-    no report can tell of. Raises LeafletsError when nothing is left."""
+    """One job for each leaflet and language, for the first clinic; and what is wrong with files
+    that no report can tell of. Raises LeafletsError when nothing is left."""
     from leaflets import batch
 
     jobs = batch.plan(library, selection)

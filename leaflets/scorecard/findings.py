@@ -120,7 +120,7 @@ def sources(one: Assessment) -> Iterator[Node]:
     """What the leaflet rests on."""
     if one.sources:
         said = "With their kind, and the day on which somebody last looked at them."
-        yield group("Sources", line(said, "note"), listed(map(_source, one.sources)))
+        yield group("Sources", line(said, "below-heading"), listed(map(_source, one.sources)))
 
 
 def _source(source: CitedSource) -> tuple[Paragraph, ...]:

@@ -93,5 +93,7 @@ def _counted(states: tuple[State, ...]) -> str:
 
 def _leaflet(assessments: tuple[Assessment, ...], charts: Charts) -> Section:
     one = main(assessments)
-    facts = line(f"{one.id} · version {one.version} · published {date(one.published)}", "note")
+    facts = line(
+        f"{one.id} · version {one.version} · published {date(one.published)}", "below-heading"
+    )
     return group(one.title, facts, languages(assessments, charts))

@@ -93,8 +93,9 @@ def _tiles(assessments: tuple[Assessment, ...]) -> Section:
 def signatures() -> Section:
     """What a score cannot say, and a box for those who decide."""
     heads = ("Name", "Role", "Date", "Signature", "Decision")
-    ways = (f"{TO_TICK}\u00a0{way}" for way in ("yes", "with\u00a0changes", "no"))
-    decision = Section((line("\u00a0 \u00a0".join(ways), "plain"),), ("section", "room"))
+    ways = ("yes", "with\u00a0changes", "no")
+    choices = tuple(line(f"{TO_TICK}\u00a0{way}", "plain") for way in ways)
+    decision = Section(choices, ("section", "choices"))
     rows = (("", "", "", "", decision) for _ in range(ROWS_TO_SIGN))
     return Section(
         (

@@ -24,7 +24,7 @@ VERDICTS: Mapping[Verdict, str] = {
 
 STATE_WORDS: Mapping[State, str] = {
     "draft": "Draft, not signed",
-    "translated": "Waits for a signature",
+    "translated": "Waits for signature",
     "reviewed": "Signed, unchanged",
     "stale": "Changed since signed",
     "expired": "Review date passed",
@@ -62,9 +62,15 @@ def limit(value: float) -> str:
     return f"{value:g}".replace("-", "−")
 
 
+LITTLE_ROOM = 16
+"""Characters of a formula's name in a narrow column."""
+
+
 def short(reading: Reading) -> str:
-    """What a formula is called where there is little room: “FKGL”, “Inflesz”, “Kandel-Moles”."""
-    code = reading.formula
+    """What a formula is called where there is little room: “SMOG”, “FKGL”, “Kandel-Moles”."""
+    name, code = reading.name.partition(" (")[0], reading.formula
+    if len(name) <= LITTLE_ROOM:
+        return name
     return code.upper() if len(code) <= 4 else code.title()
 
 

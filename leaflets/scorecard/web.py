@@ -35,11 +35,12 @@ header.band { display: flex; flex-wrap: wrap; gap: 1em 2em; justify-content: spa
 h1 { margin: .1em 0 .3em; } h2 { color: BAND; margin: 1.4em 0 .4em; font-size: 1.2em; }
 p { margin: 0 0 .4em; max-width: 45em; } td p, th p { margin: 0; }
 .overline, .good, .wait, .bad, .state-words, .tile-figure, .code { font-weight: bold; }
-.state { background: #fff; color: INK; border-radius: .4em; padding: .8em 1.2em; }
+.band-words { flex: 1 1 24em; } .scores th.head:nth-child(2) { width: 45%; }
+.state { flex: 0 1 17em; background: #fff; color: INK; border-radius: .4em; padding: .8em 1.2em; }
 .tiles { display: flex; flex-wrap: wrap; gap: 1em; margin: 1.2em 0; }
 .tile { background: TILE; border-radius: .4em; padding: .6em 1.2em; flex: 1 1 8em; }
 .tile-figure { font-size: 1.7em; line-height: 1.2; } .state-words { font-size: 1.2em; }
-.fine, .note, .tile-words, .state-name, th.head { color: MUTED; font-size: .9em; }
+.fine, .note, .below-heading, .tile-words, .state-name, th.head { color: MUTED; font-size: .9em; }
 .good { color: GOOD; } .wait { color: WAIT; } .bad { color: BAD; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; vertical-align: top; padding: .4em .8em .4em 0;
@@ -50,7 +51,7 @@ svg { width: 100%; height: auto; min-width: 8em; display: block; }
   margin: .6em 0; align-items: center; }
 .key svg { min-width: 2em; }
 .caution { border: 2px solid BAND; border-radius: .4em; padding: .8em 1.2em; margin: 1.5em 0; }
-.signatures td { height: 3.5em; } li { margin-bottom: .4em; }
+.signatures td { height: 3.5em; } .choices { display: flex; gap: 1em; } li { margin-bottom: .4em; }
 footer { color: MUTED; font-size: .9em; margin-top: 2em; }
 """
 COLOURS = {

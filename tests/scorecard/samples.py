@@ -27,7 +27,7 @@ DAY = datetime.date(2026, 11, 27)
 A4 = Frame(Paper(title="A4", width=210, height=297), "Riverbank Clinic")
 LETTER = Frame(Paper(title="Letter", width=215.9, height=279.4), "Riverbank Clinic")
 
-FKGL = Reading("fkgl", "Flesch-Kincaid grade", 4.8, "lower", 4.1, "", Gate(6, 8))
+FKGL = Reading("fkgl", "Flesch-Kincaid grade level", 4.8, "lower", 4.1, "", Gate(6, 8))
 SMOG = Reading("smog", "SMOG", 8.7, "lower", 7.9, "", Gate(8, 10))
 INFLESZ = Reading("inflesz", "INFLESZ", 48.2, "higher", 61.0, "fairly hard", Gate(65, 55))
 
