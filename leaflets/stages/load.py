@@ -253,6 +253,6 @@ _READERS: dict[type[BaseModel], Remembered[tuple[Tree, Any]]] = {
     model: _reading(model)
     for model in (
         Recipe, Clinic, Figure, SourceList, Glossary, Labels, Measures, WorkspaceSettings,
-        Layout, Paper, Theme, Preset,
+        QualitySettings, Layout, Paper, Theme, Preset,
     )
 }  # fmt: skip
