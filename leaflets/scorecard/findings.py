@@ -60,12 +60,11 @@ def words(one: Assessment) -> Iterator[Node]:
 
 def together(assessments: tuple[Assessment, ...]) -> tuple[Finding, ...]:
     """Each finding once, errors first, with the languages in which it is found."""
-    found: dict[tuple[str, str], tuple[Problem, list[str]]] = {}
+    found: dict[Problem, list[str]] = {}
     for one in assessments:
         for problem in one.findings:
-            key = (problem.code, problem.message)
-            found.setdefault(key, (problem, []))[1].append(one.language)
-    rows = ((problem, tuple(dict.fromkeys(tags))) for problem, tags in found.values())
+            found.setdefault(problem, []).append(one.language)
+    rows = ((problem, tuple(dict.fromkeys(tags))) for problem, tags in found.items())
     return tuple(sorted(rows, key=lambda row: row[0].severity != Severity.ERROR))
 
 
@@ -77,19 +76,23 @@ def _hard(sentence: HardSentence, language: str) -> tuple[Paragraph, ...]:
 def _found(problem: Problem, languages: tuple[str, ...], all_: int) -> tuple[Paragraph, ...]:
     error = problem.severity == Severity.ERROR
     lead = Run("Error: " if error else "Warning: ", strong=True)
-    where = f" {problem.where}" if problem.where and problem.where.field else ""
-    everywhere = len(languages) == all_
-    tags = "all languages" if everywhere and all_ > 1 else ", ".join(languages)
-    more = f"{problem.code} · {tags}" + (f" ·{where}" if where else "")
+    everywhere = len(languages) == all_ > 1
+    tags = "all languages" if everywhere else ", ".join(languages)
     todo = f"What to do: {problem.hint}." if problem.hint else ""
     said = (line((lead, Run(f"{problem.message}.")), "plain"), line(todo, "plain"))
-    return *(one for one in said if one.runs), line(more, "fine")
+    return *(one for one in said if one.runs), line(_code(problem, tags), "fine")
 
 
 def _waived(waived: Waived) -> tuple[Paragraph, ...]:
-    said = line((Run(waived.problem.message),), "plain")
-    why = f"{waived.problem.code} · until {date(waived.until)}: {waived.reason}"
-    return said, line(why, "fine")
+    said = line(f"{waived.problem.message}.", "plain")
+    why = line(f"Until {date(waived.until)}: {waived.reason}", "plain")
+    return said, why, line(_code(waived.problem), "fine")
+
+
+def _code(problem: Problem, *more: str) -> str:
+    """The code of a finding, and where it is."""
+    where = str(problem.where or "")
+    return " · ".join(filter(None, (problem.code, *more, where)))
 
 
 def _changed(one: Assessment) -> Iterator[Node]:

@@ -5,20 +5,27 @@ from __future__ import annotations
 from leaflets.model.assessment import Assessment
 from leaflets.model.nodes import Node, Run
 from leaflets.scorecard.charts import SMALL, gauge
-from leaflets.scorecard.parts import Cells, Charts, line, strong, table
+from leaflets.scorecard.parts import Cells, Charts, line, strong, table, wide
 from leaflets.scorecard.scores import verdict
 from leaflets.scorecard.telling import (
     STATE_WORDS,
-    counts,
     number,
     open_points,
     short,
     spoken,
 )
 
-HEADS = ("Language", "State", "First score", "Easy to hard", "Words (most)", "Open", "Found")
-"""Of the columns: a sentence's words on average and at most, points
-that are open, findings of checks."""
+HEADS = (
+    "Language",
+    "State",
+    "First score",
+    "Easy to hard",
+    "Words (most)",
+    "Open",
+    "Errors",
+    "Warnings",
+)
+"""Of the columns: a sentence's words on average and at most; points that are open; findings."""
 
 
 def languages(assessments: tuple[Assessment, ...], charts: Charts) -> Node:
@@ -33,23 +40,20 @@ def _row(one: Assessment, charts: Charts) -> Cells:
         *_first_score(one, charts),
         _sentence_length(one),
         str(len(open_points(one))),
-        _found(one),
+        str(one.errors),
+        str(one.warnings),
     )
 
 
 def _first_score(one: Assessment, charts: Charts) -> Cells:
+    """In two columns: the value and its gauge; or why there is none."""
     if not one.readings:
-        return line("Not scored", "cell-words"), line(one.not_scored, "fine")
+        reason = f": {one.not_scored}" if one.not_scored else ""
+        return (wide(f"Not scored{reason}", 2),)
     first = one.readings[0]
     chart = gauge(first, SMALL)
     said = line((Run(f"{short(first)} "), strong(number(first.value))), "cell-words")
     return said, charts.image(chart.unlabelled, "small") if chart else verdict(first)
-
-
-def _found(one: Assessment) -> str:
-    """“2 errors”, “1 warning”, both, or that there are none."""
-    parts = [(one.errors, "error"), (one.warnings, "warning")]
-    return ", ".join(counts(number, what) for number, what in parts if number) or "none"
 
 
 def _sentence_length(one: Assessment) -> str:

@@ -22,8 +22,9 @@ from leaflets.scorecard.charts import Chart
 
 Words = str | Run | tuple[Run, ...]
 
-Cells = Sequence[str | Run | Node | tuple[Node, ...]]
-"""Of a row: each words or nodes."""
+Content = str | Run | Node | tuple[Node, ...] | Cell
+Cells = Sequence[Content]
+"""Of a row: each words or nodes, or a cell that takes more than one column."""
 
 
 class Charts:
@@ -91,7 +92,14 @@ def table(heads: Sequence[str], rows: Iterable[Cells], *classes: str) -> Table:
     return Table(None, (TableRow(head, ("tr",)),), body, ("table", *classes))
 
 
-def _cell(content: str | Run | Node | tuple[Node, ...], first: bool) -> Cell:
+def wide(words: Words, columns: int) -> Cell:
+    """A cell across several columns."""
+    return Cell((line(words, "cell-words"),), "", ("td", "cell"), columns)
+
+
+def _cell(content: Content, first: bool) -> Cell:
+    if isinstance(content, Cell):
+        return content
     if isinstance(content, str | Run):
         content = line(content, "cell-words")
     nodes = content if isinstance(content, tuple) else (content,)

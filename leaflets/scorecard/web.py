@@ -136,7 +136,8 @@ class _Writer:
         scope = {"column": "col", "row": "row"}.get(cell.header)
         inside = self._all(cell.children)
         if not scope:
-            return f"<td>{inside}</td>"
+            across = f' colspan="{cell.span}"' if cell.span > 1 else ""
+            return f"<td{across}>{inside}</td>"
         return f'<th scope="{scope}" class="{cell.classes[-1]}">{inside}</th>'
 
     def _image(self, node: Image) -> str:

@@ -10,12 +10,14 @@ import pytest
 
 from leaflets.model.assessment import Assessment, Change, CitedSource, Signed
 from leaflets.model.paper import Paper
+from leaflets.problems import Where
 from leaflets.scorecard.files import of_leaflet, of_library
+from leaflets.scorecard.findings import together
 from leaflets.scorecard.page import Frame
 from leaflets.scorecard.telling import NO_SCORE_IS_WHOLE
 from tests.conformance.verapdf import Validator, report, verapdf
 from tests.oracle.read_back import Row, flaws, open_pdf, read_tree, rows
-from tests.scorecard.samples import A4, ALL, DAY, ENGLISH, LETTER, SPANISH
+from tests.scorecard.samples import A4, ALL, DAY, ENGLISH, ERROR, LETTER, SPANISH, WARNING
 
 __all__ = ["verapdf"]
 
@@ -70,7 +72,7 @@ def test_headings_in_their_order(heard: tuple[Row, ...]) -> None:
         "aim 6 or less, limit 8 · 4.1 without words that it explains",
         "Error: “Call today” is not translated.",
         "wording/list-length · en-GB, es · content/blocks/sacral-dimple/signs.yaml:12 (signs)",
-        "readability/smog · until 1 March 2027: The word ultrasound cannot be left out",
+        "Until 1 March 2027: The word ultrasound cannot be left out",
         "Keep it [taken out: clean] [put in: dry]",
         "A textbook of paediatrics · textbook, old, 2023-01-01",
         "PEMAT-P 19: Criterion number 19",
@@ -98,6 +100,16 @@ def test_a_row_for_each_language(heard: tuple[Row, ...]) -> None:
 def test_words_keep_their_language() -> None:
     found = [row for row in read((SPANISH,)) if SPANISH.title in row.text]
     assert "es" in {row.language for row in found}
+
+
+def test_findings_are_told_once_for_each_place() -> None:
+    elsewhere = replace(WARNING, where=Where(Path("content/blocks/other.yaml"), 3, "items"))
+    found = together((replace(ENGLISH, findings=(WARNING, elsewhere)), SPANISH))
+    assert found == (
+        (ERROR, ("es",)),
+        (WARNING, ("en-GB", "es")),
+        (elsewhere, ("en-GB",)),
+    )
 
 
 def test_one_language_needs_no_table_of_languages() -> None:
