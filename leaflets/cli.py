@@ -29,6 +29,7 @@ COMMANDS = {
     "translations": "Give words to translators, and take them back.",
     "review": "Approve words, or see what there is to approve.",
     "status": "Show what is reviewed, what has changed, and what is due.",
+    "report": "Print how good a leaflet is, on a page to be signed.",
     "sources": "List what the words rest on.",
     "audit": "Look through a folder of PDFs: which are still good?",
     "verify": "Look into finished PDFs: are they sound, are they up to date?",

@@ -50,7 +50,7 @@ NOT_FOR_A_LEAFLET = (
     "leaflets.checks.translation._sentences", "leaflets.checks.translation._tables",
     "leaflets.checks.translation.units", "leaflets.exchange", "leaflets.proof",
     "leaflets.punctuation", "leaflets.quality", "leaflets.readability", "leaflets.review_sheet",
-    "leaflets.schemas", "leaflets.screenshots", "leaflets.typeset.regions",
+    "leaflets.schemas", "leaflets.scorecard", "leaflets.screenshots", "leaflets.typeset.regions",
 )  # fmt: skip
 """What one leaflet in the source language can be made without: each would be waited for."""
 

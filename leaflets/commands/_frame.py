@@ -205,6 +205,7 @@ _FORMS = {
     "html": "a page for the intranet",
     "sarif": "for code review (SARIF 2.1.0)",
     "junit": "for build servers (JUnit XML)",
+    "pdf": "to print and to sign (usual choice)",
 }
 
 

@@ -1,0 +1,23 @@
+"""What of a leaflet is scored for readability: its paragraphs and items, not its headings."""
+
+from __future__ import annotations
+
+from leaflets.model.quality import Printed, Subject
+from leaflets.readability import Passage
+
+HEADINGS = frozenset({"title", "subtitle", "heading", "audience", "term", "name"})
+"""Fields that hold headings and names: a question as a heading would pass for a sentence."""
+
+
+def passages_of(subject: Subject) -> tuple[Passage, ...]:
+    """The texts of a leaflet that may hold full sentences, in reading order."""
+    return tuple(Passage(one.text, one.where) for one in subject.texts if _is_prose(one))
+
+
+def terms_of(subject: Subject) -> tuple[str, ...]:
+    """The words that the leaflet explains: those of its glossary, as they are printed."""
+    return tuple(one.text for one in subject.texts if one.field == "term")
+
+
+def _is_prose(one: Printed) -> bool:
+    return one.field not in HEADINGS and one.kind != "sources"

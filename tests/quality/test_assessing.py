@@ -1,0 +1,149 @@
+"""Assessments of a workspace: each thing that is known of a leaflet arrives in them."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from leaflets.batch import load_workspace
+from leaflets.model.assessment import Assessment, Gate
+from leaflets.quality.assessing import assessments
+from tests.governance.test_sign_off import signed
+from tests.proof.planted import planted
+from tests.small_workspace import CLINIC, LEAFLET, change, copy_workspace
+
+CARING = "content/blocks/sacral-dimple/caring.yaml"
+CLEAN = "sacral-dimple/caring#clean.item"
+
+SETTINGS = """\
+thresholds:
+  wording/list-length: {most: 2}
+  readability/fkgl: {good: 1, most: 2}
+waivers:
+  - check: wording/list-length
+    leaflet: sacral-dimple-warning-signs
+    language: es
+    reason: Boxes are divided in the next version
+    until: 2027-02-01
+"""
+
+
+@pytest.fixture(autouse=True)
+def _the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796083200")  # 2026-12-01
+
+
+def of(folder: Path, *languages: str) -> tuple[Assessment, ...]:
+    return tuple(assessments(load_workspace(folder), LEAFLET, languages, CLINIC))
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Assessment, ...]:
+    """Everything was signed; then a word of English changed, and settings were made."""
+    folder = signed(tmp_path_factory.mktemp("changed"))
+    change(folder, CARING, "Keep the dimple clean", "Keep the dimple dry")
+    (folder / "content/quality.yaml").write_text(SETTINGS, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1796083200")
+        return of(folder, "en-GB", "es", "ar")
+
+
+def test_facts_and_state(changed: tuple[Assessment, ...]) -> None:
+    english, spanish, arabic = changed
+    assert (english.id, english.version, english.language) == ("SD-WARN", "1.0.0", "en-GB")
+    assert english.day == datetime.date(2026, 12, 1)
+    assert [one.state for one in changed] == ["stale", "stale", "stale"]
+    assert spanish.title != english.title
+    assert {one.source_language for one in changed} == {"en-GB"}
+    assert arabic.translated == spanish.translated < english.translated == 100
+
+
+def test_what_has_changed_since_the_signature(changed: tuple[Assessment, ...]) -> None:
+    english, spanish, _ = changed
+    assert english.signed is not None
+    assert english.signed.reviewer == "A. Person"
+    assert [one.name for one in english.signed.changes] == [CLEAN]
+    assert english.signed.changes[0].now.startswith("Keep the dimple dry")
+    assert spanish.signed is not None
+    gone = spanish.signed.changes[0]
+    assert (gone.name, gone.now) == (CLEAN, ""), "there are no words for the new English"
+    assert gone.before
+
+
+def test_readability_with_limits_of_the_workspace(changed: tuple[Assessment, ...]) -> None:
+    english, spanish, arabic = changed
+    first, second = english.readings
+    assert (first.formula, first.gate, first.verdict) == ("fkgl", Gate(1, 2), "hard")
+    assert (second.formula, second.gate) == ("smog", Gate(8, 10))
+    assert spanish.readings[0].formula == "inflesz"
+    assert spanish.readings[0].gate == Gate(65, 55)
+    assert not spanish.readings[1].gate, "a second opinion has no limit"
+    assert (arabic.readings, arabic.not_scored) == ((), "no formula is known")
+    for one in changed:
+        assert one.sentences > 10
+        assert 2 < one.mean_length < one.longest
+        assert one.hardest[0].place.startswith(("blocks/", "translations/"))
+        assert " line " in one.hardest[0].place
+
+
+def test_headings_are_not_scored(changed: tuple[Assessment, ...]) -> None:
+    said = " ".join(sentence.text for sentence in changed[0].hardest)
+    assert "What is a sacral dimple?" not in said
+
+
+def test_findings_and_waivers(changed: tuple[Assessment, ...]) -> None:
+    english, spanish, _ = changed
+    found = [one for one in english.findings if one.code == "wording/list-length"]
+    assert found
+    assert english.waived == ()
+    for one in found:
+        assert one.where
+        assert one.where.path
+        assert not one.where.path.is_absolute(), "the same on every computer"
+    assert not [one for one in spanish.findings if one.code == "wording/list-length"]
+    assert {(one.reason, one.until) for one in spanish.waived} == {
+        ("Boxes are divided in the next version", datetime.date(2027, 2, 1))
+    }
+
+
+def test_open_points(changed: tuple[Assessment, ...]) -> None:
+    english, spanish, _ = changed
+    assert len(english.open_points) == 1
+    assert english.open_points[0].startswith("It has changed since it was signed")
+    assert any("not translated, or not as they are now" in one for one in spanish.open_points)
+
+
+def test_sources_are_those_that_it_cites(changed: tuple[Assessment, ...]) -> None:
+    sources = {one.id: one for one in changed[0].sources}
+    assert "adam-pfusion" in sources
+    assert sources["adam-pfusion"].remarks == ("weak",)
+    assert sources["adam-pfusion"].strength == "patient-information"
+
+
+def test_what_cannot_be_printed_is_assessed_all_the_same(tmp_path: Path) -> None:
+    (spanish,) = of(planted(tmp_path / "wrong"), "es")
+    assert spanish.errors >= 3
+    assert spanish.not_scored == "it cannot be printed as it is"
+    assert spanish.signed is None
+    assert any("Nobody has signed it" in one for one in spanish.open_points)
+    assert len(set(spanish.findings)) == len(spanish.findings)
+
+
+def test_spoilt_signatures_are_told(tmp_path: Path) -> None:
+    folder = copy_workspace(tmp_path / "spoilt")
+    path = folder / f"content/signoffs/{LEAFLET}/en-GB.json"
+    path.parent.mkdir(parents=True)
+    path.write_text("{", "utf-8")
+    (english,) = of(folder, "en-GB")
+    assert english.signed is None
+    assert any(one.code.startswith("review/") for one in english.findings)
+
+
+def test_nothing_changed_is_no_change(tmp_path: Path) -> None:
+    (english,) = of(signed(tmp_path / "same"), "en-GB")
+    assert english.state == "reviewed"
+    assert english.signed is not None
+    assert english.signed.changes == ()
+    assert english.open_points == ()
