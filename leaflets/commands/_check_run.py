@@ -17,6 +17,7 @@ from leaflets.clock import today
 from leaflets.commands._progress import Progress
 from leaflets.model.library import Library
 from leaflets.problems import Problem
+from leaflets.quality.instruments.answered import faults_of_answers
 from leaflets.quality.looking import Looked, look
 from leaflets.quality.running import Waived
 from leaflets.quality.settings import faults_of_settings
@@ -70,6 +71,7 @@ def run(library: Library, selection: Selection, on_pages: bool) -> Results:
     standing = (
         *standing_problems(library, selection),
         *faults_of_settings(library, today()),
+        *faults_of_answers(library, today()),
         *replaced_colours(library, jobs),
     )
     return Results(library, standing, translations, leaflets, not selection.leaflets)

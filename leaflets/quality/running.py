@@ -70,8 +70,9 @@ def _problems(check: QualityCheck, subject: Subject) -> Iterator[Problem]:
 def waiver_for(problem: Problem, subject: Subject) -> Waiver | None:
     """The waiver that holds today for what was found in a leaflet."""
     for waiver in subject.library.quality.waivers:
-        same = (waiver.check, waiver.leaflet) == (problem.code, subject.leaflet)
+        here = waiver.leaflet in (None, subject.leaflet)
         spoken = waiver.language in (None, subject.language)
-        if same and spoken and subject.today <= waiver.until:
+        holds = waiver.check == problem.code and subject.today <= waiver.until
+        if here and spoken and holds:
             return waiver
     return None

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leaflets.checks.translation._sentences import sentences
 from leaflets.model.quality import Printed, Subject
+from leaflets.punctuation import sentences
 
 ENGLISH = ("en",)
 """What these patterns read (ISO 639)."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflets.checks.translation._sentences import sentences, unreliable
 from leaflets.checks.wording._blocks import blocks_of
 from leaflets.model.quality import Finding, Limits, QualityCheck, Subject
+from leaflets.punctuation import sentences, unreliable
 
 
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:

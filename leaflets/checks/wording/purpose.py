@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leaflets.checks.translation._sentences import sentences
 from leaflets.checks.wording._english import ENGLISH
 from leaflets.model.quality import Finding, Limits, QualityCheck, Subject
+from leaflets.punctuation import sentences
 
 _STEM = 4
 """Letters that two forms of a word have in common: test and tests, warn and warning."""
