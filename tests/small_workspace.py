@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import yaml
+
 from leaflets.model.job import Job
 from leaflets.model.library import Library
 from leaflets.model.order import NOTHING, Values
@@ -24,7 +26,15 @@ def copy_workspace(folder: Path) -> Path:
     """A workspace of one's own to break: the repository's, with fewer leaflets and languages."""
     for part in ("content", "layouts"):
         shutil.copytree(REPOSITORY / part, folder / part, ignore=_others)
+    _keep_waivers(folder / "content" / "quality.yaml")
     return folder
+
+
+def _keep_waivers(settings: Path) -> None:
+    """Of leaflets that are left."""
+    held = yaml.safe_load(settings.read_text("utf-8"))
+    kept = [one for one in held["waivers"] if one.get("leaflet", LEAFLET) in KEPT["leaflets"]]
+    settings.write_text(yaml.safe_dump({**held, "waivers": kept}, sort_keys=False), "utf-8")
 
 
 def change(workspace: Path, file: str, old: str, new: str) -> None:

@@ -31,7 +31,7 @@ WHO = ("--reviewer", "Ana Ruiz", "--role", "Medical interpreter")
 def test_nothing_to_tell(workspace: Path, leaflets: Type) -> None:
     result = leaflets("check")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert "2 leaflets in 3 languages checked: 0 errors, 0 warnings." in result.stdout
+    assert "2 leaflets in 3 languages checked: 0 errors, 0 warnings" in result.stdout
     assert workspace.is_dir()
 
 
@@ -42,7 +42,7 @@ def test_a_colour_of_a_clinic_that_cannot_be_read(workspace: Path, leaflets: Typ
     assert result.exit_code == 0
     assert file in result.stderr
     assert "colours.accent: #ffb81c cannot be read everywhere" in result.stderr
-    assert "2 leaflets in 3 languages checked: 0 errors, 1 warning." in result.stdout
+    assert "2 leaflets in 3 languages checked: 0 errors, 1 warning" in result.stdout
 
 
 def test_an_error_has_its_file_line_message_and_remedy(workspace: Path, leaflets: Type) -> None:
@@ -55,7 +55,7 @@ def test_an_error_has_its_file_line_message_and_remedy(workspace: Path, leaflets
     assert f"error: line {number}, {MESSAGE}: " in result.stderr
     assert "[translation/negation]" in result.stderr
     assert "what to do: " in result.stderr
-    assert "2 leaflets in 1 language checked: 1 error, 0 warnings." in result.stdout
+    assert "2 leaflets in 1 language checked: 1 error, 0 warnings" in result.stdout
 
 
 def test_a_warning_alone_is_no_failure(workspace: Path, leaflets: Type) -> None:

@@ -22,7 +22,7 @@ thresholds:
   wording/list-length: {most: 2}
   readability/fkgl: {good: 1, most: 2}
 waivers:
-  - check: wording/list-length
+  - check: legibility/point-size
     leaflet: sacral-dimple-warning-signs
     language: es
     reason: Boxes are divided in the next version
