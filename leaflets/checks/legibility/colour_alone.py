@@ -34,7 +34,7 @@ class _Box(NamedTuple):
 
 
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
-    if subject.laid is None or subject.laid.document.grey:
+    if subject.laid is None:
         return
     kinds = {block.id: block.kind for block in subject.edition.blocks}
     told: dict[ComposedBlock, list[_Box]] = {}
@@ -43,7 +43,8 @@ def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
         for item in page.items:
             block = blocks.get(item.element) if isinstance(item, SetText) else None
             if isinstance(item, SetText) and block and kinds.get(block.id) in KINDS:
-                told.setdefault(block, []).append(_box(item, page, subject.laid))
+                box = _box(item, page, subject.laid)
+                told.setdefault(block, []).extend([box] if box.colours else [])
     for block, boxes in told.items():
         if alike := dict.fromkeys(box.words for pair in _alike(boxes) for box in pair):
             message = (
