@@ -10,13 +10,13 @@ warning.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from leaflets.checks.legibility._page import at_theme, blocks_of, colour_of, quoted
 from leaflets.model.nodes import ComposedBlock
-from leaflets.model.page import Area, Drawing, Item, Page, SetText
+from leaflets.model.page import Area, Drawing, SetText
 from leaflets.model.quality import Finding, Laid, Limits, QualityCheck, Subject
 from leaflets.typeset.contrast import Rgb
 from leaflets.typeset.edges import extent
@@ -40,10 +40,12 @@ def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
     told: dict[ComposedBlock, list[_Box]] = {}
     blocks = blocks_of(subject.laid)
     for page in subject.laid.document.pages:
+        areas = [item for item in page.items if isinstance(item, Area)]
+        pictures = [item for item in page.items if isinstance(item, Drawing)]
         for item in page.items:
             block = blocks.get(item.element) if isinstance(item, SetText) else None
             if isinstance(item, SetText) and block and kinds.get(block.id) in KINDS:
-                box = _box(item, page, subject.laid)
+                box = _box(item, areas, pictures, subject.laid)
                 told.setdefault(block, []).extend([box] if box.colours else [])
     for block, boxes in told.items():
         if alike := dict.fromkeys(box.words for pair in _alike(boxes) for box in pair):
@@ -72,21 +74,17 @@ def _alike(boxes: list[_Box]) -> Iterator[tuple[_Box, _Box]]:
             yield firsts[one], firsts[other]
 
 
-def _box(text: SetText, page: Page, laid: Laid) -> _Box:
-    areas = [item for item in page.items if isinstance(item, Area) and _holds(item, text)]
-    names = [name for area in areas for name in (area.fill, area.stroke) if name]
-    inner = areas[-2:]  # filled and outlined
-    pictures = [
-        id(item.picture)
-        for item in page.items
-        if isinstance(item, Drawing) and any(_holds(area, item) for area in inner)
-    ]
+def _box(text: SetText, areas: Iterable[Area], pictures: Iterable[Drawing], laid: Laid) -> _Box:
+    around = [area for area in areas if _holds(area, text)]
+    names = [name for area in around for name in (area.fill, area.stroke) if name]
+    inner = around[-2:]  # filled and outlined
+    beside = [one for one in pictures if any(_holds(area, one) for area in inner)]
     words = "".join(run.text for run in text.lines[0].runs)
     colours = frozenset(colour_of(name, laid.document) for name in names)
-    return _Box(colours, frozenset(pictures), words)
+    return _Box(colours, frozenset(id(one.picture) for one in beside), words)
 
 
-def _holds(area: Area, item: Item) -> bool:
+def _holds(area: Area, item: SetText | Drawing) -> bool:
     """Whether the middle of something is in an area: an icon may be higher than its box."""
     left, top, right, bottom = extent(item)
     across, down = (left + right) / 2 - area.x, (top + bottom) / 2 - area.y

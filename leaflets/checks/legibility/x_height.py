@@ -39,7 +39,7 @@ def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
     low: dict[tuple[float, float], list[Words]] = {}
     for words in words_of(subject.laid.document):
         needed = limits["body"] if words.size >= body else limits["label"]
-        if _height(words) >= needed or is_mark(words.text, blocks):
+        if _height(words) >= needed or is_mark(words, blocks):
             continue
         if any(map(_is_small, words.run.text)):
             low.setdefault((words.size, needed), []).append(words)
