@@ -1,10 +1,9 @@
 """What colours tell is told by signs and words, too.
 
-One man in twelve sees red and green alike, and a copy is grey. Where boxes of one block differ in
-colour because they say different things (how urgent something is; myth and fact), each has a
-picture that boxes of the other colour do not have, such as an icon (BDA; WCAG 2.2, 1.4.1). Its
-words are the author's. There is no threshold; boxes that only their colour tells apart are a
-warning.
+Many people see red and green alike, and a copy is grey. Where boxes of one block differ in colour
+because they say different things (how urgent something is; myth and fact), each has a picture that
+boxes of the other colour do not have, such as an icon (BDA; WCAG 2.2, 1.4.1). Its words are the
+author's. There is no threshold; boxes that only their colour tells apart are a warning.
 """
 
 from __future__ import annotations
