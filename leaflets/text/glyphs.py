@@ -6,7 +6,7 @@ and a frozen dataclass takes four times as long to make and ten times as long to
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -151,6 +151,10 @@ class LineRun(NamedTuple):
     face: Face
 
 
+def _look(word: PlacedWord) -> tuple[float, TextStyle, Face]:
+    return word.size, word.style, word.word.face
+
+
 class Line:
     """A filled line: words in logical order with visual ``x``. ``width`` is the natural width
     without the space at the line's end, which is kept (drawn beyond the edge) so that words stay
@@ -189,14 +193,11 @@ class Line:
         if self.upright:
             return tuple(self.upright.runs(self.pieces))
         runs: list[LineRun] = []
-        for word in self.words:
-            left, right = word.x, word.x + word.width
-            run = LineRun(word.word.text, left, word.width, word.size, word.style, word.word.face)
-            if runs and runs[-1][3:] == run[3:]:
-                last = runs.pop()
-                left, right = min(left, last.x), max(right, last.x + last.width)
-                run = run._replace(text=last.text + run.text, x=left, width=right - left)
-            runs.append(run)
+        for (size, style, face), found in groupby(self.words, key=_look):
+            same = tuple(found)
+            left, right = min([w.x for w in same]), max([w.x + w.width for w in same])
+            text = "".join([word.word.text for word in same])
+            runs.append(LineRun(text, left, right - left, size, style, face))
         return tuple(runs)
 
     @property

@@ -143,3 +143,18 @@ def test_letters_kept_are_few(monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(30):
         known["a", str(number)]
         assert len(known) <= 10
+
+
+@pytest.mark.parametrize("language", ["en", "pl", "ar"])
+@pytest.mark.parametrize("seed", range(6))
+def test_runs_are_what_the_words_of_a_line_come_to(language: str, seed: int) -> None:
+    """Of lines set letter by letter and of lines of words."""
+    text = "A few letters. Two words more, and then some in another look: fin."
+    shaped = paragraph.paragraph(styled(text, language, seed), language, False, FontLibrary())
+    assert bool(shaped.fill(80)[0].upright) == (language != "ar")
+    for line in shaped.fill(80):
+        assert "".join(run.text for run in line.runs) == "".join(w.word.text for w in line.words)
+        for run in line.runs:
+            same = [w for w in line.words if run.x - 0.01 <= w.x < run.x + run.width - 0.01]
+            assert {(w.size, w.style, w.word.face) for w in same} == {run[3:]}
+            assert sum(w.width for w in same) == pytest.approx(run.width)

@@ -125,12 +125,10 @@ def _in_order(composition: Composition) -> Iterator[ComposedBlock | None]:
         yield from composition.slip_blocks
 
 
-def is_mark(text: SetText, blocks: Mapping[int, ComposedBlock]) -> bool:
-    """Whether it is one of the program's own marks, such as that nobody has reviewed the leaflet:
+def is_mark(words: Words, blocks: Mapping[int, ComposedBlock]) -> bool:
+    """Whether they are of the program's own marks, such as that nobody has reviewed the leaflet:
     no layout can change them, and they go when it has been signed."""
-    if text.element in blocks:
-        return False
-    return INK in {run.style.colour for run in text.lines[0].runs}
+    return words.run.style.colour == INK and words.text.element not in blocks
 
 
 def is_heading(text: SetText, document: PagedDocument) -> bool:

@@ -13,9 +13,7 @@ from collections.abc import Iterator
 
 from leaflets.checks.legibility._page import (
     at_theme,
-    blocks_of,
     is_heading,
-    is_mark,
     on_pages,
     paragraphs_of,
     quoted,
@@ -30,7 +28,7 @@ from leaflets.typeset.boxes import EPSILON
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
     if subject.laid is None:
         return
-    document, blocks = subject.laid.document, blocks_of(subject.laid)
+    document = subject.laid.document
     wrong: dict[str, dict[int, str]] = {}
     for paragraph in paragraphs_of(document):
         text = paragraph.text
@@ -38,8 +36,7 @@ def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
         if any(_is_stretched(line, limits["stretch"]) for line in text.lines):
             fault = "is justified"
         elif len(text.lines) >= limits["lines"] and not _has_edge(text, document):
-            may = is_heading(text, document) or is_mark(text, blocks)
-            fault = "" if may else "does not begin at one edge"
+            fault = "" if is_heading(text, document) else "does not begin at one edge"
         if fault:
             wrong.setdefault(fault, {}).setdefault(paragraph.page, paragraph.lines[0])
     for fault, places in wrong.items():

@@ -18,9 +18,15 @@ from leaflets.problems import Severity
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑'’][^\W_]+)*")
 
 
+LEAST = 2
+"""Letters of a word in capitals: a single one may be a word, or the number of a list."""
+
+
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
     most = int(limits["most"])
     for printed in subject.texts:
+        if sum(map(str.isupper, printed.text)) < LEAST * (most + 1):
+            continue
         for row in _rows(printed.text):
             if len(row) > most:
                 message = f"{len(row)} words in capitals, {quoted(' '.join(row))}; {most} at most"
@@ -33,7 +39,7 @@ def _rows(text: str) -> Iterator[list[str]]:
     row: list[str] = []
     for match in _WORD.finditer(text):
         word = match[0]
-        if word.isupper() and sum(map(str.isalpha, word)) > 1:
+        if word.isupper() and sum(map(str.isalpha, word)) >= LEAST:
             row.append(word)
         elif any(map(str.isalpha, word)):
             yield row

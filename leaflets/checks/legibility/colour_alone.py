@@ -1,22 +1,21 @@
 """What colours tell is told by signs and words, too.
 
-One man in twelve sees red and green alike, and a copy is grey. Where boxes of one block differ in
-colour because they say different things (how urgent something is; myth and fact), each has a
-picture that boxes of the other colour do not have, such as an icon (BDA; WCAG 2.2, 1.4.1). Its
-words are the author's. There is no threshold; boxes that only their colour tells apart are a
-warning.
+Many people see red and green alike, and a copy is grey. Where boxes of one block differ in colour
+because they say different things (how urgent something is; myth and fact), each has a picture that
+boxes of the other colour do not have, such as an icon (BDA; WCAG 2.2, 1.4.1). Its words are the
+author's. There is no threshold; boxes that only their colour tells apart are a warning.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from leaflets.checks.legibility._page import at_theme, blocks_of, colour_of, quoted
 from leaflets.model.nodes import ComposedBlock
-from leaflets.model.page import Area, Drawing, Item, Page, SetText
+from leaflets.model.page import Area, Drawing, SetText
 from leaflets.model.quality import Finding, Laid, Limits, QualityCheck, Subject
 from leaflets.typeset.contrast import Rgb
 from leaflets.typeset.edges import extent
@@ -34,16 +33,19 @@ class _Box(NamedTuple):
 
 
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
-    if subject.laid is None or subject.laid.document.grey:
+    if subject.laid is None:
         return
     kinds = {block.id: block.kind for block in subject.edition.blocks}
     told: dict[ComposedBlock, list[_Box]] = {}
     blocks = blocks_of(subject.laid)
     for page in subject.laid.document.pages:
+        areas = [item for item in page.items if isinstance(item, Area)]
+        pictures = [item for item in page.items if isinstance(item, Drawing)]
         for item in page.items:
             block = blocks.get(item.element) if isinstance(item, SetText) else None
             if isinstance(item, SetText) and block and kinds.get(block.id) in KINDS:
-                told.setdefault(block, []).append(_box(item, page, subject.laid))
+                box = _box(item, areas, pictures, subject.laid)
+                told.setdefault(block, []).extend([box] if box.colours else [])
     for block, boxes in told.items():
         if alike := dict.fromkeys(box.words for pair in _alike(boxes) for box in pair):
             message = (
@@ -71,21 +73,17 @@ def _alike(boxes: list[_Box]) -> Iterator[tuple[_Box, _Box]]:
             yield firsts[one], firsts[other]
 
 
-def _box(text: SetText, page: Page, laid: Laid) -> _Box:
-    areas = [item for item in page.items if isinstance(item, Area) and _holds(item, text)]
-    names = [name for area in areas for name in (area.fill, area.stroke) if name]
-    inner = areas[-2:]  # filled and outlined
-    pictures = [
-        id(item.picture)
-        for item in page.items
-        if isinstance(item, Drawing) and any(_holds(area, item) for area in inner)
-    ]
+def _box(text: SetText, areas: Iterable[Area], pictures: Iterable[Drawing], laid: Laid) -> _Box:
+    around = [area for area in areas if _holds(area, text)]
+    names = [name for area in around for name in (area.fill, area.stroke) if name]
+    inner = around[-2:]  # filled and outlined
+    beside = [one for one in pictures if any(_holds(area, one) for area in inner)]
     words = "".join(run.text for run in text.lines[0].runs)
     colours = frozenset(colour_of(name, laid.document) for name in names)
-    return _Box(colours, frozenset(pictures), words)
+    return _Box(colours, frozenset(id(one.picture) for one in beside), words)
 
 
-def _holds(area: Area, item: Item) -> bool:
+def _holds(area: Area, item: SetText | Drawing) -> bool:
     """Whether the middle of something is in an area: an icon may be higher than its box."""
     left, top, right, bottom = extent(item)
     across, down = (left + right) / 2 - area.x, (top + bottom) / 2 - area.y

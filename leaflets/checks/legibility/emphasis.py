@@ -43,7 +43,8 @@ def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
     for words in words_of(document):
         if words.run.face.italic_angle:
             slanted.setdefault(words.run.face, []).append(words)
-        if _underlined(words, strokes[words.page - 1]):
+        near = strokes[words.page - 1]
+        if near and _underlined(words, near):
             underlined.append(words)
     for face, found in slanted.items():
         message = f"{_places(found)} is set in a slanted typeface, {face.ps_name}"

@@ -49,7 +49,7 @@ def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
     tight: dict[tuple[float, float, bool], dict[int, LineRun]] = {}
     for paragraph in paragraphs_of(document):
         page, text = paragraph.page, paragraph.text
-        if len(text.lines) < 2 or is_mark(text, blocks):
+        if len(text.lines) < 2 or is_mark(paragraph.words[0], blocks):
             continue
         run = paragraph.longest
         heading = is_heading(text, document) or run.style.size > DISPLAY * body

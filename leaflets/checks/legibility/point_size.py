@@ -66,7 +66,7 @@ def _by_size(laid: Laid, least: float) -> dict[float, list[Words]]:
     found: dict[float, list[Words]] = {}
     for words in words_of(laid.document):
         raised = words.run.style.rise > 0 and words.size + NEAR >= least
-        if not raised and not is_mark(words.text, blocks):
+        if not raised and not is_mark(words, blocks):
             found.setdefault(round(words.size, 2), []).append(words)
     return found
 

@@ -13,7 +13,7 @@ from leaflets.checks.legibility._page import at_layout, on_pages, quoted, words_
 from leaflets.model.page import Drawing, QrDrawing
 from leaflets.model.quality import Finding, Limits, QualityCheck, Subject
 from leaflets.problems import Severity
-from leaflets.typeset.edges import extent
+from leaflets.typeset.edges import Box, extent
 
 NEAR = 0.5
 """Points by which both may touch."""
@@ -28,15 +28,23 @@ def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
     ]
     over: dict[int, str] = {}
     for words in words_of(subject.laid.document):
-        left, top, right, bottom = words.box
-        for x1, y1, x2, y2 in pictures[words.page - 1]:
-            beside = x1 > right - NEAR or left + NEAR > x2
-            if not beside and y1 < bottom - NEAR and top + NEAR < y2:
-                over.setdefault(words.page, words.run.text)
+        box = words.box
+        if any(_meet(box, picture) for picture in pictures[words.page - 1]):
+            over.setdefault(words.page, words.run.text)
     if over:
         message = f"{on_pages(over)}: {quoted(next(iter(over.values())))} stands on a picture"
         hint = "give both rooms of their own: label the picture above or below"
         yield Finding(message, at_layout(subject), hint, Severity.ERROR)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    left, top, right, bottom = one
+    return (
+        other[0] < right - NEAR
+        and left + NEAR < other[2]
+        and other[1] < bottom - NEAR
+        and top + NEAR < other[3]
+    )
 
 
 CHECK = QualityCheck(

@@ -4,9 +4,9 @@ Points say how high a line of type is cast, not how large its letters look: of 1
 letters are 1.9 mm high in one typeface and 2.3 mm in another. What is read is the height of a small
 x (OS/2 ``sxHeight`` of the font); labels on medicines are to have 1.4 mm.
 
-Thresholds, in millimetres: ``label``: no letter less (EU rules on labelling, an error); ``body``:
-running text and what is larger (our choice: a sans serif of 12 points at its smallest; a warning).
-Only scripts with small letters are measured: Latin, Greek, Cyrillic and Armenian.
+Thresholds, in millimetres: ``label``: no letter less (EC readability guideline 2009; an error);
+``body``: running text and what is larger (our choice: a sans serif of 12 points at its smallest; a
+warning). Only scripts with small letters are measured: Latin, Greek, Cyrillic and Armenian.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
     low: dict[tuple[float, float], list[Words]] = {}
     for words in words_of(subject.laid.document):
         needed = limits["body"] if words.size >= body else limits["label"]
-        if _height(words) >= needed or is_mark(words.text, blocks):
+        if _height(words) >= needed or is_mark(words, blocks):
             continue
         if any(map(_is_small, words.run.text)):
             low.setdefault((words.size, needed), []).append(words)

@@ -10,7 +10,7 @@ CODE = "legibility/alignment"
 WORDS = "A sacral dimple"
 
 
-def moved(subject: Subject, start: str, share: float) -> list[Finding]:
+def moved(subject: Subject, start: str, share: float, lines: int = 3) -> list[Finding]:
     """``share`` of what is free beside each line comes before it."""
 
     def changed(item: Item) -> Iterable[Item]:
@@ -20,7 +20,7 @@ def moved(subject: Subject, start: str, share: float) -> list[Finding]:
         xs = tuple(min(item.xs) + (widest - line.width) * share for line in item.lines)
         return (item._replace(xs=xs),)
 
-    return found(CODE, redrawn(subject, changed))
+    return found(CODE, redrawn(subject, changed), lines=lines)
 
 
 @pytest.mark.parametrize("language", ["en-GB", "ar", "ur", "zh-Hans"])
@@ -36,8 +36,10 @@ def test_centred_and_end_aligned_paragraphs_are_told() -> None:
     assert not moved(shipped(), WORDS, 0.0)
 
 
-def test_headings_may_be_centred() -> None:
-    assert not moved(shipped(), "Sacral dimple: warning", 0.5)
+def test_headings_may_be_centred_and_so_may_short_notes() -> None:
+    assert not moved(shipped(), "Sacral dimple: warning", 0.5, lines=2)
+    assert not moved(shipped(), "The skin near the dimple", 0.5)
+    assert moved(shipped(), "The skin near the dimple", 0.5, lines=2)
 
 
 def test_the_edge_is_the_right_one_for_words_from_right_to_left() -> None:

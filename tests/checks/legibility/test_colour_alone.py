@@ -27,6 +27,11 @@ def test_boxes_without_icons_are_told_apart_by_colour_alone() -> None:
     assert found(CODE, redrawn(shipped("sheet", leaflet=MYTHS), without_icons))
 
 
+def test_a_colour_that_all_boxes_have_tells_nothing() -> None:
+    """For office printers all boxes are white, with frames in colour."""
+    assert found(CODE, redrawn(shipped(profile="office"), without_icons))
+
+
 def test_one_icon_for_all_tells_nothing() -> None:
     icons: dict[str, Picture] = {}
 

@@ -40,10 +40,10 @@ def test_a_colour_that_only_looks_strong_is_told_by_its_grey() -> None:
 
 
 def test_large_words_need_less() -> None:
-    """#8a8a8a on white: 3.45:1."""
-    weak = coloured(shipped(), "#8a8a8a", "")
-    assert all("When to get help" not in f.message for f in found(CODE, weak, warnings=1))
-    assert found(CODE, weak, warnings=1, large=4.5)
+    """#8a8a8a on white: 3.45:1; a heading of 15 points in bold."""
+    weak = coloured(shipped(), "#8a8a8a", "What happens next")
+    assert not found(CODE, weak)
+    assert found(CODE, weak, large=4.5)
 
 
 def test_warnings_should_have_more() -> None:
@@ -69,3 +69,15 @@ def test_words_half_on_something_dark_are_told() -> None:
         return (replace(dark, x=-100, width=50), item) if item is words else (item,)
 
     assert not found(CODE, redrawn(shipped(), moved))
+
+
+def test_of_several_colours_the_worst_counts() -> None:
+    words = the_text(shipped(), WORDS)
+    dark = Area(words.xs[0] - 9, words.baselines[0] - 30, 500, 120, "#1b2330")
+    light = replace(dark, width=60, fill="#ffffff")
+
+    def under(item: Item) -> Iterable[Item]:
+        return (dark, light, item) if item is words else (item,)
+
+    messages = [f.message for f in found(CODE, redrawn(shipped(), under))]
+    assert any("“sacral dimple”, ink on #1b2330" in message for message in messages)

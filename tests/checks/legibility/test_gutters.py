@@ -1,5 +1,7 @@
+from dataclasses import replace
 from pathlib import Path
 
+from leaflets.model.layout import Column
 from tests.checks.pages import found, shipped, written
 from tests.small_workspace import change, copy_workspace
 
@@ -20,6 +22,13 @@ def test_a_narrow_gutter_is_told_with_its_line(tmp_path: Path) -> None:
 
 
 def test_a_gutter_of_the_slip_counts_too() -> None:
-    messages = [f.message for f in found(CODE, shipped("slip"), least=8.5)]
-    assert len(messages) == 1  # its slip has one column
-    assert found(CODE, shipped("duplex"), least=9.5)
+    layout = shipped("slip").edition.layout
+    (form,) = layout.forms
+    assert form.slip
+    columns = [Column(name=role, width="flex", roles=(role,)) for role in ("urgent", "contact")]
+    slip = form.slip.model_copy(update={"gutter": 5.0, "columns": tuple(columns)})
+    narrow = layout.model_copy(update={"forms": (form.model_copy(update={"slip": slip}),)})
+    edition = replace(shipped("slip").edition, layout=narrow)
+    (finding,) = found(CODE, replace(shipped("slip"), edition=edition))
+    assert "urgent and contact stand 5 mm apart" in finding.message
+    assert str(finding.where).endswith("(forms.1.slip)")

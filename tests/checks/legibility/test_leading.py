@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -42,10 +43,34 @@ def test_a_title_may_stand_closer_but_its_lines_may_not_touch() -> None:
     assert "1.1 is the least" in finding.message
 
 
+def test_what_looks_like_a_title_is_one() -> None:
+    """The other title of a leaflet in two languages is a paragraph."""
+    subject = shipped()
+    assert subject.laid
+    document = subject.laid.document
+    paragraphs = tuple(
+        one._replace(role="P") if one.role == "H1" else one for one in document.elements
+    )
+    document = replace(document, elements=paragraphs)
+    assert not found(CODE, replace(subject, laid=subject.laid._replace(document=document)))
+
+
 def test_a_script_with_tall_letters_needs_more() -> None:
     """Nastaliq at 1.5 times its size: enough for Latin letters, not for its own."""
-    urdu = squeezed(shipped(language="ur"), "", 1.5 / (1.33 * 2.3 / 1.35))
-    assert any(f.severity is Severity.ERROR for f in found(CODE, urdu))
+    subject = shipped(language="ur")
+    assert subject.laid
+    items = (item for page in subject.laid.document.pages for item in page.items)
+    tall = next(
+        item
+        for item in items
+        if isinstance(item, SetText)
+        and len(item.lines) > 1
+        and item.lines[0].has_right_to_left
+        and item.lines[0].runs[0].style.size == 12
+    )
+    now = (tall.baselines[1] - tall.baselines[0]) / tall.lines[0].size
+    (finding,) = found(CODE, squeezed(subject, said(tall), 1.5 / now))
+    assert finding.severity is Severity.ERROR
 
 
 def test_a_crowded_fold_is_told_with_the_step_that_is_tried_then() -> None:

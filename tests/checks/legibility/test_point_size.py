@@ -38,6 +38,15 @@ def test_what_is_below_the_floor_is_an_error() -> None:
     )
 
 
+def test_what_a_layout_promises_is_its_floor() -> None:
+    """Easy read promises 14 points."""
+    (finding,) = found(
+        CODE, reworded(shipped("easy-read"), lambda word: word._replace(size=13.0), WORDS)
+    )
+    assert finding.severity is Severity.ERROR
+    assert "14 pt is the least" in finding.message
+
+
 def test_numbers_of_sources_may_be_small_but_not_below_the_floor() -> None:
     assert not any("“1”" in f.message for f in found(CODE, shipped()))
     subject = reworded(shipped(), lambda w: w._replace(size=8.0) if w.style.rise else w, WORDS)
