@@ -1,0 +1,150 @@
+"""What goes with PDFs into record systems and web sites: ``NAME.fhir.json`` beside each, and
+``catalogue.csv`` for all.
+
+A side-car is whole or is not there, and never says what is no longer true: of a PDF that was
+refused, or that says something to one person, there is none.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from leaflets.batch.fhir import Filed, document_reference, is_ours
+from leaflets.batch.rows import MADE, Row, Rows
+from leaflets.catalogs.lookup import translated
+from leaflets.exchange.csv_reading import spreadsheet_cell
+from leaflets.model.library import Library
+from leaflets.outputs import Output
+from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.provenance import from_metadata
+
+CATALOGUE = PurePosixPath("catalogue.csv")
+COLUMNS = (
+    "leaflet", "title", "title for staff", "language", "clinic", "layout", "paper", "profile",
+    "version", "published", "review by", "state", "icd-10-cm", "path", "url", "sha-256",
+)  # fmt: skip
+
+
+def side_car_of(path: PurePosixPath) -> PurePosixPath:
+    """Where the side-car of a PDF is."""
+    return path.with_suffix(".fhir.json")
+
+
+@dataclass(slots=True)
+class SideCars:
+    """Those of one run. ``base_url``: where the output folder can be had, or nothing."""
+
+    library: Library
+    output: Output
+    base_url: str = ""
+    problems: list[Problem] = field(default_factory=list)
+
+    def make(self, rows: Rows) -> None:
+        """For every PDF that there is, whether it was made or kept; what is wrong gathers in
+        ``problems``."""
+        listed = sorted(filter(None, map(self._row, rows)), key=_path)
+        self._put(CATALOGUE, _csv(listed))
+
+    def _row(self, row: Row) -> tuple[str, ...] | None:
+        """Make the side-car of a PDF; gives its line of the catalogue."""
+        path = PurePosixPath(row.file)
+        filed = self._filed(row, path) if row.status in MADE else None
+        if filed is None:
+            self.take_away(path)
+            return None
+        if not self._put(side_car_of(path), document_reference(filed)):
+            self.take_away(path)
+        recipe, clinic = self.library.leaflets[row.leaflet], self.library.clinics[row.clinic]
+        return (
+            filed.said.leaflet, filed.title, _title(self.library, row.leaflet, clinic.language),
+            row.language, row.clinic, row.layout, row.paper, row.profile, filed.said.version,
+            str(recipe.published), str(recipe.review_by),
+            "final" if filed.final else filed.said.marks, " ".join(recipe.codes),
+            row.file, filed.url, hashlib.sha256(filed.pdf).hexdigest(),
+        )  # fmt: skip
+
+    def _filed(self, row: Row, path: PurePosixPath) -> Filed | None:
+        """A PDF as it is filed; None where it says something to one person, or is not what was
+        made."""
+        try:
+            pdf = self.output.read(path) or b""
+        except LeafletsError as error:
+            self.problems += error.problems
+            return None
+        said = from_metadata(pdf)
+        if said is None or hashlib.sha256(pdf).hexdigest() != row.digest:
+            self.problems.append(_changed(self.output, path))
+            return None
+        if said.personal:
+            return None
+        recipe, clinic = self.library.leaflets[row.leaflet], self.library.clinics[row.clinic]
+        url = f"{self.base_url.rstrip('/')}/{quote(row.file)}" if self.base_url else ""
+        return Filed(pdf, said, clinic.name, recipe.purpose, url, bool(recipe.superseded_by))
+
+    def _put(self, path: PurePosixPath, data: bytes) -> bool:
+        try:
+            self.output.put(path, data)
+        except LeafletsError as error:
+            self.problems += error.problems
+            return False
+        return True
+
+    def take_away(self, pdf: PurePosixPath) -> tuple[PurePosixPath, ...]:
+        """Take away the side-car of a PDF, if it is one of ours; gives what is gone."""
+        path = side_car_of(pdf)
+        try:
+            if self.output.stamp(path) is not None and is_ours(self.output.read(path) or b""):
+                self.output.remove(path)
+                return (path,)
+        except LeafletsError as error:
+            self.problems += error.problems
+        return ()
+
+    def forget(self, rows: Iterable[Row]) -> None:
+        """After a run that makes none: take away what earlier ones said of PDFs that are other ones
+        now, and their catalogue. An output without a catalogue has no side-cars."""
+        try:
+            if self.output.stamp(CATALOGUE) is None:
+                return
+            changed = [PurePosixPath(row.file) for row in rows if row.status == "written"]
+            for path in changed:
+                self.take_away(path)
+            if changed:
+                self.output.remove(CATALOGUE)
+        except LeafletsError as error:
+            self.problems += error.problems
+
+
+def _path(line: tuple[str, ...]) -> str:
+    return line[COLUMNS.index("path")]
+
+
+def _title(library: Library, leaflet: str, language: str) -> str:
+    """As the staff of a clinic read it; as it was written where there is no translation."""
+    title = library.leaflets[leaflet].title
+    if language in library.languages and language != library.language and "{" not in title:
+        known = translated(library, language, f"leaflets/{leaflet}#title", title)
+        return known.entry.translations[0].strip() if known else title
+    return title
+
+
+def _csv(rows: Iterable[tuple[str, ...]]) -> bytes:
+    """For any spreadsheet: RFC 4180, UTF-8 with a mark."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in rows:
+        writer.writerow(map(spreadsheet_cell, row))
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _changed(output: Output, path: PurePosixPath) -> Problem:
+    message = "it has no side-car: it is not what was made"
+    hint = "somebody is changing the output: build again when they are done"
+    return Problem("batch/side-car", message, Where.at(output.place(path)), hint)
