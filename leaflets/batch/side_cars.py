@@ -7,22 +7,21 @@ refused, or that says something to one person, there is none.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from urllib.parse import quote
+from typing import TYPE_CHECKING
 
-from leaflets.batch.fhir import Filed, document_reference, is_ours
 from leaflets.batch.rows import MADE, Row, Rows
 from leaflets.catalogs.lookup import translated
-from leaflets.exchange.csv_reading import spreadsheet_cell
 from leaflets.model.library import Library
 from leaflets.outputs import Output
 from leaflets.problems import LeafletsError, Problem, Where
-from leaflets.provenance import from_metadata
+
+if TYPE_CHECKING:
+    from leaflets.batch.fhir import Filed
 
 CATALOGUE = PurePosixPath("catalogue.csv")
 COLUMNS = (
@@ -53,6 +52,8 @@ class SideCars:
 
     def _row(self, row: Row) -> tuple[str, ...] | None:
         """Make the side-car of a PDF; gives its line of the catalogue."""
+        from leaflets.batch.fhir import document_reference  # for those who want side-cars
+
         path = PurePosixPath(row.file)
         filed = self._filed(row, path) if row.status in MADE else None
         if filed is None:
@@ -72,6 +73,11 @@ class SideCars:
     def _filed(self, row: Row, path: PurePosixPath) -> Filed | None:
         """A PDF as it is filed; None where it says something to one person, or is not what was
         made."""
+        from urllib.parse import quote
+
+        from leaflets.batch.fhir import Filed
+        from leaflets.provenance import from_metadata
+
         try:
             pdf = self.output.read(path) or b""
         except LeafletsError as error:
@@ -97,6 +103,8 @@ class SideCars:
 
     def take_away(self, pdf: PurePosixPath) -> tuple[PurePosixPath, ...]:
         """Take away the side-car of a PDF, if it is one of ours; gives what is gone."""
+        from leaflets.batch.fhir import is_ours
+
         path = side_car_of(pdf)
         try:
             if self.output.stamp(path) is not None and is_ours(self.output.read(path) or b""):
@@ -136,6 +144,10 @@ def _title(library: Library, leaflet: str, language: str) -> str:
 
 def _csv(rows: Iterable[tuple[str, ...]]) -> bytes:
     """For any spreadsheet: RFC 4180, UTF-8 with a mark."""
+    import csv
+
+    from leaflets.exchange.csv_reading import spreadsheet_cell
+
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)
