@@ -94,7 +94,12 @@ class SideCars:
         return Filed(pdf, said, clinic.name, recipe.purpose, url, bool(recipe.superseded_by))
 
     def _put(self, path: PurePosixPath, data: bytes) -> bool:
+        """Whether it is there now. What somebody else has put in its place is left alone."""
         try:
+            before = self.output.read(path)
+            if before is not None and not _is_ours(path, before):
+                self.problems.append(_in_the_way(self.output, path))
+                return False
             self.output.put(path, data)
         except LeafletsError as error:
             self.problems += error.problems
@@ -103,12 +108,9 @@ class SideCars:
 
     def take_away(self, pdf: PurePosixPath) -> tuple[PurePosixPath, ...]:
         """Take away the side-car of a PDF, if it is one of ours; gives what is gone."""
-        from leaflets.batch.fhir import is_ours
-
         path = side_car_of(pdf)
         try:
-            if self.output.stamp(path) is not None and is_ours(self.output.read(path) or b""):
-                self.output.remove(path)
+            if self._remove(path):
                 return (path,)
         except LeafletsError as error:
             self.problems += error.problems
@@ -118,15 +120,31 @@ class SideCars:
         """After a run that makes none: take away what earlier ones said of PDFs that are other ones
         now, and their catalogue. An output without a catalogue has no side-cars."""
         try:
-            if self.output.stamp(CATALOGUE) is None:
+            if not self._is_there(CATALOGUE):
                 return
             changed = [PurePosixPath(row.file) for row in rows if row.status == "written"]
             for path in changed:
                 self.take_away(path)
             if changed:
-                self.output.remove(CATALOGUE)
+                self._remove(CATALOGUE)
         except LeafletsError as error:
             self.problems += error.problems
+
+    def _is_there(self, path: PurePosixPath) -> bool:
+        """One of ours: nothing is read where there is none."""
+        found = self.output.read(path) if self.output.stamp(path) is not None else None
+        return found is not None and _is_ours(path, found)
+
+    def _remove(self, path: PurePosixPath) -> bool:
+        return self._is_there(path) and self.output.remove(path)
+
+
+def _is_ours(path: PurePosixPath, data: bytes) -> bool:
+    if path == CATALOGUE:
+        return data.startswith(_csv(()))
+    from leaflets.batch.fhir import is_ours
+
+    return is_ours(data)
 
 
 def _path(line: tuple[str, ...]) -> str:
@@ -154,6 +172,12 @@ def _csv(rows: Iterable[tuple[str, ...]]) -> bytes:
     for row in rows:
         writer.writerow(map(spreadsheet_cell, row))
     return file.getvalue().encode("utf-8-sig")
+
+
+def _in_the_way(output: Output, path: PurePosixPath) -> Problem:
+    message = "this file is not one of ours: it is left as it is, and no side-car is made"
+    hint = "move it away, or call it otherwise, then build again"
+    return Problem("batch/side-car", message, Where.at(output.place(path)), hint)
 
 
 def _changed(output: Output, path: PurePosixPath) -> Problem:

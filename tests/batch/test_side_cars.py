@@ -169,6 +169,20 @@ def test_files_of_other_programs_are_left_alone(workspace: Path) -> None:
     assert mine.is_file()
 
 
+def test_what_stands_in_their_place_is_left_alone(workspace: Path) -> None:
+    output = workspace / "output"
+    mine = (output / "catalogue.csv", output / f"{NAME}.fhir.json")
+    mine[1].parent.mkdir(parents=True)
+    for path in mine:
+        path.write_text("mine", "utf-8")
+    done = build(LEAFLET, "-l", "es", "--side-cars")
+    assert done.exit_code == 1
+    assert done.stderr.count("[batch/side-car]") == 2
+    change(workspace, f"content/leaflets/{LEAFLET}.yaml", "version: 1.0.0", "version: 1.0.1")
+    assert build(LEAFLET, "-l", "es").exit_code == 0
+    assert [path.read_text("utf-8") for path in mine] == ["mine", "mine"]
+
+
 @pytest.mark.parametrize(
     "words", [("--base-url", BASE), ("--side-cars", "--base-url", "example.org"),
               ("--side-cars", "--base-url", "https://example.org/?a=b")],
