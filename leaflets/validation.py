@@ -23,6 +23,7 @@ _SHAPES = {
     "name of the block, for example shared/contact",
     r"^[A-Z0-9]+(-[A-Z0-9]+)*$": "use capital letters, digits and hyphens, for example SD-WARN",
     r"^[0-9]+\.[0-9]+\.[0-9]+$": "write three numbers with dots, for example 1.0.0",
+    r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$": "write a code of ICD-10-CM, for example Q82.6",
     "^[A-Z]{2}$": "write two capital letters, for example GB",
     "^[0-9]{1,6}$": "write a whole number with the digits 0 to 9, for example 6",
     r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$": "write a language tag, for example en-GB",

@@ -67,6 +67,18 @@ _OPTIONS = (
         "zips/clinic/NAME.zip in the output folder.",
     ),
     click.option(
+        "--side-cars",
+        is_flag=True,
+        help="Also write what record systems and web sites ask for: beside each PDF NAME.fhir.json "
+        "(HL7 FHIR R4), and catalogue.csv in the output folder.",
+    ),
+    click.option(
+        "--base-url",
+        metavar="URL",
+        help="With --side-cars: where the output folder can be had, for example "
+        "https://example.org/leaflets. The address of each PDF begins with it.",
+    ),
+    click.option(
         "--report",
         metavar="FILE",
         help="Write what became of every PDF into FILE: .html to read, .csv for spreadsheets, "

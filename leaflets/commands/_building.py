@@ -246,16 +246,22 @@ class _Building:
     def _finish(self, batch: Incremental, rows: Rows, teller: Heard, ending: Ending) -> None:
         """After all orders: what nobody asks for any more, zips, and what the next run need not
         look at."""
+        from leaflets.batch.side_cars import SideCars
         from leaflets.batch.zips import make_zips
 
+        cars = SideCars(batch.library, self.output, self.wanted.base_url or "")
         if ending != "finished":
-            self.problems.update([no_zips()] if self.wanted.packed else [])
+            cars.forget(rows)
+            self.problems.update([*cars.problems, *([no_zips()] if self.wanted.packed else [])])
             return
         for gone in leftovers_of(batch, self.wanted.prune):
             if isinstance(gone, Problem):
                 self.problems.update([gone])
             else:
-                teller.removed(gone.path)
+                for path in (gone.path, *cars.take_away(PurePosixPath(gone.path))):
+                    teller.removed(str(path))
+        (cars.make if self.wanted.side_cars else cars.forget)(rows)
+        self.problems.update(cars.problems)
         if self.wanted.packed:
             for made in make_zips(rows, self.wanted.packed, self.output):
                 self.problems.update(made.problems)

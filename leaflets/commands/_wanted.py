@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -53,6 +54,8 @@ class Wanted:
     keep_going: bool
     prune: bool
     packed: Literal["clinic", "language"] | None
+    side_cars: bool
+    base_url: str | None
     report: str | None
     jobs: int | None
     executor: str | None
@@ -92,7 +95,15 @@ class Wanted:
     @property
     def may_be_quick(self) -> bool:
         """Whether nothing is asked for but that PDFs be up to date."""
-        more = (self.plan, self.force, self.prune, self.packed, self.report, self.json_lines)
+        more = (
+            self.plan,
+            self.force,
+            self.prune,
+            self.packed,
+            self.report,
+            self.json_lines,
+            self.side_cars,
+        )
         return not any(more)
 
     def command(self) -> str:
@@ -120,8 +131,20 @@ class Wanted:
             message = "--executor serial makes leaflets in this process, which nobody could end"
             hint = "leave --time-limit out, or write --executor processes"
             found.append(Problem("usage/time-limit", message, hint=hint))
+        if self.base_url:
+            found += self._faults_of_url(self.base_url)
         if self.scheduler and self.executor != "dask":
             hint = "write --executor dask as well"
             found.append(Problem("usage/scheduler", "--scheduler is for a cluster", hint=hint))
         if found:
             raise LeafletsError(*found)
+
+    def _faults_of_url(self, url: str) -> list[Problem]:
+        if not self.side_cars:
+            hint = "write --side-cars as well"
+            return [Problem("usage/base-url", "--base-url is for side-cars", hint=hint)]
+        if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", url):
+            message = f"“{url}” is no address that others can open"
+            hint = "write for example https://example.org/leaflets"
+            return [Problem("usage/base-url", message, hint=hint)]
+        return []

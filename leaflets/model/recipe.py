@@ -19,6 +19,9 @@ from leaflets.model.content import (
 from leaflets.model.inline import Fault
 from leaflets.model.localized import Role
 
+Diagnosis = Annotated[str, Field(pattern=r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$")]
+"""A code of ICD-10-CM: a letter, a digit, a digit or letter, and up to four more behind a point."""
+
 
 class Placed(Noun):
     """A block of a leaflet and the part it plays there."""
@@ -55,6 +58,11 @@ class Recipe(Noun):
     )
     short_address: Id | None = Field(
         default=None, description="End of the web address that is printed and in the QR code"
+    )
+    codes: tuple[Diagnosis, ...] = Field(
+        default=(),
+        description="Codes of ICD-10-CM for what it is about, for example Q82.6, by which others "
+        "find it in a catalogue. Not printed.",
     )
     blocks: tuple[Placed, ...] = Field(min_length=1, description="In reading order")
     note: Plain | None = Field(
