@@ -13,7 +13,7 @@ from leaflets.model.paper import Paper
 from leaflets.problems import Where
 from leaflets.scorecard.files import of_leaflet, of_library
 from leaflets.scorecard.findings import together
-from leaflets.scorecard.page import Frame
+from leaflets.scorecard.page import Frame, form
 from leaflets.scorecard.telling import NO_SCORE_IS_WHOLE
 from tests.conformance.verapdf import Validator, report, verapdf
 from tests.oracle.read_back import Row, flaws, open_pdf, read_tree, rows
@@ -141,6 +141,26 @@ def test_one_page_if_it_can_be(frame: Frame) -> None:
         assert len(pdf.pages) == 1
         box = [float(side) for side in pdf.pages[0].MediaBox]
         assert box[2] / 72 * 25.4 == pytest.approx(frame.paper.width, abs=0.1)
+
+
+def pages(one: Assessment) -> int:
+    with open_pdf(of_leaflet((one,), A4, "pdf")) as pdf:
+        return len(pdf.pages)
+
+
+def test_smaller_type_where_it_saves_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    longer = [
+        replace(SHORT, open_points=tuple(f"Point {n} is open" for n in range(count)))
+        for count in range(0, 24, 4)
+    ]
+    with_it = list(map(pages, longer))
+    layout, theme = form()
+    plain = layout.model_copy(update={"forms": (layout.forms[0].model_copy(update={"fit": None}),)})
+    monkeypatch.setattr("leaflets.scorecard.page.form", lambda: (plain, theme))
+    without = list(map(pages, longer))
+    assert (with_it[0], without[0]) == (1, 1)
+    assert sum(with_it) < sum(without)
+    assert with_it == sorted(with_it)
 
 
 def test_nothing_is_cut_when_there_is_much() -> None:
