@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from leaflets.model.assessment import Assessment, Change, CitedSource, Signed
+from leaflets.model.form import Form
 from leaflets.model.paper import Paper
 from leaflets.problems import Where
 from leaflets.scorecard.files import of_leaflet, of_library
@@ -155,7 +156,8 @@ def test_smaller_type_where_it_saves_a_page(monkeypatch: pytest.MonkeyPatch) -> 
     ]
     with_it = list(map(pages, longer))
     layout, theme = form()
-    plain = layout.model_copy(update={"forms": (layout.forms[0].model_copy(update={"fit": None}),)})
+    usual = Form.model_validate({**layout.forms[0].model_dump(exclude_unset=True), "fit": None})
+    plain = layout.model_copy(update={"forms": (usual,)})
     monkeypatch.setattr("leaflets.scorecard.page.form", lambda: (plain, theme))
     without = list(map(pages, longer))
     assert (with_it[0], without[0]) == (1, 1)
