@@ -104,7 +104,7 @@ def _changed(one: Assessment) -> Iterator[Node]:
     if not signed.changes:
         yield line(f"Nothing {since}.", "plain")
         return
-    yield line(f"{counts(len(signed.changes), 'thing')} {since}:")
+    yield line(f"{counts(len(signed.changes), 'thing')} {since}:", "lead-in")
     yield listed(_changes(signed.changes))
 
 

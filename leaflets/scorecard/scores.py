@@ -48,7 +48,8 @@ def scores(one: Assessment, charts: Charts) -> Iterator[Node]:
         rows = (_instrument(each, charts) for each in one.instruments)
         heads = ("Instrument", "Criteria", "Result")
         yield group("What a good leaflet has", table(heads, rows, "scores"))
-    yield key(charts, OF_BOTH if one.instruments else OF_GAUGES)
+    if one.instruments or one.readings:
+        yield key(charts, OF_BOTH if one.instruments else OF_GAUGES)
 
 
 def _readings(one: Assessment, charts: Charts) -> Iterator[Node]:
