@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from leaflets.governance.labels import labels_of_layout
 from leaflets.governance.states import review_of
 from leaflets.marks import needed_marks
 from leaflets.model.job import Job
@@ -51,7 +52,7 @@ class Audit:
 
     library: Library
     today: datetime.date
-    _printed: dict[tuple[str, str, str], _Today | None] = field(default_factory=dict)
+    _printed: dict[tuple[str, str, str], tuple[_Today, ...]] = field(default_factory=dict)
 
     def files(self, folder: Path) -> Iterator[Audited]:
         """Every PDF in ``folder`` and below, in order of name; whatever cannot be looked into is
@@ -106,12 +107,14 @@ class Audit:
         if recipe.superseded_by:
             return "superseded", f"{recipe.superseded_by} takes its place"
         clinics = (found.clinic,) if found.clinic else tuple(self.library.clinics)
-        printed = [self._would_print(name, found.language, clinic) for clinic in clinics]
-        same = [today for today in printed if today and today.hash == found.hash]
+        printed = [
+            today for clinic in clinics for today in self._would_print(name, found.language, clinic)
+        ]
+        same = [today for today in printed if today.hash == found.hash]
         if not same:
             if recipe.version != found.version:
                 return "superseded", f"version {recipe.version} is out"
-            if not any(printed):
+            if not printed:
                 return "superseded", "it cannot be made any more as things stand"
             return "superseded", "words, numbers or addresses have changed"
         if recipe.review_by < self.today:
@@ -124,21 +127,34 @@ class Audit:
             return "superseded", f"it has no mark, but would be marked today: {marks}"
         return "current", ""
 
-    def _would_print(self, leaflet: str, languages: str, clinic: str) -> _Today | None:
-        """What would be printed today, if need be with words left untranslated; None if nothing
-        could be. No drawing is needed for that."""
+    def _would_print(self, leaflet: str, languages: str, clinic: str) -> tuple[_Today, ...]:
+        """What would be printed today, if need be with words left untranslated, in each layout that
+        has words of its own; nothing if it cannot be. No drawing is needed for that."""
         key = (leaflet, languages, clinic)
         if key not in self._printed:
-            try:
-                sides = [self._words(leaflet, one, clinic) for one in languages.split("+")]
-                local = with_second(*sides) if len(sides) == 2 else sides[0]
-                self._printed[key] = _Today(local.content_hash, needed_marks(local))
-            except LeafletsError:
-                self._printed[key] = None
+            found = (self._today(*key, layout) for layout in self._layouts(leaflet))
+            self._printed[key] = tuple(today for today in found if today)
         return self._printed[key]
 
-    def _words(self, leaflet: str, language: str, clinic: str) -> LocalEdition:
-        layout = self.library.leaflets[leaflet].layout
+    def _layouts(self, leaflet: str) -> tuple[str, ...]:
+        """The leaflet's own layout, and one of each kind that puts other words around it."""
+        library, own = self.library, self.library.leaflets[leaflet].layout
+        names = (own, *(name for name in library.layouts if name != own))
+        kinds: dict[tuple[str, ...], str] = {}
+        for name in names:
+            if layout := library.layouts.get(name):
+                kinds.setdefault(labels_of_layout(library, layout), name)
+        return tuple(kinds.values())
+
+    def _today(self, leaflet: str, languages: str, clinic: str, layout: str) -> _Today | None:
+        try:
+            sides = [self._words(leaflet, one, clinic, layout) for one in languages.split("+")]
+        except LeafletsError:
+            return None
+        local = with_second(*sides) if len(sides) == 2 else sides[0]
+        return _Today(local.content_hash, needed_marks(local))
+
+    def _words(self, leaflet: str, language: str, clinic: str, layout: str) -> LocalEdition:
         paper = self.library.clinics[clinic].paper
         job = Job(leaflet, language, clinic, layout, paper, "screen")
         review = review_of(self.library, leaflet, language, clinic, self.today)

@@ -3,7 +3,8 @@
 A clinic's accent must do wherever that of the topic does: each text that can be read there with the
 colours of the topic must have the contrast that the style asks for, in colour and in grey, with
 those of the clinic. A colour that does not is replaced by the nearest lighter or darker one of its
-hue that does, and whoever builds is told.
+hue that does, and whoever builds is told. So is one that could be taken for the colour of an urgent
+warning, where that of the topic could not.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from leaflets.places import where
 from leaflets.problems import Problem, Severity
 from leaflets.remembered import Kept
 from leaflets.typeset.contrast import contrast, rgb, suffices
+from leaflets.typeset.likeness import difference
 from leaflets.typeset.styles import Stylesheet
 
 ACCENT: Final = "accent"
@@ -32,12 +34,22 @@ _DECIDED: Final[tuple[str, ...]] = (ACCENT, TINT)
 TINT_SHARE: Final = 0.1
 """Of the accent in a tint that is made from it, the rest is paper: as in the shipped themes."""
 
+URGENT: Final[tuple[str, ...]] = ("emergency", "today")
+"""What themes call the colours of warnings that cannot wait. Blue, of the others, is the colour of
+many clinics and topics, and is left to them."""
+
+APART: Final = 0.1
+"""How different an accent must look from these (OKLab; our choice: as those of the shipped themes
+do from each other)."""
+
 _LEVELS: Final = 255
 
 
 class Replaced(NamedTuple):
     """A colour of a clinic that cannot be printed, why, and what is printed: a colour, or nothing
-    where those of the topic are. ``field``: of the clinic's colours."""
+    where those of the topic are. ``field``: of the clinic's colours. ``ratio``: contrast of
+    ``text`` on ``behind``; where ``like`` names an urgent colour, ``behind``, how different from it
+    ``text`` looks."""
 
     field: str
     asked: str
@@ -46,6 +58,7 @@ class Replaced(NamedTuple):
     ratio: float
     needed: float
     used: str
+    like: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +81,21 @@ class _Demand(NamedTuple):
 
     def holds(self, colours: Mapping[str, str]) -> bool:
         return suffices(self.ratio(colours), self.needed)
+
+
+class _Unlike(NamedTuple):
+    """The accent must not look like ``behind``, which themes call ``like``."""
+
+    text: str
+    behind: str
+    needed: float
+    like: str
+
+    def ratio(self, colours: Mapping[str, str]) -> float:
+        return difference(colours.get(self.text, self.text), self.behind)
+
+    def holds(self, colours: Mapping[str, str]) -> bool:
+        return self.ratio(colours) >= self.needed
 
 
 _BRANDED: Kept[Branded] = Kept(256)
@@ -104,10 +132,16 @@ def _warning(library: Library, clinic: str, one: Replaced) -> Problem:
         if one.used
         else "the colours of each topic are printed instead, since none of its hue can"
     )
+    why = (
+        f"{one.asked} could be taken for the colour of a warning, “{one.like}”: {one.text} and "
+        f"{one.behind} are {one.ratio:.3f} apart, and {one.needed:g} is needed (OKLab)"
+        if one.like
+        else f"{one.asked} cannot be read everywhere: {one.text} on {one.behind} has a contrast of "
+        f"{one.ratio:.2f}:1, and {one.needed:g}:1 is needed (in colour and in grey)"
+    )
     return Problem(
         "clinic/colour-replaced",
-        f"{one.asked} cannot be read everywhere: {one.text} on {one.behind} has a contrast of "
-        f"{one.ratio:.2f}:1, and {one.needed:g}:1 is needed (in colour and in grey); {instead}",
+        f"{why}; {instead}",
         where(library, f"content/clinics/{clinic}.yaml", ("colours", one.field)),
         f'write {one.field}: "{one.used}" if you agree, or choose another of your colours'
         if one.used
@@ -143,16 +177,22 @@ def _branded(theme: Theme, layout: Layout, topic: str, asked: BrandColours) -> B
 
 
 def _told(
-    field: str, asked: str, demands: Iterable[_Demand], tried: Mapping[str, str], used: str
+    field: str,
+    asked: str,
+    demands: Iterable[_Demand | _Unlike],
+    tried: Mapping[str, str],
+    used: str,
 ) -> Replaced:
-    """With the text that could be read worst."""
+    """With the text that could be read worst, or the warning it looks most like."""
     worst = min(demands, key=lambda one: (one.ratio(tried) / one.needed, one))
     text, behind = (tried.get(name, name) for name in worst[:2])
-    return Replaced(field, asked, text, behind, worst.ratio(tried), worst.needed, used)
+    like = worst.like if isinstance(worst, _Unlike) else ""
+    return Replaced(field, asked, text, behind, worst.ratio(tried), worst.needed, used, like)
 
 
-def _demands(theme: Theme, layout: Layout, topic: str) -> Iterator[_Demand]:
-    """What can be read with the colours of ``topic`` in any form and profile."""
+def _demands(theme: Theme, layout: Layout, topic: str) -> Iterator[_Demand | _Unlike]:
+    """What can be read with the colours of ``topic``, and told from warnings, in any form and
+    profile."""
     for profile in ("", *theme.profiles):
         changed = theme.profiles[profile].palette if profile else {}
         for form in layout.forms:
@@ -164,6 +204,10 @@ def _demands(theme: Theme, layout: Layout, topic: str) -> Iterator[_Demand]:
                 demand = _Demand(fixed.get(text, text), fixed.get(behind, behind), needed)
                 if own.keys() & demand[:2] and text != behind and demand.holds(own):
                     yield demand
+            for name in URGENT if fixed.get(ACCENT) == ACCENT else ():
+                unlike = _Unlike(ACCENT, sheet.palette.get(name, ""), APART, name)
+                if unlike.behind and unlike.holds(own):
+                    yield unlike
 
 
 def _nearest(asked: str, passes: Callable[[str], bool]) -> str | None:

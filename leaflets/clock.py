@@ -55,3 +55,8 @@ def has_come_nowhere(day: datetime.date, today: datetime.date) -> bool:
     """Whether ``day`` is in the future all over the world: when it is ``today`` in UTC, it may
     already be tomorrow in the far east (UTC+14)."""
     return day > today + datetime.timedelta(days=1)
+
+
+def calendar_months(day: datetime.date, more: int = 0) -> tuple[int, int]:
+    """A day to compare by: calendar months, ``more`` added, and the day of the month."""
+    return day.year * 12 + day.month + more, day.day

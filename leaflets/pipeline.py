@@ -79,8 +79,7 @@ def lay_out(
     Raises LeafletsError with everything that keeps it from being printed.
     """
     profile = _profile(library, job.profile, terms)
-    editions, sides = _localized(library, job, terms)
-    local = fill_in(with_second(*sides) if job.second else sides[0], values)
+    editions, local = _worded(library, job, terms, values)
     if terms.final and (problems := tuple(_not_final(local))):
         raise LeafletsError(*problems)
     composition = compose(local, library)
@@ -90,6 +89,19 @@ def lay_out(
     except LeafletsError as error:
         found = (located(problem, editions) for problem in error.problems)
         raise LeafletsError(*dict.fromkeys(found)) from None
+
+
+def worded(library: Library, job: Job, terms: Terms = DRAFTS) -> LocalEdition:
+    """One leaflet with its words in their places, on no page. Raises LeafletsError as ``lay_out``
+    does, but for what only a page shows."""
+    return _worded(library, job, terms, NOTHING)[1]
+
+
+def _worded(
+    library: Library, job: Job, terms: Terms, values: Values
+) -> tuple[tuple[Edition, ...], LocalEdition]:
+    editions, sides = _localized(library, job, terms)
+    return editions, fill_in(with_second(*sides) if job.second else sides[0], values)
 
 
 def _profile(library: Library, name: str, terms: Terms) -> Profile:

@@ -19,7 +19,8 @@ _TABLE = Path(__file__).with_suffix(".toml")
 _CLOSING = rf"(?:\s?[{HOLE}»]|[\"'”’)\]」』）])*"
 """May stand between the end of a sentence and the space after it; a citation is a hole."""
 
-_INITIAL = re.compile(r"\b[^\W\d_]\.$")
+_INITIAL = re.compile(r"(?<![^\s.(«“\"'’-])[^\W\d_]\.$")
+"""A letter that stands alone; behind a vowel mark (Arabic “متيبّسًا.”) it does not."""
 _ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.$")
 """German “3. Tag” looks like this before its full stop."""
 

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from leaflets.blocks import block_kind, kind_names
+from leaflets.model.answers import Answers
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import Glossary, Labels, SourceList, WorkspaceSettings
 from leaflets.model.figure import Figure
@@ -22,6 +23,7 @@ from leaflets.model.recipe import Recipe
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 CONTENT: dict[str, type[BaseModel]] = {
+    "answers": Answers,
     "clinic": Clinic,
     "glossary-list": Glossary,
     "labels": Labels,

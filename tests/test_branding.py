@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from leaflets.batch import check, load_workspace, plan, replaced_colours
-from leaflets.branding import Branded, branded
+from leaflets.branding import APART, Branded, branded
 from leaflets.governance.items import clinic_items
 from leaflets.model.brand import BrandColours
 from leaflets.model.form import Form
@@ -21,6 +21,7 @@ from leaflets.pipeline import font_library, lay_out
 from leaflets.problems import LeafletsError, Problem, Severity
 from leaflets.selection import Selection
 from leaflets.typeset.contrast import contrast, rgb
+from leaflets.typeset.likeness import difference
 from leaflets.typeset.setting import setting
 from leaflets.typeset.words import Voice
 from tests.small_workspace import CLINIC, LEAFLET, REPOSITORY, change, copy_workspace
@@ -33,6 +34,9 @@ FORM = Form(
     bands=(Band(columns=(Column(name="only", width="flex"),)),),
 )
 NHS_BLUE, YELLOW = "#005eb8", "#ffb81c"
+WARNINGS = ("#9c1119", "#7d4200")
+"""Of the theme: emergency and today."""
+
 TODAY_TINT = "#fff5e6"
 """Of the theme: what an accent is hardest to read on, in a notice that asks for 7:1."""
 
@@ -85,7 +89,50 @@ def test_a_colour_that_cannot_is_replaced_by_the_nearest_of_its_hue(
         assert min(abs(hue - asked[0]), 1 - abs(hue - asked[0])) < 0.02
     nearer = colorsys.hls_to_rgb(asked[0], lightness + 2 / 255, asked[2])
     nearer_hex = "#" + "".join(f"{round(part * 255):02x}" for part in nearer)
-    assert contrast(nearer_hex, TODAY_TINT) < 7
+    like_a_warning = min(difference(nearer_hex, colour) for colour in WARNINGS) < APART
+    assert contrast(nearer_hex, TODAY_TINT) < 7 or like_a_warning
+
+
+@pytest.mark.parametrize(
+    ("accent", "like"),
+    [
+        ("#9c1119", "emergency"),
+        ("#8c1515", "emergency"),
+        ("#7d4200", "today"),
+        ("#722f37", "today"),
+    ],
+)
+def test_a_colour_like_that_of_an_urgent_warning_is_replaced(
+    library: Library, accent: str, like: str
+) -> None:
+    """All of them can be read."""
+    found = made(library, accent)
+    (one,) = found.replaced
+    assert (one.field, one.asked, one.like, one.needed) == ("accent", accent, like, APART)
+    assert one.behind == library.themes["calm"].palette[like]
+    assert one.ratio == difference(accent, one.behind) < APART
+    assert min(difference(one.used, colour) for colour in WARNINGS) >= APART
+    assert found.theme.palette["accent"] == one.used
+
+
+def test_the_blue_of_what_can_wait_is_left_to_clinics(library: Library) -> None:
+    assert not made(library, library.themes["calm"].palette["soon"]).replaced
+
+
+def test_where_a_topic_looks_like_a_warning_a_clinic_may(library: Library) -> None:
+    """As with contrast: no more is asked of a clinic than of the theme."""
+    theme = library.themes["calm"]
+    palette = {**theme.palette, "accent": "#9c1119"}
+    layout = library.layouts["handout"]
+    red = theme.model_copy(update={"palette": palette, "accents": {}})
+    assert not branded(red, layout, "default", BrandColours(accent="#8c1515")).replaced
+
+
+def test_colours_are_as_far_apart_as_they_look() -> None:
+    """Black and white are 1 apart; red is where CSS Color 4 has it: 0.628, 0.2249, 0.1258."""
+    assert difference("#000000", "#ffffff") == pytest.approx(1, abs=1e-4)
+    assert difference("#ff0000", "#000000") == pytest.approx(0.6790, abs=1e-3)
+    assert difference("#123456", "#123456") == 0
 
 
 def test_only_accent_and_tint_are_replaced(library: Library) -> None:
@@ -146,6 +193,9 @@ def test_who_builds_is_told(tmp_path: Path) -> None:
     assert (found.where.path, found.where.line) == (folder / FILE, line + 1)
     assert re.search(r"5\.91:1, and 7:1 is needed .*#0053a2 is printed instead", found.message)
     assert "#0053a2" in found.hint
+    (red,) = warnings(coloured(tmp_path / "red", '{accent: "#9c1119"}'))
+    assert "could be taken for the colour of a warning, “emergency”" in red.message
+    assert re.search(r"are 0\.000 apart, and 0\.1 is needed .*#6f0c12 is printed", red.message)
     assert not warnings(coloured(tmp_path / "agreed", '{accent: "#0053a2"}'))
     assert found in check(load_workspace(folder), Selection((LEAFLET,), ("en-GB",)))
 
@@ -158,7 +208,7 @@ def test_pages_are_in_the_colour_and_can_be_read(
     library = load_workspace(coloured(tmp_path / "mine", f'{{accent: "{YELLOW}"}}'))
     job = replace(JOB, layout=layout, paper=paper, profile=profile)
     palette = lay_out(library, job).document.palette
-    assert palette["accent"] == rgb("#6f4c00")
+    assert palette["accent"] == rgb("#4f3600")
     assert palette["emergency"] == rgb("#9c1119")
 
 

@@ -49,8 +49,8 @@ NOT_FOR_A_LEAFLET = (
     "leaflets.audit", "leaflets.catalogs.merging", "leaflets.catalogs.updating",
     "leaflets.checks.translation._sentences", "leaflets.checks.translation._tables",
     "leaflets.checks.translation.units", "leaflets.exchange", "leaflets.proof",
-    "leaflets.punctuation", "leaflets.quality", "leaflets.review_sheet", "leaflets.schemas",
-    "leaflets.scorecard", "leaflets.screenshots", "leaflets.typeset.regions",
+    "leaflets.punctuation", "leaflets.quality", "leaflets.readability", "leaflets.review_sheet",
+    "leaflets.schemas", "leaflets.scorecard", "leaflets.screenshots", "leaflets.typeset.regions",
 )  # fmt: skip
 """What one leaflet in the source language can be made without: each would be waited for."""
 
@@ -174,7 +174,15 @@ def test_unexpected_errors_are_reported_not_thrown(
         guarded(lambda: 1 // 0)  # type: ignore[arg-type, return-value]
 
 
-def test_completion_knows_names(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("build sac", ["sacral-dimple-warning-signs"]),
+        ("build --paper a5", ["a5", "a5-booklet", "a5-landscape", "a5-twice"]),
+        ("fit --paper a4", ["a4", "a4-landscape", "a4-tri-fold"]),
+    ],
+)
+def test_completion_knows_names(tmp_path: Path, typed: str, offered: list[str]) -> None:
     folder = copy_workspace(tmp_path / "mine")
     done = subprocess.run(
         [sys.executable, "-m", "leaflets"],
@@ -185,12 +193,12 @@ def test_completion_knows_names(tmp_path: Path) -> None:
             **os.environ,
             "PYTHONPATH": str(Path(cli.__file__).parents[1]),
             "_LEAFLETS_COMPLETE": "bash_complete",
-            "COMP_WORDS": "leaflets build sac",
-            "COMP_CWORD": "2",
+            "COMP_WORDS": f"leaflets {typed}",
+            "COMP_CWORD": str(len(typed.split())),
         },
         check=False,
     )
-    assert "sacral-dimple-warning-signs" in done.stdout
+    assert [line.partition(",")[2] for line in done.stdout.splitlines()] == offered
 
 
 def run_leaflets(

@@ -23,12 +23,15 @@ from pydantic import BaseModel
 
 from leaflets.blocks import block_kind, kind_names
 from leaflets.catalogs.po import parse_po
+from leaflets.checks import quality_checks
+from leaflets.checks.limits import thresholds
 from leaflets.checks.translation import checks
 from leaflets.cli import COMMANDS, cli
 from leaflets.languages import languages
 from leaflets.marks import MARKS, mark_words
 from leaflets.markup import BLOCKS, INLINE, parse_markup
 from leaflets.markup.faults import MarkupError
+from leaflets.model.answers import Answer, Answers
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import Glossary, Labels, Source, SourceList, WorkspaceSettings
 from leaflets.model.figure import Figure
@@ -44,6 +47,7 @@ from leaflets.model.recipe import Recipe
 from leaflets.pipeline import lay_out
 from leaflets.problems import ExitCode, LeafletsError
 from leaflets.profiles import profiles
+from leaflets.quality.instruments import instruments
 from leaflets.stages import compose
 from leaflets.stages.load import load
 from leaflets.stages.localize import localize
@@ -56,11 +60,15 @@ from tests.sealing import with_seals
 
 ROOT = Path(__file__).parents[1]
 PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
-README, CLINICS, TRANSLATORS, DESIGNERS = (
+README, CLINICS, TRANSLATORS, DESIGNERS, QUALITY = (
     (ROOT / name).read_text("utf-8")
-    for name in ("README.md", "docs/clinics.md", "docs/translators.md", "docs/designers.md")
-)
+    for name in (
+        "README.md", "docs/clinics.md", "docs/translators.md", "docs/designers.md",
+        "docs/quality.md",
+    )
+)  # fmt: skip
 MODELS: Mapping[str, type[BaseModel]] = {
+    "answers": Answers,
     "clinic": Clinic,
     "figure": Figure,
     "glossary": Glossary,
@@ -176,7 +184,7 @@ def test_the_commands_of_the_readme_are_the_ones_promised() -> None:
     first, second, *_ = (example.text for example in EXAMPLES if example.page.name == "README.md")
     install = "python3 -m venv .venv && .venv/bin/pip install --quiet -e"
     assert first == f"{install} . && .venv/bin/leaflets build\n"
-    assert second == f'{install} ".[test]" && .venv/bin/python -m pytest\n'
+    assert second == f'{install} ".[test]" && .venv/bin/python -m pytest -n auto --dist loadgroup\n'
     assert re.search(r"^<!-- test-command -->\n\n```sh\n[^\n]+\n```$", README, re.MULTILINE)
 
 
@@ -335,8 +343,8 @@ def _is_code(code: str) -> bool:
 
 
 ROOMS = (
-    "clinic|content|fonts|init|internal|layout|line-breaking|new|picture|po|publish|qr|template|text"
-    "|theme|translation|usage|yaml"
+    "answers|clinic|colophon|content|fonts|init|internal|layout|line-breaking|new|picture|po|publish|qr|template|text"
+    "|theme|translation|usage|wording|yaml"
 )
 
 
@@ -362,6 +370,40 @@ def test_translators_find_every_check() -> None:
     rows = re.findall(r"^\| `(translation/[\w-]+)` \| (\w+) \|", section, re.MULTILINE)
     assert dict(rows) == {check.code: check.severity.value for check in checks()}
     assert len(rows) == len(checks())
+
+
+def test_clinics_find_every_check_of_words_and_its_thresholds() -> None:
+    section = QUALITY.partition("## What is checked")[2].partition("\n## ")[0]
+    rows = re.findall(
+        r"^\| `([\w/-]+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", section, re.MULTILINE
+    )
+    listed = {code: (title, limits, items) for code, title, limits, items in rows}
+    known = [c for c in quality_checks() if c.code.partition("/")[0] in ("wording", "colophon")]
+    assert set(listed) == {check.code for check in known}
+    for check in known:
+        limits = (f"{name} {most:g}" for name, most in thresholds().get(check.code, {}).items())
+        assert listed[check.code][:2] == (check.title, ", ".join(limits) or "–")
+        items = []
+        for name, one in instruments().items():
+            settled = [item.item for item in one.items if check.code in item.checks]
+            short = {"pemat-p": "PEMAT", "cdc-index": "CDC", "jama": "JAMA"}.get(name, name)
+            items += [f"{short} {', '.join(settled)}"] if settled else []
+        assert listed[check.code][2] == ("; ".join(items) or "–")
+
+
+def test_clinics_find_every_item_that_only_people_can_answer() -> None:
+    told = QUALITY.partition("Only people can answer: ")[2].partition("Who has reviewed")[0]
+    pemat, index, colophon = told.split(";")
+    for text, name in ((pemat, "pemat-p"), (index, "cdc-index")):
+        human = [item.item for item in instruments()[name].items if item.method == "human"]
+        assert re.findall(r"\d+", text) == human
+    human = [i.item for i in instruments()["colophon"].items if i.needs_note]
+    assert re.findall(r"`(\w+)`", colophon) == human
+    for field in Answer.model_fields:
+        assert re.search(rf"^\|[^|]*`{field}`[^|]*\|", QUALITY, re.MULTILINE), field
+    for name in instruments():
+        limit = thresholds()[f"quality/{name}"]["pass"]
+        assert f"`{name}` {limit:g}" in QUALITY
 
 
 def test_designers_find_every_style_property() -> None:

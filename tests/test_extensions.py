@@ -32,6 +32,7 @@ from leaflets.model.paper import TURNED
 from leaflets.pipeline import build
 from leaflets.problems import LeafletsError
 from leaflets.profiles import profiles
+from leaflets.quality.instruments import instruments
 from leaflets.workspace import ACCENTED, IDS, MIRRORED, PSEUDOLOCALES, names
 from tests.end_to_end.jobs import LAYOUTS as ANY_LEAFLET
 from tests.oracle.read_back import read_tree, rows
@@ -109,7 +110,7 @@ def test_every_check_of_leaflets_is_called_like_its_room_and_file() -> None:
     }
     assert {check.code for check in quality_checks()} == named
     assert len(quality_checks()) == len(named)
-    assert set(thresholds()) <= named
+    assert set(thresholds()) <= named | {f"quality/{name}" for name in instruments()}
 
 
 def test_every_check_of_translations_is_called_like_its_file() -> None:

@@ -19,8 +19,8 @@ from tests.workspaces import FILES
 ROOT = Path(__file__).parents[1]
 SCHEMAS = json_schemas()
 KINDS = (
-    "block", "leaflet", "clinic", "figure", "source-list", "glossary-list", "labels", "measures",
-    "quality", "workspace", "layout", "paper", "profile", "theme",
+    "answers", "block", "leaflet", "clinic", "figure", "source-list", "glossary-list", "labels",
+    "measures", "quality", "workspace", "layout", "paper", "profile", "theme",
 )  # fmt: skip
 SHIPPED = sorted([*ROOT.glob("content/**/*.yaml"), *ROOT.glob("layouts/**/*.yaml")])
 

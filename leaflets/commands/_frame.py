@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -139,8 +139,19 @@ def load_library(workspace: Path | None) -> Library:
     return load(find_workspace(workspace))
 
 
+def load_library_if_any(workspace: Path | None) -> Library | None:
+    """As ``load_library``; None where nobody names a workspace and there is none."""
+    try:
+        return load_library(workspace)
+    except LeafletsError as error:
+        if workspace or any(problem.code != "usage/no-workspace" for problem in error.problems):
+            raise
+        return None
+
+
 def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
-    """Shell completion from file names; ``kind`` is a field of ``leaflets.workspace.Names``."""
+    """Shell completion from file names; ``kind`` is a field of ``leaflets.workspace.Names``. Papers
+    are looked into: which of them can be turned on their side, no name tells."""
 
     def complete(
         context: click.Context, _parameter: click.Parameter, incomplete: str
@@ -148,10 +159,14 @@ def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], list
         from leaflets.workspace import find_workspace, names
 
         try:
-            found = names(find_workspace(context.params.get("workspace")))
+            folder = find_workspace(context.params.get("workspace"))
         except LeafletsError:
             return []  # a shell that completes has no place for messages
-        options: tuple[str, ...] = getattr(found, kind)
+        options: Iterable[str] = getattr(names(folder), kind)
+        if kind == "papers":
+            from leaflets.stages.load import papers_of
+
+            options = sorted({*options, *papers_of(folder)})
         return [CompletionItem(name) for name in options if name.startswith(incomplete)]
 
     return complete
@@ -188,6 +203,8 @@ _FORMS = {
     "json": "for programs",
     "csv": "for spreadsheets",
     "html": "a page for the intranet",
+    "sarif": "for code review (SARIF 2.1.0)",
+    "junit": "for build servers (JUnit XML)",
     "pdf": "to print and to sign (usual choice)",
 }
 
@@ -203,6 +220,15 @@ def no_fit_option(work: Work) -> Work:
     """Add ``--no-fit``, given on as ``no_fit: bool``."""
     words = "Do not lay every leaflet out to see whether it fits: quicker."
     return click.option("--no-fit", is_flag=True, help=words)(work)
+
+
+output_profile_option = click.option(
+    "--output-profile",
+    metavar="FILE.icc",
+    type=click.Path(path_type=Path, readable=False),  # the file is looked at with more to say
+    help="For print: the ICC output profile (CMYK) of your print shop. Usual choice: the preset's, "
+    "or the one that comes with the program.",
+)
 
 
 def font_dir_option(work: Work) -> Work:

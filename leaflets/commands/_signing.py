@@ -84,7 +84,7 @@ def _print(library: Library, leaflet: str, clinic: str, language: str) -> None:
     problems = _raised(lambda: is_superseded(library, leaflet))
     try:
         edition = resolve(library, Job(leaflet, language, clinic, layout, paper, "office"))
-        problems += _raised(lambda: artwork.pictures(library, edition.picture_files()))
+        problems += _raised(lambda: artwork.pictures_of(edition, right_to_left=False))
         problems += _raised(lambda: localize(edition))
         problems += blocking(library, leaflet, clinic, language)
     except LeafletsError as error:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
 from leaflets.commands._batch_options import batch_options
-from leaflets.commands._frame import a_command, completes, font_dir_option, only_option
+from leaflets.commands._frame import (
+    a_command,
+    completes,
+    font_dir_option,
+    only_option,
+    output_profile_option,
+)
 from leaflets.problems import ExitCode
 
 
@@ -47,13 +52,7 @@ from leaflets.problems import ExitCode
     help="screen: to read and send. office: for the office printer. mono: black and white. print: "
     "for a print shop. Or a preset of your own, from layouts/profiles. Usual choice: screen.",
 )
-@click.option(
-    "--output-profile",
-    metavar="FILE.icc",
-    type=click.Path(path_type=Path, readable=False),  # the file is looked at with more to say
-    help="For print: the ICC output profile (CMYK) of your print shop. Usual choice: the preset's, "
-    "or the one that comes with the program.",
-)
+@output_profile_option
 @click.option(
     "--final",
     is_flag=True,

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from leaflets.commands._frame import a_command, font_dir_option, load_library
+from leaflets.commands._frame import (
+    a_command,
+    font_dir_option,
+    load_library_if_any,
+    output_profile_option,
+)
 from leaflets.commands._report import counted, has_errors, print_problems, shown
-from leaflets.problems import ExitCode, LeafletsError, Problem, Where
+from leaflets.problems import ExitCode, LeafletsError, Problem, Severity, Where
 
 if TYPE_CHECKING:
     from leaflets.batch import Build
+    from leaflets.commands._validating import Validated
     from leaflets.model.library import Library
+    from leaflets.model.profile import PrintingCondition
     from leaflets.preflight.sheet import Box
     from leaflets.stages.verify import Report
 
@@ -25,17 +33,33 @@ MM = 72 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found out about one file. ``report`` is None when it cannot be read."""
+    """What was found out about one file. ``report`` is None when it cannot be read; ``validated``
+    where no validator was asked for."""
 
     path: Path
     state: str
     report: Report | None
     problems: tuple[Problem, ...]
+    validated: Validated | None = None
 
     @property
     def sound(self) -> bool:
         """Neither broken nor out of date."""
         return not has_errors(self.problems) and self.state != "out of date"
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """On which terms files are made again, to be compared: with which fonts of the clinics' own,
+    for which press."""
+
+    font_dirs: tuple[Path, ...] = ()
+    condition: PrintingCondition | None = None
+
+    def build(self) -> Build:
+        from leaflets.batch import builder
+
+        return builder(self.font_dirs, condition=self.condition)
 
 
 @a_command("verify")
@@ -47,11 +71,24 @@ class Finding:
     default="text",
     help="text: for people (usual choice). json: for programs.",
 )
+@click.option(
+    "--verapdf",
+    is_flag=True,
+    help="Have veraPDF check every rule of the standards that the files declare (PDF/UA, PDF/A). "
+    "Needs the program verapdf, or Java and: pip install leaflets[conformance]",
+)
 @font_dir_option
+@output_profile_option
 def command(
-    file: tuple[Path, ...], form: str, font_dir: tuple[Path, ...], workspace: Path | None
+    file: tuple[Path, ...],
+    form: str,
+    verapdf: bool,
+    font_dir: tuple[Path, ...],
+    output_profile: Path | None,
+    workspace: Path | None,
 ) -> ExitCode:
-    """Look into finished PDFs: pages, fonts, tags, language, missing letters.
+    """Look into finished PDFs: pages, fonts, tags, language, missing letters, and what the
+    standards that they declare ask for.
 
     Also says whether a PDF is what your leaflets folder would make today: "current", "out of
     date", or "unknown to this workspace" (made somewhere else, or of something since removed).
@@ -60,19 +97,23 @@ def command(
     Examples:
       leaflets verify output/hill-street/es/*.pdf
       leaflets verify old-leaflet.pdf --format json
+      leaflets verify for-the-shop.pdf --output-profile shop.icc
+      leaflets verify --verapdf output/hill-street/es/*.pdf
     """
-    library = _library(workspace)
-    build = None
-    if library and font_dir:
-        from leaflets.batch import builder
+    from leaflets.printing.conditions import read_condition
 
-        build = builder(font_dir)
+    if verapdf:
+        _require_validator()
+    condition = read_condition(output_profile) if output_profile else None
+    library = load_library_if_any(workspace)
+    terms = _Terms(font_dir, condition)
+    examined = (examine(path, library, terms) for path in file)
     findings = []
-    for path in file:
-        findings.append(examine(path, library, build))
+    for finding in _validated(list(examined)) if verapdf else examined:
+        findings.append(finding)
         if form == "text":
-            click.echo(_as_text(findings[-1]) + "\n")
-            print_problems(findings[-1].problems)
+            click.echo(_as_text(finding) + "\n")
+            print_problems(finding.problems)
     # What a file belongs to may be unknown only because of these.
     told = {problem for finding in findings for problem in finding.problems}
     left = [problem for problem in (library.problems if library else ()) if problem not in told]
@@ -87,18 +128,30 @@ def command(
     return ExitCode.PROBLEMS if failed else ExitCode.DONE
 
 
-def _library(workspace: Path | None) -> Library | None:
-    """The workspace to compare with; a PDF can be looked into without one."""
-    try:
-        return load_library(workspace)
-    except LeafletsError as error:
-        if workspace or any(problem.code != "usage/no-workspace" for problem in error.problems):
-            raise
-        return None
+def _require_validator() -> None:
+    from leaflets.conformance import missing
+
+    if lacking := missing():
+        raise LeafletsError(lacking)
 
 
-def examine(path: Path, library: Library | None, build: Build | None = None) -> Finding:
+def _validated(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """With what veraPDF says of those that can be read."""
+    from leaflets.commands._validating import validate
+
+    told = validate({one.path: one.report.declared for one in findings if one.report})
+    for one in findings:
+        said = told.get(one.path)
+        if said is None:
+            yield one
+        else:
+            problems = (*one.problems, *said.problems)
+            yield replace(one, problems=problems, validated=said)
+
+
+def examine(path: Path, library: Library | None, terms: _Terms | None = None) -> Finding:
     """Look into one file and compare it with what ``library`` would build today."""
+    terms = terms or _Terms()
     from leaflets.batch import freshness
     from leaflets.stages.verify import verify
 
@@ -113,8 +166,33 @@ def examine(path: Path, library: Library | None, build: Build | None = None) -> 
     if library is None:
         return Finding(path, unknown, report, report.problems)
     personal = bool(report.provenance and report.provenance.personal)
-    state, refusals = freshness(library, pdf, report.identifier, personal, build=build)
+    state, refusals = freshness(library, pdf, report.identifier, personal, build=terms.build())
+    if state == "out of date" and not refusals and not terms.condition:
+        refusals = _of_another_press(library, pdf, path, report.identifier, terms)
     return Finding(path, state, report, (*report.problems, *refusals))
+
+
+def _of_another_press(
+    library: Library, pdf: bytes, path: Path, identifier: str, terms: _Terms
+) -> tuple[Problem, ...]:
+    """A warning if the file is what would be made today for another print shop."""
+    from leaflets.batch import freshness
+    from leaflets.printing.embedded import embedded_condition
+
+    condition = embedded_condition(pdf)
+    if condition is None:
+        return ()
+    build = replace(terms, condition=condition).build()
+    if freshness(library, pdf, identifier, build=build)[0] != "current":
+        return ()
+    warning = Problem(
+        "verify/output-profile",
+        f"nothing is out of date but the output profile: the file has {condition.name}",
+        Where(path),
+        "if that is what your print shop asks for, name its file with --output-profile",
+        Severity.WARNING,
+    )
+    return (warning,)
 
 
 def _unopened(error: OSError, path: Path) -> Problem:
@@ -138,12 +216,15 @@ def _as_text(finding: Finding) -> str:
         "language": report.language or "none",
         "identifier": report.identifier or "none",
         "leaflet": _provenance_words(report),
+        "declares": ", ".join(report.declared.names) or "no standard",
         "pages": f"{len(report.pages)}: {_paper(report)}",
         "text": f"{counted(letters, 'letter')}",
         "tags": ", ".join(f"{tag} {count}" for tag, count in report.tags.items()) or "none",
         "images": str(report.images),
         "fonts": ", ".join(_font_words(report)) or "none",
     }
+    if finding.validated:
+        rows["veraPDF"] = finding.validated.words()
     return "\n".join([*lines, *(f"  {name:<11}{words}" for name, words in rows.items())])
 
 
@@ -190,4 +271,6 @@ def _as_data(finding: Finding) -> dict[str, Any]:
         report = dataclasses.asdict(finding.report)
         del report["problems"]
         data["report"] = report
+    if finding.validated:
+        data["verapdf"] = dict(finding.validated.rules)
     return data

@@ -28,8 +28,8 @@ def labels_used(library: Library, kinds: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def labels_of_layout(library: Library, layout: Layout) -> tuple[str, ...]:
-    """Ids of labels around a part of a leaflet, and on a slip: only layouts that print these have
-    them, so they are not in the content hash, which is that of the leaflet in any layout."""
+    """Ids of labels around a part of a leaflet, and on a slip: the content hash of a leaflet has
+    them in layouts that print them, and in no other."""
     slips = any(form.slip for form in layout.forms)
     named = tuple(name for name, there in ((PART, layout.only), (SLIP, slips)) if there)
     found = _labels_in(library, named) if named else frozenset()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leaflets.model.answers import Answers
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import Block, Label, Source, Term
 from leaflets.model.figure import Figure
@@ -36,7 +37,7 @@ class Library:
     first asked for, or None if there is none; raises LeafletsError when it cannot be used.
     ``jargon``: word in small letters -> what to say instead. ``kept``: words that stay as they are
     in every language. ``presets``: profiles of the workspace's own. ``quality``: how strict checks
-    are.
+    are; ``answers``: what people say about a leaflet, by its name.
     """
 
     root: Path
@@ -62,6 +63,7 @@ class Library:
     kept: tuple[str, ...] = ()
     presets: Mapping[str, Profile] = field(default_factory=dict)
     quality: QualitySettings = NO_SETTINGS
+    answers: Mapping[str, Answers] = field(default_factory=dict)
 
     def path(self, *parts: str) -> Path:
         """A file of the workspace: ``path("content", "sources.yaml")``."""

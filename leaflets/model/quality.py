@@ -39,6 +39,11 @@ class Printed(NamedTuple):
         """Its words, without marks of citations."""
         return "".join(span.text for span in self.words.spans if not span.cites)
 
+    @property
+    def own(self) -> str:
+        """As ``text``, without what comes from the clinic: phone numbers, names, local numbers."""
+        return "".join(s.text for s in self.words.spans if not s.cites and not s.isolate)
+
 
 class Laid(NamedTuple):
     """A leaflet on its pages."""

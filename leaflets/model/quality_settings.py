@@ -16,7 +16,9 @@ class Waiver(Noun):
     """Something that a check finds, and why it may stay for a while."""
 
     check: Code = Field(description="Its code, as “leaflets check” shows it: readability/smog")
-    leaflet: Id = Field(description="Name of the leaflet: its file without .yaml")
+    leaflet: Id | None = Field(
+        default=None, description="Only in this leaflet: its file without .yaml; else in all"
+    )
     language: str | None = Field(
         default=None, description="Only in this language, for example es; else in all"
     )

@@ -12,8 +12,9 @@ from leaflets.problems import LeafletsError, Problem
 QUIET_ZONE: Final = 4
 """Empty modules on each side of a symbol (ISO/IEC 18004 6.3.8; Denso Wave)."""
 
-MIN_MODULE_MM: Final = 0.5
-"""Smallest printed module in millimetres (our choice for office printers and photocopies)."""
+MIN_MODULE_MM: Final = 0.55
+"""Smallest printed module in millimetres (our choice: codes of 0.5 mm could not be read from
+photocopies of some pages; the longest address still fits 25 mm)."""
 
 ADDRESS_LIMIT: Final = 60
 """Characters of an address: at level Q, 60 need 37 modules a side (ISO/IEC 18004 table 7)."""

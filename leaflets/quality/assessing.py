@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from leaflets import clock
 from leaflets.checking.running import check_leaflet
 from leaflets.checks.limits import limits_of
+from leaflets.checks.readability import readability_of
 from leaflets.governance.report import WARN_DAYS, Standing, standings
 from leaflets.governance.states import content_review, what_is_said
 from leaflets.model.assessment import (
     Assessment,
     Change,
     CitedSource,
+    Criterion,
+    CriterionState,
     Gate,
     HardSentence,
     Instrument,
@@ -28,10 +31,10 @@ from leaflets.model.quality import Subject
 from leaflets.model.review import Item, SignOff
 from leaflets.pipeline import DRAFTS
 from leaflets.problems import LeafletsError, Problem, Where
-from leaflets.quality.passages import passages_of, terms_of
-from leaflets.quality.running import findings
+from leaflets.quality.instruments.scoring import ItemScore, State, scores
+from leaflets.quality.running import Findings, findings
 from leaflets.quality.subject import subject_of
-from leaflets.readability import Readability, Score, score
+from leaflets.readability import Readability, Score
 from leaflets.text.faces import FontLibrary
 from leaflets.wording.sources import cited_in, source_uses
 
@@ -98,11 +101,11 @@ def _assessed(
 def _with_subject(plain: Assessment, subject: Subject, of_words: Iterable[Problem]) -> Assessment:
     """What is known only of a leaflet that can be printed."""
     found, library = findings(subject), subject.library
-    read = score(passages_of(subject), subject.language, terms=terms_of(subject))
+    read = readability_of(subject)
     return replace(
         _with_readability(plain, read, library),
         title=str(subject.edition.title),
-        instruments=_instruments(subject),
+        instruments=_instruments(subject, found),
         findings=tuple(_placed(library, dict.fromkeys((*of_words, *found.problems)))),
         waived=tuple(
             Waived(problem, one.waiver.reason, one.waiver.until)
@@ -113,9 +116,33 @@ def _with_subject(plain: Assessment, subject: Subject, of_words: Iterable[Proble
     )
 
 
-def _instruments(_subject: Subject) -> tuple[Instrument, ...]:
-    """Lists of criteria that are applied to a leaflet: none yet."""
-    return ()
+def _instruments(subject: Subject, found: Findings) -> tuple[Instrument, ...]:
+    """Lists of criteria, of the author's own words: most look at how a leaflet is made, which is
+    the same in every translation."""
+    if not subject.in_source_language:
+        return ()
+    return tuple(
+        Instrument(
+            one.name,
+            one.title,
+            tuple(
+                Criterion(item.item.item, item.item.asks, _state(item), item.by, item.why)
+                for item in one.items
+            ),
+            one.needed / 100,
+        )
+        for one in scores(subject, found)
+    )
+
+
+_STATES: Mapping[State, CriterionState] = {
+    State.MET: "met", State.NOT_MET: "not-met", State.NOT_APPLICABLE: "not-applicable",
+    State.OPEN: "open", State.NOT_CHECKED: "open",
+}  # fmt: skip
+
+
+def _state(item: ItemScore) -> CriterionState:
+    return "waived" if item.waived else _STATES[item.state]
 
 
 def _with_readability(plain: Assessment, read: Readability, library: Library) -> Assessment:

@@ -10,6 +10,7 @@ from leaflets.checks.limits import limits_of
 from leaflets.model.quality import QualityCheck, Subject
 from leaflets.model.quality_settings import Waiver
 from leaflets.problems import Problem
+from leaflets.workspace import PSEUDOLOCALES
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def findings(subject: Subject, checks: Iterable[QualityCheck] | None = None) -> 
 
 def silence(check: QualityCheck, subject: Subject) -> str:
     """Why a check says nothing about a leaflet, or nothing."""
+    if subject.language in PSEUDOLOCALES:
+        return "its words are made up"
     if check.source_only and not subject.in_source_language:
         return "it reads the author's own words alone"
     if check.languages and subject.language.partition("-")[0] not in check.languages:
@@ -67,8 +70,9 @@ def _problems(check: QualityCheck, subject: Subject) -> Iterator[Problem]:
 def waiver_for(problem: Problem, subject: Subject) -> Waiver | None:
     """The waiver that holds today for what was found in a leaflet."""
     for waiver in subject.library.quality.waivers:
-        same = (waiver.check, waiver.leaflet) == (problem.code, subject.leaflet)
+        here = waiver.leaflet in (None, subject.leaflet)
         spoken = waiver.language in (None, subject.language)
-        if same and spoken and subject.today <= waiver.until:
+        holds = waiver.check == problem.code and subject.today <= waiver.until
+        if here and spoken and holds:
             return waiver
     return None

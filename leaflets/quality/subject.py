@@ -14,7 +14,7 @@ from leaflets.model.library import Library
 from leaflets.model.localized import LocalEdition
 from leaflets.model.quality import Laid, Printed, Subject
 from leaflets.model.rich_text import RichText
-from leaflets.pipeline import Terms, lay_out
+from leaflets.pipeline import Terms, lay_out, worded
 from leaflets.places import where
 from leaflets.problems import Where
 from leaflets.profiles import profiles
@@ -26,19 +26,32 @@ LEAFLET = "leaflet"
 
 
 def subject_of(
-    library: Library, job: Job, terms: Terms, fonts: FontLibrary | None = None
+    library: Library,
+    job: Job,
+    terms: Terms,
+    fonts: FontLibrary | None = None,
+    on_pages: bool = True,
 ) -> Subject:
-    """A leaflet as checks look at it, on its pages. Raises LeafletsError when it cannot be made."""
+    """A leaflet as checks look at it, on its pages or (which is quicker) its words alone. Raises
+    LeafletsError when it cannot be made."""
+    if not on_pages:
+        return subject_in_words(library, worded(library, job, terms))
     made = lay_out(library, job, fonts, terms)
-    places = Places(library, job)
+    profile = {**profiles(), **library.presets}[job.profile]
+    return subject_in_words(library, made.edition, Laid(made.composition, made.document, profile))
+
+
+def subject_in_words(library: Library, edition: LocalEdition, laid: Laid | None = None) -> Subject:
+    """A leaflet as checks look at it, without its pages unless they are given."""
+    job, places = edition.job, Places(library, edition.job)
     return Subject(
         library=library,
         leaflet=job.leaflet,
         recipe=library.leaflets[job.leaflet],
         clinic=library.clinics[job.clinic],
-        edition=made.edition,
-        texts=tuple(_texts(made.edition, places)),
-        laid=Laid(made.composition, made.document, {**profiles(), **library.presets}[job.profile]),
+        edition=edition,
+        texts=tuple(_texts(edition, places)),
+        laid=laid,
         today=clock.today(),
         place=places.of_field,
     )

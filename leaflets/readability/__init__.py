@@ -22,9 +22,6 @@ ENOUGH_WORDS = 300
 """With fewer of either, a score says little: SMOG is made for 30 sentences (McLaughlin 1969), and
 the University of New Mexico Hospitals asks for 30 sentences or 300 words."""
 
-HARDEST = 5
-"""Sentences that are told: what one can rewrite at one sitting."""
-
 
 def score(
     passages: Iterable[Passage], language: str, *, terms: Collection[str] = ()
@@ -48,7 +45,7 @@ def score(
         counts=counts,
         low_confidence=counts.sentences < ENOUGH_SENTENCES
         or (unit == "words" and counts.words < ENOUGH_WORDS),
-        hardest=_hardest(sentences, unit),
+        sentences=_hardest_first(sentences, unit),
         mean_length=sum(lengths) / len(lengths) if lengths else 0.0,
         longest=max(lengths, default=0),
     )
@@ -73,9 +70,9 @@ def _scores(
     )
 
 
-def _hardest(sentences: tuple[Sentence, ...], unit: Unit) -> tuple[HardSentence, ...]:
+def _hardest_first(sentences: tuple[Sentence, ...], unit: Unit) -> tuple[HardSentence, ...]:
     found = [
         HardSentence(s.text, s.where, s.length, unit, tuple(w.text for w in s.words if w.long))
         for s in sentences
     ]
-    return tuple(sorted(found, key=lambda sentence: -sentence.load)[:HARDEST])
+    return tuple(sorted(found, key=lambda sentence: -sentence.load))

@@ -35,7 +35,7 @@ class Sentence(NamedTuple):
 
 
 _LIST_SIGN = re.compile(r"\A\s*(?:(?:\d{1,2}|[^\W\d_])[.)]|[•·▪‣*–—-])\s+")
-_OPENING = re.compile(r"[\W_]+")
+_OPENING = re.compile(r"\A[\W_]+")
 _CLOSING = re.compile(r"[\s\ufffc\"'”’»›)\]」』）]+$")
 
 
@@ -66,7 +66,7 @@ def _full(text: str, where: Where, tag: str) -> Sentence | None:
     last = _CLOSING.sub("", text)[-1:]
     if not last or last not in known["stop"] + known["question"] + known["exclamation"]:
         return None
-    if known.get("cased") and _OPENING.sub("", text, count=1)[:1].islower():
+    if known.get("cased") and _OPENING.sub("", text)[:1].islower():
         return None
     if unit_of(tag) == "characters":
         words: tuple[Word, ...] = ()

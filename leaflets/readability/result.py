@@ -11,6 +11,8 @@ from leaflets.readability.formulas import Direction
 
 Unit = Literal["words", "characters"]
 
+HARDEST = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -61,8 +63,8 @@ class Readability:
 
     ``scores``: those made for the language first; none where no formula is known. ``unit``: what
     ``mean_length`` and ``longest`` of its sentences are counted in. ``low_confidence``: too short
-    for a score that can be trusted. ``hardest``: the hardest sentence first, of equal ones the
-    earlier. ``not_measured``: why even sentences cannot be told apart, or nothing.
+    for a score that can be trusted. ``sentences``: the hardest first, of equal ones the earlier.
+    ``not_measured``: why even sentences cannot be told apart, or nothing.
     """
 
     language: str
@@ -70,7 +72,12 @@ class Readability:
     scores: tuple[Score, ...]
     counts: Counts
     low_confidence: bool
-    hardest: tuple[HardSentence, ...]
+    sentences: tuple[HardSentence, ...]
     mean_length: float
     longest: int
     not_measured: str = ""
+
+    @property
+    def hardest(self) -> tuple[HardSentence, ...]:
+        """As many of the hardest sentences as one can rewrite at one sitting."""
+        return self.sentences[:HARDEST]

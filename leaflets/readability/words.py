@@ -71,7 +71,7 @@ def parts_of(text: str) -> tuple[str, ...]:
     return tuple(_PART.findall(unicodedata.normalize("NFC", text).lower()))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _words(chunk: str, language: str) -> tuple[Word, ...]:
     """The words of what stands between spaces; mostly one."""
     whole = _bare(chunk)

@@ -73,8 +73,11 @@ def sheet_of_leaflet(library: Library, leaflet: str, language: str) -> bytes:
 
 
 def sheet_of_clinic(library: Library, clinic: str, language: str) -> bytes:
-    """A PDF with everything there is to approve of a clinic. Raises as ``sheet_of_leaflet``."""
+    """A PDF with everything there is to approve of a clinic. Raises as ``sheet_of_leaflet``, and
+    when its logo cannot be printed."""
     _demand(library, "clinic", clinic, language)
+    if coarse := artwork.coarse_logo(library, clinic):
+        raise LeafletsError(coarse)
     if not library.leaflets:
         raise LeafletsError(Problem("review/no-leaflet", "there is no leaflet yet"))
     said = what_clinic_says(library, clinic, language)

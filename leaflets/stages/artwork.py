@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from leaflets.model.library import LOGO, Edition, Library
+from leaflets.model.library import Edition, Library
 from leaflets.model.picture import Picture, RasterPicture, VectorPicture
 from leaflets.pictures.geometry import mirrored
 from leaflets.pictures.icon_array import icon_array
@@ -28,7 +28,7 @@ def pictures_of(edition: Edition, right_to_left: bool) -> Mapping[str, Picture]:
     found = _OF_EDITION.get(things, more)
     if found is None:
         found = pictures(edition.library, edition.picture_files())
-        if coarse := _too_coarse(edition, found.get(LOGO)):
+        if coarse := coarse_logo(edition.library, edition.job.clinic):
             raise LeafletsError(coarse)
         found |= {name: icon_array(one) for name, one in edition.icon_arrays().items()}
         if right_to_left:
@@ -37,18 +37,20 @@ def pictures_of(edition: Edition, right_to_left: bool) -> Mapping[str, Picture]:
     return found
 
 
-def _too_coarse(edition: Edition, logo: Picture | None) -> Problem | None:
-    """A logo with so few pixels that they would show even in the smallest print."""
+def coarse_logo(library: Library, clinic: str) -> Problem | None:
+    """That a logo has so few pixels that they would show even in the smallest print."""
+    name = library.clinics[clinic].logo
+    logo = pictured(library, library.path("content", "clinics", name)).picture if name else None
     needed = pixels_needed(logo) if isinstance(logo, RasterPicture) else None
     if logo is None or needed is None:
         return None
-    file, width, height = f"content/clinics/{edition.job.clinic}.yaml", *needed
+    file, width, height = f"content/clinics/{clinic}.yaml", *needed
     return Problem(
         "picture/logo-too-small",
-        f"{edition.clinic.logo} has {logo.width:g} x {logo.height:g} pixels; a logo of this shape "
+        f"{name} has {logo.width:g} x {logo.height:g} pixels; a logo of this shape "
         f"needs {width} x {height} or more, for {RESOLUTION} pixels an inch in its smallest print "
         f"({width / RESOLUTION * 25.4:.0f} x {height / RESOLUTION * 25.4:.0f} mm)",
-        where(edition.library, file, ("logo",)),
+        where(library, file, ("logo",)),
         "ask for the logo as SVG, or for a larger one: pixels that are not there cannot be added",
     )
 

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from leaflets.blocks import block_kind, kind_names
 from leaflets.catalogs.messages import SHARED_TOPICS
 from leaflets.catalogs.reading import Catalogs
+from leaflets.model.answers import Answers
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import (
     ID,
@@ -96,11 +97,17 @@ def load(workspace: Path) -> Library:
         kept=glossary.kept if glossary else (),
         presets=dict(reader.presets(layouts / "profiles")),
         quality=quality or NO_SETTINGS,
+        answers=dict(reader.folder(content / "answers", Answers)),
     )
     gone = [name for name in _ONE_OF if not (workspace / content / f"{name}.yaml").exists()]
     for name in files_needed(library) if gone else ():
         reader.single(content / f"{name}.yaml", _ONE_OF[name], needed=True)
     return replace(library, problems=(*reader.problems, *unread_files(workspace)))
+
+
+def papers_of(workspace: Path) -> Mapping[str, Paper]:
+    """The papers alone, those turned on their side among them."""
+    return _Reader(workspace).papers(Path("layouts", "papers"))
 
 
 @dataclass(slots=True)
@@ -253,6 +260,6 @@ _READERS: dict[type[BaseModel], Remembered[tuple[Tree, Any]]] = {
     model: _reading(model)
     for model in (
         Recipe, Clinic, Figure, SourceList, Glossary, Labels, Measures, WorkspaceSettings,
-        QualitySettings, Layout, Paper, Theme, Preset,
+        Layout, Paper, Theme, Preset, QualitySettings, Answers,
     )
 }  # fmt: skip

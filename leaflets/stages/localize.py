@@ -41,7 +41,6 @@ from leaflets.workspace import PSEUDOLOCALES
 _KNOWN_LISTS: Kept[Known] = Kept(64)
 _KNOWN_TITLES: Kept[dict[str | int, RichText]] = Kept(64)
 
-
 DRAWING_ON_OTHERS = frozenset(("figure", "glossary", "contact", "icon-array", "links", "sources"))
 """Kinds of block that print more than their own words, or a picture."""
 
@@ -81,7 +80,8 @@ class _Localizer:
 
     def run(self, today: datetime.date) -> LocalEdition:
         recipe, clinic = self.edition.recipe, self.edition.clinic
-        titles, labels = self._titles(), self._all_labels()
+        titles, around = self._titles(), self._labels_around()
+        labels = (self.labels, around) if around else (self.labels,)
         made = tuple(self._block(placed) for placed in self.edition.blocks)
         made = tuple(self._listing(k) if k.block.kind == "sources" else k for k in made)
         blocks = tuple(known.block for known in made)
@@ -109,7 +109,7 @@ class _Localizer:
             ),
             accent=recipe.accent,
             blocks=blocks,
-            labels=labels,
+            labels={**self.labels, **around} if around else self.labels,
             language_name=spoken.name,
             right_to_left=spoken.right_to_left,
             digits=self.filling.digits,
@@ -117,7 +117,7 @@ class _Localizer:
             stale="stale" in self.translations.doubts.values(),
             mixed="untranslated" in self.translations.doubts.values(),
             overdue=recipe.review_by < today,
-            content_hash=content_hash(first, made, self.labels, pictures),
+            content_hash=content_hash(first, made, labels, pictures),
             published=published,
             review_by=review_by,
             published_words=self.date(recipe.published),
@@ -131,10 +131,10 @@ class _Localizer:
             branded=clinic.colours is not None,
         )
 
-    def _all_labels(self) -> Mapping[str, RichText]:
-        """Those of the leaflet, and those that its layout puts around it."""
-        more = labels_of_layout(self.edition.library, self.edition.layout)
-        return {**self.labels, **fixed_words(self.filling, more)} if more else self.labels
+    def _labels_around(self) -> Mapping[str, RichText]:
+        """Those that the layout puts around the leaflet."""
+        names = labels_of_layout(self.edition.library, self.edition.layout)
+        return fixed_words(self.filling, names) if names else {}
 
     def _titles(self) -> dict[str | int, RichText]:
         recipe, filling = self.edition.recipe, self.filling

@@ -17,13 +17,12 @@ from leaflets.problems import LeafletsError, Problem
 from leaflets.provenance import metadata_of
 from leaflets.text.faces import FontLibrary
 from leaflets.typeset.balance import flow_balanced, headed
-from leaflets.typeset.black import too_much_black
 from leaflets.typeset.boxes import Box
-from leaflets.typeset.edges import too_near_the_edge
 from leaflets.typeset.fitting import fitted, taken
 from leaflets.typeset.flow import Cursor, NamedBox, PageFrame, Placement
 from leaflets.typeset.imposition import imposed, too_many
 from leaflets.typeset.marks import MarkStrip, mark_strip, marks_of_page
+from leaflets.typeset.page_faults import page_faults
 from leaflets.typeset.pairs import Sides
 from leaflets.typeset.press import for_press
 from leaflets.typeset.room import no_room, squeezed, too_narrow
@@ -130,6 +129,7 @@ class _Paginator:
             self.profile.edge_clearance > 0,
             self.page_width,
             self.form.bands[0].gutter * MM if self.edition.second else 0.0,
+            self.margin - self.profile.edge_clearance * MM,
         )
         header_base = self.tags.adopt(header.elements)
         strip_base = self.tags.adopt(strip.built.elements)
@@ -165,9 +165,7 @@ class _Paginator:
             put(sheet, strip, base, self.margin, strip_tops[min(sheet.number, 1)], self.width)
         problems = [*self.problems, *strip.built.problems, *frame.problems]
         if not problems:
-            problems.extend(too_near_the_edge(sheets, self.profile))
-            if self.profile.grey:
-                problems.extend(too_much_black(sheets, self.setting.palette))
+            problems.extend(page_faults(sheets, self.profile, self.setting.palette))
         if tall := squeezed(strip_tops[: len(sheets)], frame.bottom - strip.height(self.width)):
             problems = tall  # nothing could fit, and to say so of each block would not help
         problems += too_many(self.edition.job.paper, self.edition.paper, len(sheets))

@@ -1,8 +1,9 @@
 """verify: bytes -> Report. Reads a finished PDF back and says what is in it and what is wrong.
 
-Knows nothing of how the file was made, so it can also look at files of other programs. What a
-leaflet must have follows ISO 14289-1 (PDF/UA-1) 7.1, 7.2 and 7.21; a full conformance check is the
-business of a validator. What a printer would stumble over is looked for in ``leaflets/preflight/``.
+Knows nothing of how the file was made, so it can also look at files of other programs. What every
+leaflet must have is here; what printers and screen readers would stumble over, and the standards
+that the file itself declares, are looked at in ``leaflets/preflight/``. What these ask for besides
+is the business of a validator (``leaflets/conformance/``).
 """
 
 from __future__ import annotations
@@ -12,18 +13,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from leaflets.preflight import preflight
+from leaflets.preflight import preflight, preflight_whole
 from leaflets.preflight.content import Reading, TooMuchError
+from leaflets.preflight.declared import Declared
 from leaflets.preflight.fonts import Font, fonts_of, named_resources
 from leaflets.preflight.fonts import faults as font_faults
 from leaflets.preflight.letters import shown_letters
-from leaflets.preflight.objects import entry, resolved
+from leaflets.preflight.objects import entry
 from leaflets.preflight.painting import painted
 from leaflets.preflight.purpose import purpose_of
 from leaflets.preflight.sheet import Box, Sheet, boxes_of
 from leaflets.preflight.shown_fonts import Fonts
+from leaflets.preflight.whole import Whole, whole
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.provenance import Provenance, from_metadata
 
@@ -41,11 +44,13 @@ class PageReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a PDF holds. ``tags``: how often each structure type occurs; ``marked``: the file says
-    that all its content is tagged; ``identifier``: ``dc:identifier`` of its XMP metadata;
-    ``provenance``: which leaflet it says it is, None for files of other programs."""
+    """What a PDF holds. ``declared``: the standards that it says it follows; ``tags``: how often
+    each structure type occurs; ``marked``: the file says that all its content is tagged;
+    ``identifier``: ``dc:identifier`` of its XMP metadata; ``provenance``: which leaflet it says it
+    is, None for files of other programs."""
 
     version: str
+    declared: Declared
     title: str
     language: str
     identifier: str
@@ -124,21 +129,23 @@ def _report(pdf: bytes, path: Path) -> Report:
         raise LeafletsError(_locked(path)) from error
     if reader.is_encrypted:
         raise LeafletsError(_locked(path))
-    catalogue = reader.root_object
+    file = whole(reader)
     missing: Counter[str] = Counter()
     faults: list[Problem] = []
     read = list(_pages(reader, missing, faults))
-    faults += preflight((sheet for _, sheet in read), purpose_of(catalogue))
+    faults += preflight((sheet for _, sheet in read), purpose_of(file.catalogue))
+    faults += preflight_whole(file)
     report = Report(
         version=reader.pdf_header.removeprefix("%PDF-"),
+        declared=file.declared,
         title=_text(reader.metadata.title if reader.metadata else None),
-        language=_text(catalogue.get("/Lang")),
+        language=_text(entry(file.catalogue, "/Lang")),
         identifier=_identifier(reader),
         provenance=from_metadata(pdf),
         pages=tuple(page for page, _ in read),
         fonts=fonts_of(reader),
-        tags=_tags(catalogue.get("/StructTreeRoot")),
-        marked=entry(catalogue.get("/MarkInfo"), "/Marked") == BooleanObject(True),
+        tags=_tags(file),
+        marked=entry(entry(file.catalogue, "/MarkInfo"), "/Marked") == BooleanObject(True),
         images=sum(1 for kind, _ in named_resources(reader) if kind == "image"),
         problems=(),
     )
@@ -182,21 +189,9 @@ def _identifier(reader: PdfReader) -> str:
     return _text(xmp.dc_identifier) if xmp else ""
 
 
-def _tags(root: Any) -> dict[str, int]:
-    """Count structure types (ISO 32000-1 14.7.2), each element once even in a damaged tree."""
-    counts: Counter[str] = Counter()
-    seen: set[int] = set()
-    waiting = [root]
-    while waiting:
-        node = resolved(waiting.pop())
-        if isinstance(node, list):
-            waiting.extend(node)
-        elif isinstance(node, dict) and id(node) not in seen:
-            seen.add(id(node))
-            if "/S" in node:
-                counts[str(node["/S"]).lstrip("/")] += 1
-            waiting.append(node.get("/K"))
-    return dict(sorted(counts.items()))
+def _tags(file: Whole) -> dict[str, int]:
+    """How often each structure type occurs, as the file calls it."""
+    return dict(sorted(Counter(one.kind for one in file.structure).items()))
 
 
 def _pages(

@@ -146,8 +146,8 @@ def _best_cut(unit: Unit, width: float, builder: UnitBuilder) -> int | None:
     return cuts[count - 1]
 
 
-def set_line(units: Sequence[Unit], base_level: int, is_last: bool) -> Line:
-    """Place the words of a line."""
+def set_line(units: Sequence[Unit], base_level: int, is_last: bool, divided: str = "") -> Line:
+    """Place the words of a line. ``divided``: as of the line."""
     pieces: list[Piece] = []
     for unit in units:
         pieces += unit.pieces
@@ -162,7 +162,7 @@ def set_line(units: Sequence[Unit], base_level: int, is_last: bool) -> Line:
                 for (word, width, size, style, is_space, _), x in zip(pieces, xs, strict=False)
             ]
         )
-        return Line(words, xs[-1] - hanging, False, is_last)
+        return Line(words, xs[-1] - hanging, False, is_last, divided=divided)
     levels = [piece.level for piece in pieces]
     if hanging:
         levels[-1] = base_level  # UAX #9 rule L1
@@ -173,7 +173,8 @@ def set_line(units: Sequence[Unit], base_level: int, is_last: bool) -> Line:
         placed[k] = _placed(pieces[k], pen, levels[k])
         pen += pieces[k].width
     width = sum([piece.width for piece in pieces]) - hanging
-    return Line(tuple([word for word in placed if word is not None]), width, True, is_last)
+    words = tuple([word for word in placed if word is not None])
+    return Line(words, width, True, is_last, divided=divided)
 
 
 def _placed(piece: Piece, x: float, level: int) -> PlacedWord:

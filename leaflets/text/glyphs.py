@@ -139,14 +139,29 @@ class PlacedWord(NamedTuple):
     level: int
 
 
+class LineRun(NamedTuple):
+    """Letters of one look beside each other on a line. ``x`` and ``width`` in points from the
+    line's left edge, the space at its end included; ``size`` is the final size in points."""
+
+    text: str
+    x: float
+    width: float
+    size: float
+    style: TextStyle
+    face: Face
+
+
 class Line:
     """A filled line: words in logical order with visual ``x``. ``width`` is the natural width
     without the space at the line's end, which is kept (drawn beyond the edge) so that words stay
     apart when the text is read back. ``has_right_to_left``: some word runs right to left or words
     were reordered, so every word needs its own position. ``upright``: what it is a line of, when
-    it was set letter by letter, and ``pieces`` which; its words are only made when asked for."""
+    it was set letter by letter, and ``pieces`` which; its words are only made when asked for.
+    ``divided``: a number that goes on in the next line, since it is wider than a whole one."""
 
-    __slots__ = ("_words", "ends_paragraph", "has_right_to_left", "pieces", "upright", "width")
+    __slots__ = (
+        "_words", "divided", "ends_paragraph", "has_right_to_left", "pieces", "upright", "width",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -156,8 +171,9 @@ class Line:
         ends_paragraph: bool,
         upright: UprightText | None = None,
         pieces: tuple[int, int] = (0, 0),
+        divided: str = "",
     ) -> None:
-        self._words, self.width = words, width
+        self._words, self.width, self.divided = words, width, divided
         self.has_right_to_left, self.ends_paragraph = has_right_to_left, ends_paragraph
         self.upright, self.pieces = upright, pieces
 
@@ -166,6 +182,22 @@ class Line:
         if self._words is None:
             self._words = tuple(self.upright.words(self.pieces)) if self.upright else ()
         return self._words
+
+    @property
+    def runs(self) -> tuple[LineRun, ...]:
+        """Its letters, look by look; in logical order."""
+        if self.upright:
+            return tuple(self.upright.runs(self.pieces))
+        runs: list[LineRun] = []
+        for word in self.words:
+            left, right = word.x, word.x + word.width
+            run = LineRun(word.word.text, left, word.width, word.size, word.style, word.word.face)
+            if runs and runs[-1][3:] == run[3:]:
+                last = runs.pop()
+                left, right = min(left, last.x), max(right, last.x + last.width)
+                run = run._replace(text=last.text + run.text, x=left, width=right - left)
+            runs.append(run)
+        return tuple(runs)
 
     @property
     def is_empty(self) -> bool:

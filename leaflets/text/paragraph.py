@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from leaflets.text.filling import divided, line_ranges, measured, natural_width, set_line
 from leaflets.text.glyphs import Line, TextRun
 from leaflets.text.logical_text import LogicalText, logical_text
+from leaflets.text.tokens import kept_together
 from leaflets.text.units import Unit, UnitBuilder
 from leaflets.text.upright import upright_text
 
@@ -98,7 +100,8 @@ class Paragraph:
 
         Lines end at break opportunities (UAX #14), are not hyphenated, and are as full as they go.
         A unit wider than the whole width is divided between grapheme clusters, so that nothing
-        runs over: only a single cluster wider than the width still does (``Line.width`` tells).
+        runs over: only a single cluster wider than the width still does (``Line.width`` tells). If
+        it is a number, ``Line.divided`` says so: it must not be printed like that.
         An empty paragraph has no lines; a line between two forced ends has no words but a space.
         """
         if first_indent:
@@ -111,12 +114,14 @@ class Paragraph:
     def _fill(self, width: float, first_indent: float) -> tuple[Line, ...]:
         units: tuple[Unit, ...] | list[Unit] = self._units
         found, upright = self._measures, self._upright
+        kept: tuple[tuple[int, int], ...] = ()
         if self.min_width > width:
             if not self._builder:
                 units = self._make_units()
             assert self._builder
             units = divided(units, width, self._builder)
             found, upright = measured(units), None
+            kept = kept_together(self.text)
         ranges = line_ranges(found, width, first_indent)
         last = len(ranges) - 1
         if upright:
@@ -124,10 +129,17 @@ class Paragraph:
         base = int(self.right_to_left)
         return tuple(
             [
-                set_line(units[first:end], base, number == last)
-                for number, (first, end) in enumerate(ranges)
+                set_line(units[a:b], base, number == last, self._divided(kept, units[a:b]))
+                for number, (a, b) in enumerate(ranges)
             ]
         )
+
+    def _divided(self, kept: Sequence[tuple[int, int]], units: Sequence[Unit]) -> str:
+        """The span that a line of ``units`` ends inside of."""
+        for start, end in kept if units else ():
+            if start < units[-1].end < end:
+                return self.text[start:end]
+        return ""
 
 
 _paragraphs: dict[tuple[tuple[TextRun, ...], str, bool, FontLibrary], Paragraph] = {}

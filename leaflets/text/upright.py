@@ -16,7 +16,7 @@ from operator import add, itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from leaflets.text.filling import Measures, measures
-from leaflets.text.glyphs import Line, PlacedWord, ShapedWord, TextStyle
+from leaflets.text.glyphs import Line, LineRun, PlacedWord, ShapedWord, TextStyle
 from leaflets.text.letters import LATIN, Letters, letters_of, shown, word_of
 from leaflets.text.segments import make_room, same_object
 from leaflets.text.shaping import COMMON, WordKey, shaped_word
@@ -136,6 +136,17 @@ class UprightText:
                 if end == stop:
                     return
                 at, first = end, after
+
+    def runs(self, pieces: tuple[int, int]) -> Iterator[LineRun]:
+        """What is on a line, look by look, without its words."""
+        first, last = pieces
+        stop, x = self._bounds[last], 0.0
+        for look in self._looks_on(pieces):
+            after = last if look.end >= stop else bisect_left(self._bounds, look.end, first)
+            text = self._text[self._bounds[first] : self._bounds[after]]
+            width = sum(self._widths[first:after])
+            yield LineRun(text, x, width, look.size, look.style, look.face)
+            first, x = after, x + width
 
     def words(self, pieces: tuple[int, int]) -> Iterator[PlacedWord]:
         """What is on a line, word by word."""

@@ -24,9 +24,13 @@ def grey(colour: Rgb) -> Rgb:
 
 @lru_cache(maxsize=1_024)
 def contrast(text: str, background: str) -> float:
-    """The lower of the contrast ratios in colour and in grey, from 1 to 21."""
-    a, b = rgb(text), rgb(background)
-    return min(_ratio(a, b), _ratio(grey(a), grey(b)))
+    """The lower of the contrast ratios in colour and in grey, from 1 to 21; of ``#rrggbb``."""
+    return contrast_of(rgb(text), rgb(background))
+
+
+def contrast_of(text: Rgb, background: Rgb) -> float:
+    """As ``contrast``, of colours as numbers from 0 to 1."""
+    return min(_ratio(text, background), _ratio(grey(text), grey(background)))
 
 
 def suffices(ratio: float, needed: float) -> bool:
@@ -41,5 +45,10 @@ def _ratio(a: Rgb, b: Rgb) -> float:
 
 def _luminance(colour: Rgb) -> float:
     """Relative luminance as WCAG 2.2 defines it for sRGB."""
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
+    red, green, blue = map(linear, colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def linear(part: float) -> float:
+    """Light of one part of an sRGB colour, both from 0 to 1 (IEC 61966-2-1)."""
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

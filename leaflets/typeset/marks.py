@@ -22,7 +22,10 @@ from leaflets.typeset.styles import INK, PAPER, YELLOW, Look
 PADDING = 1.8 * MM
 GAP = 6 * MM
 OUTSET = 1.5 * MM
-"""How far the frame of a strip stands out of the text column."""
+"""How far the frame of a strip stands out of the text column, where the margin has room for it."""
+
+FRAME = 1.2
+"""Points: width of the line around it."""
 
 SHARES = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65)
 """Of the width that the first language may take, the evenest first."""
@@ -76,18 +79,20 @@ class MarkStrip:
     """The strip of marks: the patient's language first, the others beside it.
 
     ``outlined``: for printers, inside the margins, a frame in place of the fill. ``gutter``: points
-    between the columns of two languages below it, or nothing.
+    between the columns of two languages below it, or nothing. ``outset``: points by which the frame
+    stands out of the text column; what is left of ``OUTSET`` keeps its words off it.
     """
 
     built: Built
     outlined: bool
     gutter: float = 0.0
+    outset: float = OUTSET
 
     def _widths(self, width: float) -> tuple[float, ...]:
         """Of the columns: two languages share the width so that the strip is lowest, and as evenly
         as that allows. They take equal parts above columns, and where they are more."""
         count = len(self.built.boxes)
-        free = width - self._gap * (count - 1)
+        free = width - 2 * self._inset - self._gap * (count - 1)
         if count != 2 or self.gutter:
             return (free / max(1, count),) * count
         shares = [(free * share, free * (1 - share)) for share in SHARES]
@@ -96,6 +101,10 @@ class MarkStrip:
     @property
     def _gap(self) -> float:
         return self.gutter or GAP
+
+    @property
+    def _inset(self) -> float:
+        return OUTSET - self.outset if self.outlined else 0.0
 
     def _tallest(self, widths: tuple[float, ...]) -> float:
         pairs = zip(self.built.boxes, widths, strict=True)
@@ -112,9 +121,10 @@ class MarkStrip:
             return
         tall = self.height(width)
         if self.outlined:
-            sheet.area(x - OUTSET, y, width + 2 * OUTSET, tall, PAPER, INK, 1.2)
+            sheet.area(x - self.outset, y, width + 2 * self.outset, tall, PAPER, INK, FRAME)
         else:
             sheet.band(y, tall, YELLOW)
+        x += self._inset
         for box, part in zip(self.built.boxes, self._widths(width), strict=True):
             box.place(sheet, x, y + PADDING, part)
             x += part + self._gap
@@ -127,10 +137,11 @@ def mark_strip(
     outlined: bool,
     page_width: float,
     gutter: float = 0.0,
+    room: float = math.inf,
 ) -> MarkStrip:
     """The strip for these marks; its lines are as long as the page is wide (``page_width``, in
-    points), and each language begins where its column does if there is a ``gutter``. ``setting``
-    must have the program's own fonts."""
+    points), and each language begins where its column does if there is a ``gutter``. ``room``:
+    points of the margin that may be printed on. ``setting`` must have the program's own fonts."""
     size = max(_LOOK.size * max(1.0, page_width / _A4_WIDTH), setting.stylesheet.smallest)
     look = replace(_LOOK, size=size)
     nodes = tuple(
@@ -146,4 +157,5 @@ def mark_strip(
             isinstance(box, TextBox) and box.paragraph.right_to_left != setting.voice.right_to_left
         )
         boxes.append(Turned(wide) if gutter and other else wide)
-    return MarkStrip(Built(tuple(boxes), built.elements, built.problems), outlined, gutter)
+    outset = max(0.0, min(OUTSET, room - FRAME / 2))
+    return MarkStrip(Built(tuple(boxes), built.elements, built.problems), outlined, gutter, outset)

@@ -72,7 +72,7 @@ class _Finder:
     def __init__(self, document: PagedDocument, composition: Composition, digits: str) -> None:
         self._composition, self._digits = composition, digits
         self._elements, self._pages = document.elements, document.pages
-        self._owners = _owners(document.elements)
+        self._owners = owners(document.elements)
         self._tops = [n for n, one in enumerate(document.elements) if one.parent == 0]
         self._texts = tuple(
             _Text(item.element, number, item)
@@ -129,13 +129,13 @@ class _Finder:
                         yield Region(context, number, item.x, item.y, item.side, item.side)
 
 
-def _owners(elements: Sequence[Element]) -> dict[int, int]:
+def owners(elements: Sequence[Element]) -> dict[int, int]:
     """Number of each element -> number of the child of the document that it is part of."""
-    owners: dict[int, int] = {}
+    found: dict[int, int] = {}
     for number, element in enumerate(elements):
         if number:
-            owners[number] = owners.get(element.parent, number)
-    return owners
+            found[number] = found.get(element.parent, number)
+    return found
 
 
 def _in_text(said: Sequence[Stretch], printed: Sequence[_Text]) -> Iterator[Region]:

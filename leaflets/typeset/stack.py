@@ -144,9 +144,9 @@ class StackBox:
             sheet.area(x, y, bar, height, look.bar.colour, radius=look.radius, corners=corners)
             if look.bar.icon and not self.resumed:
                 size = look.bar.icon.size * MM
-                draw_icon(
-                    sheet, self.icons, look.bar.icon, x + (bar - size) / 2, self._top_line(top)
-                )
+                edge = look.border_width / 2 if look.border else 0.0
+                middle = max(self._top_line(top), top + edge + size / 2)  # a large one stays inside
+                draw_icon(sheet, self.icons, look.bar.icon, x + (bar - size) / 2, middle)
         if look.border:
             inset = look.border_width / 2
             sheet.area(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from leaflets.model.form import Form
@@ -90,7 +91,8 @@ _LENGTHS = frozenset(
 class Stylesheet:
     """Finds the look of an element by its class names.
 
-    One for each theme, accent, form of the layout and profile; each changes the one before.
+    One for each theme, accent, form of the layout and profile; each changes the one before. Bars
+    and icons of a form keep their sizes: a profile knows ink, and no paper.
     """
 
     def __init__(self, theme: Theme, accent: str, profile: str, form: Form | None = None) -> None:
@@ -103,7 +105,7 @@ class Stylesheet:
         if form:
             self._change(form.styles)
         if changes:
-            self._change(changes.styles)
+            self._change(changes.styles, form.styles if form else {})
         self.palette: dict[str, str] = dict(theme.palette)
         if accent in theme.accents:
             self.palette.update(theme.accents[accent].colours)
@@ -112,9 +114,15 @@ class Stylesheet:
         self._looks: dict[tuple[tuple[str, ...], int], tuple[Look, Look]] = {}
         self._changed: Kept[Look] = Kept(_MOST_LOOKS)
 
-    def _change(self, styles: Mapping[str, Style]) -> None:
+    def _change(
+        self, styles: Mapping[str, Style], sizes: Mapping[str, Style] = MappingProxyType({})
+    ) -> None:
+        """``sizes``: styles whose bars and icons are as large as they are."""
         for name, style in styles.items():
-            self._styles[name] = {**self._styles.get(name, {}), **_given(style)}
+            changed = _given(style)
+            if own := sizes.get(name):
+                changed |= _resized(style, own)
+            self._styles[name] = {**self._styles.get(name, {}), **changed}
 
     def look(self, classes: tuple[str, ...], parent: Look) -> Look:
         """The look of an element with ``classes`` inside ``parent``; later classes win. The very
@@ -180,6 +188,21 @@ class Stylesheet:
 
 def _given(style: Style) -> dict[str, Any]:
     return {name: getattr(style, name) for name in style.model_fields_set}
+
+
+def _resized(style: Style, own: Style) -> dict[str, Bar | Icon]:
+    """The bar and the icon of ``style``, as large as those of ``own``."""
+    found: dict[str, Bar | Icon] = {}
+    if style.bar and own.bar:
+        icon = style.bar.icon and _icon_resized(style.bar.icon, own.bar.icon)
+        found["bar"] = Bar(width=own.bar.width, colour=style.bar.colour, icon=icon)
+    if style.icon and own.icon:
+        found["icon"] = _icon_resized(style.icon, own.icon)
+    return found
+
+
+def _icon_resized(icon: Icon, own: Icon | None) -> Icon:
+    return icon.model_copy(update={"size": own.size}) if own else icon
 
 
 def _sides(value: tuple[float, ...]) -> Sides:

@@ -21,14 +21,17 @@ _LABELS: Kept[str] = Kept(64)
 def content_hash(
     first: tuple[object, ...],
     made: tuple[Known, ...],
-    labels: Mapping[str, RichText],
+    labels: tuple[Mapping[str, RichText], ...],
     pictures: tuple[str, ...],
 ) -> str:
     """8 hex digits of SHA-256 over every word that is printed, in reading order, and the hashes of
-    the pictures. ``first``: what stands before the blocks."""
+    the pictures. ``first``: what stands before the blocks; ``labels``: of the leaflet, and those of
+    its layout if there are any."""
     printed = [words_printed(first)]
     printed += [known.printed for known in made]
-    printed.append(_LABELS.get((labels,)) or _LABELS.put(words_printed(labels), (labels,)))
+    printed += [
+        _LABELS.get((some,)) or _LABELS.put(words_printed(some), (some,)) for some in labels
+    ]
     printed += pictures
     return hashlib.sha256("\x1f".join(printed).encode()).hexdigest()[:8]
 

@@ -52,7 +52,7 @@ def stray_translations(library: Library) -> Iterator[Problem]:
                 )
 
 
-_FOLDERS = ("leaflets", "clinics", "figures")
+_FOLDERS = ("leaflets", "clinics", "figures", "answers")
 _SINGLE = ("workspace", "sources", "glossary", "labels", "measures", "quality")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 
-from leaflets.clock import has_come_nowhere
+from leaflets.clock import calendar_months, has_come_nowhere
 from leaflets.model.content import Source
 from leaflets.model.library import Library
 from leaflets.places import where
@@ -123,7 +123,7 @@ def _remarks(
 ) -> Iterator[str]:
     if is_future(library, source.id, today):
         yield "future"
-    if _months(source.checked, months) < _months(today):
+    if calendar_months(source.checked, months) < calendar_months(today):
         yield "old"
     if source.strength in WEAK:
         yield "weak"
@@ -131,8 +131,3 @@ def _remarks(
         yield "alone"
     if not used:
         yield "unused"
-
-
-def _months(day: datetime.date, more: int = 0) -> tuple[int, int]:
-    """A day to compare by: calendar months, ``more`` added, and the day of the month."""
-    return day.year * 12 + day.month + more, day.day

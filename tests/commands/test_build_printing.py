@@ -27,7 +27,8 @@ def own(tmp_path: Path) -> Path:
     """A printer's own profile: the usual one with another date."""
     path = tmp_path / "own.icc"
     data = usual_condition().profile
-    path.write_bytes(data[:24] + b"\x07\xea" + data[26:])
+    path.write_bytes(data[:24] + (2016).to_bytes(2) + data[26:])
+    assert path.read_bytes() != data
     return path
 
 
@@ -71,3 +72,24 @@ def test_it_is_for_print_shops_alone(workspace: Path, own: Path, leaflets: Type)
     result = leaflets(*SAME, "--output-profile", str(own))
     assert result.exit_code == 2
     assert "nothing here is made for one" in result.stderr
+
+
+def test_verify_knows_a_file_made_for_a_printers_own_profile(
+    workspace: Path, own: Path, leaflets: Type
+) -> None:
+    assert leaflets(*SAME, "--profile", "print", "--output-profile", str(own)).exit_code == 0
+    pdf = str(workspace / "output" / CLINIC / "en-GB" / f"{LEAFLET}-handout-a4-print.pdf")
+    named = leaflets("verify", pdf, "--output-profile", str(own))
+    assert (named.exit_code, named.stderr) == (0, "")
+    assert "\n  current\n" in named.stdout
+    unnamed = leaflets("verify", pdf)
+    assert unnamed.exit_code == 1
+    assert "\n  out of date\n" in unnamed.stdout
+    assert "nothing is out of date but the output profile" in unnamed.stderr
+    assert "--output-profile" in unnamed.stderr
+    words = workspace / "content/labels.yaml"
+    words.write_text(words.read_text("utf-8").replace('"Page {', '"Side {'), "utf-8")
+    changed = leaflets("verify", pdf, "--output-profile", str(own))
+    assert changed.exit_code == 1
+    assert "\n  out of date\n" in changed.stdout
+    assert "output profile" not in leaflets("verify", pdf).stderr

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from leaflets.commands import check
 from leaflets.governance.register import file_of_messages
 from leaflets.model.job import Job
 from leaflets.model.library import Library
-from leaflets.problems import Problem
+from leaflets.model.quality import Subject
+from leaflets.pipeline import Terms, lay_out
+from leaflets.quality import looking
+from leaflets.quality.subject import subject_of
+from leaflets.stages.paginate import Pagination
 from tests.commands.conftest import Type
 from tests.small_workspace import CLINIC, LEAFLET, OTHER, change
 
@@ -28,7 +31,7 @@ WHO = ("--reviewer", "Ana Ruiz", "--role", "Medical interpreter")
 def test_nothing_to_tell(workspace: Path, leaflets: Type) -> None:
     result = leaflets("check")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert "2 languages checked: 0 errors, 0 warnings." in result.stdout
+    assert "2 leaflets in 3 languages checked: 0 errors, 0 warnings." in result.stdout
     assert workspace.is_dir()
 
 
@@ -39,7 +42,7 @@ def test_a_colour_of_a_clinic_that_cannot_be_read(workspace: Path, leaflets: Typ
     assert result.exit_code == 0
     assert file in result.stderr
     assert "colours.accent: #ffb81c cannot be read everywhere" in result.stderr
-    assert "2 languages checked: 0 errors, 1 warning." in result.stdout
+    assert "2 leaflets in 3 languages checked: 0 errors, 1 warning." in result.stdout
 
 
 def test_an_error_has_its_file_line_message_and_remedy(workspace: Path, leaflets: Type) -> None:
@@ -52,7 +55,7 @@ def test_an_error_has_its_file_line_message_and_remedy(workspace: Path, leaflets
     assert f"error: line {number}, {MESSAGE}: " in result.stderr
     assert "[translation/negation]" in result.stderr
     assert "what to do: " in result.stderr
-    assert "1 language checked: 1 error, 0 warnings." in result.stdout
+    assert "2 leaflets in 1 language checked: 1 error, 0 warnings." in result.stdout
 
 
 def test_a_warning_alone_is_no_failure(workspace: Path, leaflets: Type) -> None:
@@ -126,20 +129,35 @@ def test_what_does_not_fit_is_told_beside_errors_of_the_words(
     assert "[text/missing-glyph]" in told
 
 
-def test_every_clinic_is_laid_out(
+def test_every_clinic_is_laid_out_and_checks_look_once(
     workspace: Path, leaflets: Type, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[str] = []
+    looked, laid = [], []
 
-    def look(_library: Library, jobs: list[Job]) -> tuple[Problem, ...]:
-        asked.extend(job.clinic for job in jobs)
-        return ()
+    def subject(library: Library, job: Job, terms: Terms, on_pages: bool) -> Subject:
+        looked.append(job)
+        return subject_of(library, job, terms, on_pages=on_pages)
 
-    monkeypatch.setattr(check, "_layout_problems", look)
+    def lay(library: Library, job: Job, terms: Terms) -> Pagination:
+        laid.append(job)
+        return lay_out(library, job, terms=terms)
+
+    monkeypatch.setattr(looking, "subject_of", subject)
+    monkeypatch.setattr(looking, "lay_out", lay)
     text = (workspace / f"content/clinics/{CLINIC}.yaml").read_text("utf-8")
     (workspace / "content/clinics/second.yaml").write_text(text, "utf-8")
-    leaflets("check", LEAFLET, "-l", "es")
-    assert set(asked) == {CLINIC, "second"}
+    leaflets("check", LEAFLET, "-l", "es", "-l", "en")
+    assert [(job.language, job.clinic) for job in looked] == [("es", CLINIC), ("en-GB", CLINIC)]
+    assert {(job.language, job.clinic) for job in laid} == {("es", "second"), ("en-GB", "second")}
+    assert {job.layout for job in (*looked, *laid)} == {"handout"}
+
+
+def test_without_pages_nothing_is_laid_out(
+    workspace: Path, leaflets: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leaflets.pipeline.paginate", None)
+    result = leaflets("check", "--no-fit")
+    assert result.exit_code == 0, result.output
 
 
 def test_confirming(workspace: Path, leaflets: Type) -> None:

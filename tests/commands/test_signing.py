@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from leaflets.batch import load_workspace
 from leaflets.commands import _signing
@@ -136,6 +137,18 @@ def test_what_cannot_be_printed_cannot_be_signed(
     assert result.stderr.count("error:") <= 2, "nothing is said twice"
     assert "Signed" not in result.stdout
     assert not (workspace / "content/signoffs").exists()
+
+
+def test_a_logo_too_small_to_be_printed_is_not_approved(workspace: Path, leaflets: Type) -> None:
+    Image.new("L", (90, 45)).save(workspace / "content/clinics/logo.png")
+    edit(workspace, CLINIC_FILE, r"logo: [\w.-]+", "logo: logo.png")
+    for words in (("--clinic", CLINIC, *WHO), ("--clinic", CLINIC, "--show"), (LEAFLET, *WHO)):
+        result = leaflets("review", *words)
+        assert result.exit_code == 1, result.output
+        assert re.search(r"line \d+.*90 x 45 pixels.*\[picture/logo-too-small\]", result.stderr)
+        assert "Signed" not in result.stdout
+    assert not (workspace / "content/signoffs").exists()
+    assert not (workspace / "output").exists()
 
 
 def test_a_file_of_translations_that_is_missing_is_named(workspace: Path, leaflets: Type) -> None:

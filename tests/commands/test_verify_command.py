@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from leaflets.commands import _validating
+from leaflets.conformance import Failure
 from leaflets.model.job import Job
 from leaflets.model.library import Library
 from leaflets.model.order import NOTHING, Values
 from leaflets.pdf import draw
 from tests.commands.conftest import Type
+from tests.conformance.verapdf import require_engine
 from tests.pdf import samples
 from tests.small_workspace import CLINIC, LEAFLET, FakeBuilder
 
@@ -107,6 +110,72 @@ def test_our_mistake_while_comparing(built: Path, use_builder: Use, leaflets: Ty
     assert result.exit_code == 1
     assert result.stderr.count("internal/ZeroDivisionError") == 2
     assert "0 of 2 files sound" in result.stdout
+
+
+def test_declared_standards_are_told(built: Path, leaflets: Type) -> None:
+    assert "  declares   PDF/UA-1, PDF/A-2a\n" in leaflets("verify", built).stdout
+    (data,) = json.loads(leaflets("verify", built, "--format", "json").stdout)
+    assert data["report"]["declared"] == {"ua": "1", "a": "2A", "x": ""}
+    assert "verapdf" not in data
+
+
+class Validator:
+    """Stands in for veraPDF: some rules fail in files of these names."""
+
+    def __init__(self, *bad: str) -> None:
+        self.bad = bad
+        self.asked: list[tuple[str, tuple[str, ...]]] = []
+
+    def __call__(self, paths: Sequence[Path], profiles: Sequence[str]) -> list[Failure]:
+        self.asked += [(path.name, tuple(profiles)) for path in paths]
+        return [
+            Failure(path.resolve(), profiles[0], "7.1-9", 2, "there shall be a title")
+            for path in paths
+            if path.name in self.bad
+        ]
+
+
+def test_verapdf(built: Path, leaflets: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain, strange = built.with_name("plain.pdf"), built.with_name("strange.pdf")
+    text = built.read_bytes()
+    plain.write_bytes(
+        text.replace(b"pdfuaid:part", b"pdfuaid:dirt").replace(b"pdfaid:part", b"pdfaid:dirt")
+    )
+    strange.write_bytes(text.replace(b"<pdfaid:part>2", b"<pdfaid:part>9"))
+    validator = Validator(built.name)
+    monkeypatch.setattr(_validating, "conformance_failures", validator)
+    monkeypatch.setattr("leaflets.conformance.missing", lambda: None)
+    files = (built, plain, strange, built.parent)
+    result = leaflets("verify", "--verapdf", *files)
+    assert result.exit_code == 1
+    assert "veraPDF    PDFUA-1: 1 rule failed, PDFA-2A passed" in result.stdout
+    assert "veraPDF    it declares nothing that veraPDF knows" in result.stdout
+    assert (
+        "error: PDFUA-1 7.1-9: there shall be a title (2 times) [verify/verapdf]" in result.stderr
+    )
+    assert "warning: the file does not say that it is PDF/UA or PDF/A" in result.stderr
+    assert "error: veraPDF does not know PDFA-9A" in result.stderr
+    assert validator.asked == [
+        (built.name, ("PDFUA-1", "PDFA-2A")), (plain.name, ()), (strange.name, ("PDFUA-1",)),
+    ]  # fmt: skip
+    found = json.loads(leaflets("verify", "--verapdf", *files, "--format", "json").stdout)
+    assert found[0]["verapdf"] == {"PDFUA-1": 1, "PDFA-2A": 0}
+    assert [one["sound"] for one in found] == [False, False, False, False]
+
+
+def test_verapdf_is_not_there(built: Path, leaflets: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    result = leaflets("verify", "--verapdf", built)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "[usage/no-java]" in result.stderr
+    assert "what to do: install Java 17" in result.stderr
+
+
+def test_verapdf_for_true(built: Path, leaflets: Type) -> None:
+    require_engine()
+    result = leaflets("verify", "--verapdf", built)
+    assert result.exit_code == 0, result.output
+    assert "veraPDF    PDFUA-1 passed, PDFA-2A passed" in result.stdout
 
 
 def test_no_file_is_wrong_usage(workspace: Path, leaflets: Type) -> None:

@@ -18,7 +18,10 @@ forms:
     bands:
       - columns: [{name: only, width: flex}]
     styles:
-      band: {padding: [4, 0, 3, 0], row: [flex], gap: 2}
+      band: {padding: [4, 0, 3, 0], row: [flex, 48], gap: 2}
+      clinic-card: {padding: [1, 2]}
+      with-logo: {row: [8, flex], gap: 1}
+      logo: {width: 8, height: 8}
       h1: {type: title-small}
       running: {row: [flex], gap: 0}
       footer-row: {row: [flex, 22], gap: 2}

@@ -76,7 +76,8 @@ FORMS = (
     Form((SOURCE,), ("poster",), ("a3",), ("mono", "print"), leaflets=(SIGNS, MYTHS)),
     Form(("ar", "ur"), ("poster",), ("a3",), leaflets=(MYTHS,)),
     Form((SOURCE, "ar", "zh-Hans"), ("card",), ("card",), leaflets=(SIGNS,)),
-    Form((SOURCE,), ("tri-fold",), ("dl",), ("print", "screen"), leaflets=(SIGNS, MYTHS)),
+    Form((SOURCE, "ar"), ("card",), ("card",), ("mono", "office"), leaflets=(SIGNS,)),
+    Form((SOURCE,), ("tri-fold",), ("dl",), ("mono", "print", "screen"), leaflets=(SIGNS, MYTHS)),
 )
 """A sample: ``python -m tests.forms`` makes all there are."""
 

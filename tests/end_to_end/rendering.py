@@ -12,6 +12,9 @@ from PIL import Image, ImageChops
 
 POINTS_IN_INCH = 72
 
+SHOWING = ("Tj", "TJ", "'", '"')
+"""Operators that show text (ISO 32000-1 9.4.3)."""
+
 TILE = (14, 1)
 """Pixels that are averaged before pictures are compared. Wide: noise along a line of text evens
 out. Low: a line that stands a pixel higher or lower shows."""
@@ -62,6 +65,21 @@ def with_room_around(pdf: Path, room: int) -> bytes:
             for name in ("/CropBox", "/TrimBox", "/BleedBox", "/ArtBox"):
                 if name in page.obj:
                     del page.obj[name]
+        out = BytesIO()
+        document.save(out)
+    return out.getvalue()
+
+
+def without_words(pdf: Path) -> bytes:
+    """The same file without its letters: panels, bars, lines and pictures are left."""
+    with pikepdf.open(pdf) as document:
+        for page in document.pages:
+            left = [
+                one
+                for one in pikepdf.parse_content_stream(page)
+                if str(one.operator) not in SHOWING
+            ]
+            page.Contents = document.make_stream(pikepdf.unparse_content_stream(left))
         out = BytesIO()
         document.save(out)
     return out.getvalue()

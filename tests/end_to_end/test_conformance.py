@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from leaflets.conformance import Failure
 from leaflets.model.job import Job
-from tests.conformance.verapdf import Failure, Validator, report
+from tests.conformance.verapdf import Validator, report
 from tests.end_to_end.jobs import EVERY_JOB, job_id
 from tests.oracle.read_back import flaws, read_tree
 from tests.pdf.content import content_flaws

@@ -12,8 +12,15 @@ import pikepdf
 import pytest
 
 from leaflets.model.job import Job
-from tests.end_to_end.jobs import EVERY_JOB, job_id, shipped
+from leaflets.model.layout import MM
+from leaflets.model.page import Area
+from leaflets.typeset.boxes import EPSILON
+from leaflets.typeset.edges import extent
+from leaflets.typeset.marks import OUTSET
+from leaflets.typeset.styles import INK
+from tests.end_to_end.jobs import EVERY_JOB, SIGNS, SOURCE, job_id, shipped
 from tests.end_to_end.rendering import darkest_outside, rendered, with_room_around
+from tests.small_workspace import CLINIC
 
 DPI = 36
 ROOM = 36
@@ -40,6 +47,19 @@ def test_office_printers_reach_everything(job: Job, built: Mapping[Job, Path]) -
     for page in range(len(shipped(job).pagination.document.pages)):
         picture = rendered(built[job], page, DPI)
         assert darkest_outside(picture, SIX_MILLIMETRES * PIXEL - 1) >= WHITE, f"page {page + 1}"
+
+
+@pytest.mark.parametrize("profile", ["office", "mono"])
+def test_the_frame_of_the_marks_stays_in_narrow_margins(profile: str) -> None:
+    """Where it would stand in the part that printers leave empty, it gives way, and its words keep
+    their distance from it."""
+    job = Job(SIGNS, SOURCE, CLINIC, "card", "card", profile)
+    for page in shipped(job).pagination.document.pages:
+        (frame,) = (one for one in page.items if isinstance(one, Area) and one.stroke == INK)
+        assert extent(frame)[0] >= 6 * MM
+        words = page.items[page.items.index(frame) + 1]
+        assert extent(words)[0] - frame.x == pytest.approx(OUTSET)
+        assert extent(words)[2] <= frame.x + frame.width - OUTSET + EPSILON
 
 
 def test_these_guards_see_ink(built: Mapping[Job, Path], tmp_path: Path) -> None:

@@ -16,15 +16,18 @@ import pytest
 import yaml
 from PIL import Image, ImageFilter
 
-from leaflets.model.job import Job
+from leaflets.model.job import TWO_LANGUAGES, Job
 from leaflets.model.layout import MM
 from leaflets.model.page import PagedDocument, SetText
 from leaflets.pdf import draw
+from leaflets.profiles import profiles
 from tests.end_to_end.jobs import (
     JOBS,
     JOBS_OF_TWO,
     LANGUAGES,
+    MYTHS,
     NAMES,
+    SIGNS,
     SOURCE,
     shipped,
     shipped_library,
@@ -60,12 +63,32 @@ PIXELS = {
         page,
     )
     for leaflet, language, profile, page in (
-        ("sacral-dimple-warning-signs", SOURCE, "screen", 0),
-        ("sacral-dimple-warning-signs", "ar", "screen", 0),
-        ("back-dimples-myths-and-facts", SOURCE, "screen", 1),
-        ("back-dimples-myths-and-facts", "ar", "office", 0),
+        (SIGNS, SOURCE, "screen", 0),
+        (SIGNS, "ar", "screen", 0),
+        (MYTHS, SOURCE, "screen", 1),
+        (MYTHS, "ar", "office", 0),
     )
 }
+"""What the comparison itself is tried on."""
+
+LAYOUTS = {
+    f"{layout}-{form[0]}-{number + 1}": (Job(leaflet, language, CLINIC, layout, *form), number)
+    for layout, leaflet, language, form, number in (
+        ("large-print", SIGNS, SOURCE, ("a4", "office"), 0),
+        ("easy-read", MYTHS, SOURCE, ("a4", "screen"), 1),
+        ("duplex", SIGNS, SOURCE, ("a4", "screen"), 0),
+        ("tri-fold", SIGNS, SOURCE, ("a4-tri-fold", "screen"), 0),
+        ("tri-fold", SIGNS, SOURCE, ("a4-tri-fold", "screen"), 1),
+        ("poster", MYTHS, "ar", ("a3", "screen"), 0),
+        ("card", SIGNS, SOURCE, ("card", "office"), 0),
+        ("slip", SIGNS, "ar", ("a4", "office"), 4),
+        (TWO_LANGUAGES, SIGNS, "ar", ("a4", "screen", SOURCE), 0),
+        ("handout", SIGNS, SOURCE, ("a5-booklet", "office"), 0),
+        ("sheet", MYTHS, SOURCE, ("a5-twice", "mono"), 0),
+        ("handout", SIGNS, SOURCE, ("letter", "print"), 1),
+    )
+}
+"""Every layout, and every way in which pages share a sheet."""
 
 
 @pytest.mark.parametrize("name", TAGS)
@@ -109,9 +132,9 @@ def _golden(name: str, found: str, refresh: bool) -> str:
     return path.read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", PIXELS)
+@pytest.mark.parametrize("name", [*PIXELS, *LAYOUTS])
 def test_pixels(name: str, refresh_goldens: bool) -> None:
-    job, page = PIXELS[name]
+    job, page = (PIXELS | LAYOUTS)[name]
     found = rendered(draw(shipped(job).pagination.document), page)
     path = FOLDER / "pixels" / f"{name}.png"
     if refresh_goldens:
@@ -123,11 +146,20 @@ def test_pixels(name: str, refresh_goldens: bool) -> None:
     assert apart <= TOLERANCE, f"a part of the page differs by {apart} levels"
 
 
+def test_every_layout_and_kind_of_sheet_is_on_a_picture() -> None:
+    shown = [job for job, _ in (*PIXELS.values(), *LAYOUTS.values())]
+    assert {job.layout for job in shown} == set(NAMES.layouts)
+    papers = shipped_library().papers
+    ways = {paper.sheet.way for paper in papers.values() if paper.sheet}
+    assert {sheet.way for job in shown if (sheet := papers[job.paper].sheet)} == ways
+    assert {job.profile for job in shown} == set(profiles())
+
+
 def test_there_are_no_goldens_of_things_gone(refresh_goldens: bool) -> None:
     wanted = {f"tags/{name}.yaml" for name in TAGS}
     wanted |= {f"geometry/{leaflet}-{language}.yaml" for leaflet, language in LEAFLETS}
     wanted |= {f"geometry/{name}.yaml" for name in OF_TWO}
-    wanted |= {f"pixels/{name}.png" for name in PIXELS}
+    wanted |= {f"pixels/{name}.png" for name in (*PIXELS, *LAYOUTS)}
     there = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.*")}
     if refresh_goldens:
         for name in sorted(there - wanted):

@@ -31,7 +31,8 @@ from tests.pdf.content import content_flaws
 LTR, RTL = "en-GB", "ar-XB"
 """The second is mirrored English: it keeps the digits of page numbers."""
 
-PARAGRAPHS = {("a4-tri-fold", LTR): 17, ("a4-tri-fold", RTL): 15, ("letter-tri-fold", LTR): 14}
+PARAGRAPHS = {("a4-tri-fold", LTR): 18, ("a4-tri-fold", RTL): 15, ("letter-tri-fold", LTR): 14,
+              ("letter-tri-fold", RTL): 16}  # fmt: skip
 """As many as fill all panels; of other papers 13."""
 
 
@@ -55,15 +56,32 @@ LETTER = (
     (Panel(0, 92.075, 5), Panel(92.075, 185.7375, 6), Panel(185.7375, 279.4, 1)),
     (Panel(0, 93.6625, 2), Panel(93.6625, 187.325, 3), Panel(187.325, 279.4, 4)),
 )
+LETTER_MIRRORED = (
+    (Panel(0, 93.6625, 1), Panel(93.6625, 187.325, 6), Panel(187.325, 279.4, 5)),
+    (Panel(0, 92.075, 4), Panel(92.075, 185.7375, 3), Panel(185.7375, 279.4, 2)),
+)
 BOOKLET = ((Panel(0, 148.5, 4), Panel(148.5, 297, 1)), (Panel(0, 148.5, 2), Panel(148.5, 297, 3)))
 STAPLED_RTL = tuple(
     (Panel(0, 148.5, right.page), Panel(148.5, 297, left.page)) for left, right in BOOKLET
 )
+HALF = 139.7
+"""Width of half a Letter sheet in millimetres."""
+LETTER_BOOKLET = ((Panel(0, HALF, 4), Panel(HALF, 2 * HALF, 1)),
+                  (Panel(0, HALF, 2), Panel(HALF, 2 * HALF, 3)))  # fmt: skip
+LETTER_STAPLED_RTL = tuple(
+    (Panel(0, HALF, right.page), Panel(HALF, 2 * HALF, left.page)) for left, right in LETTER_BOOKLET
+)
+LETTER_TWICE = tuple((Panel(0, HALF, page), Panel(HALF, 2 * HALF, page)) for page in (1, 2, 3))
 TWICE = tuple((Panel(0, 148.5, page), Panel(148.5, 297, page)) for page in (1, 2, 3))
 SHEETS = {
     ("a4-tri-fold", LTR): TRI_FOLD,
     ("a4-tri-fold", RTL): MIRRORED,
     ("letter-tri-fold", LTR): LETTER,
+    ("letter-tri-fold", RTL): LETTER_MIRRORED,
+    ("half-letter-booklet", LTR): LETTER_BOOKLET,
+    ("half-letter-booklet", RTL): LETTER_STAPLED_RTL,
+    ("half-letter-twice", LTR): LETTER_TWICE,
+    ("half-letter-twice", RTL): LETTER_TWICE,
     ("a5-booklet", LTR): BOOKLET,
     ("a5-booklet", RTL): STAPLED_RTL,
     ("a5-twice", LTR): TWICE,
@@ -126,7 +144,8 @@ def test_a_paragraph_goes_on_from_the_inside_to_the_flap(made: Any) -> None:
     document = made("a4-tri-fold", LTR)
     paragraphs = [n for n in read_tree(draw(document)).walk() if n.text.startswith("Paragraph")]
     said = [node.text.split(" goes on")[0] for node in paragraphs if node.role == "P"]
-    assert said == [f"Paragraph number {chr(64 + n)}" for n in range(1, 18)]
+    count = PARAGRAPHS["a4-tri-fold", LTR]
+    assert said == [f"Paragraph number {chr(64 + n)}" for n in range(1, count + 1)]
     (divided,) = _elements(document, 4) & _elements(document, 5)
     on = {one.page: number for number, side in enumerate(document.sides) for one in side.pages}
     assert (on[3], on[4]) == (1, 0)

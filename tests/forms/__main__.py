@@ -10,20 +10,21 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.conformance.verapdf import conformance_failures, missing, report
+from leaflets.conformance import missing
+from tests.conformance.verapdf import conformance_failures, report
 from tests.forms.combinations import Combination, every_combination, pairs, sample
-from tests.forms.running import Conformance, Task, recorded, run, summary
+from tests.forms.running import Conformance, Task, conforming, recorded, run, summary
 
 
 def main() -> int:
     """Run, with a line for each fault at once and a summary in the end."""
     arguments = _arguments()
     combinations = _chosen(arguments)
-    if arguments.verapdf and missing():
-        print(f"veraPDF cannot run: {missing()}")
+    if arguments.verapdf and (lacking := missing()):
+        print(f"veraPDF cannot run: {lacking}")
         return 2
     with tempfile.TemporaryDirectory() as name:
-        conformance = Conformance(Path(name), conformance_failures)
+        conformance = Conformance(Path(name), arguments.record, conformance_failures)
         folder = conformance.folder if arguments.verapdf else None
         tasks = [
             Task(place, one, arguments.every_leaflet, folder)
@@ -47,7 +48,9 @@ def main() -> int:
     entries = [entry for form, entry in recorded(arguments.record).items() if form in wanted]
     print(summary(entries))
     if arguments.verapdf:
-        print(f"veraPDF: {conformance.checked} files, {len(conformance.failures)} failures")
+        digests = {digest for entry in entries for digest in entry["digests"]}
+        valid = len(digests & conforming(arguments.record))
+        print(f"veraPDF: {valid} of {len(digests)} files conform")
         print(report(conformance.failures))
     print(f"{(time.monotonic() - started) / 60:.0f} minutes")
     bad = conformance.failures or any(entry["faults"] for entry in entries)

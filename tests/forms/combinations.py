@@ -81,8 +81,8 @@ SUITED: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str
     (("large-print", "easy-read", "side-by-side"), ("a4", "letter"), (), ()),
     (("slip", "duplex"), ("a4",), (), (SOURCE, "ar")),
     (("poster",), ("a3",), COLOURED, (SOURCE, "ar")),
-    (("card",), ("card",), COLOURED, (SOURCE, "ar")),
-    (("tri-fold",), ("a4-tri-fold",), (*COLOURED, "office"), (SOURCE,)),
+    (("card",), ("card",), (), (SOURCE, "ar")),
+    (("tri-fold",), ("a4-tri-fold",), (), (SOURCE,)),
 )
 """Layouts, papers, profiles and languages (none: all) that suit some leaflet, for a sample that is
 to be quick: what suits none is found out slowly."""

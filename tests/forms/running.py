@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import multiprocessing
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from leaflets import clock
-from tests.conformance.verapdf import Failure
+from leaflets.conformance import Failure
 from tests.end_to_end.conftest import long_ago
 from tests.end_to_end.jobs import TODAY
 from tests.forms.combinations import Combination, jobs_of
@@ -50,7 +51,7 @@ def done(task: Task) -> dict[str, Any]:
             files.append(str(job))
             digests.append(looked.digest)
             if task.folder and looked.digest not in task.sound:
-                (task.folder / f"{task.place}-{len(files)}.pdf").write_bytes(looked.pdf)
+                (task.folder / f"{looked.digest}.pdf").write_bytes(looked.pdf)
         if not looked.refused and not task.every_leaflet:
             break
     return {
@@ -60,14 +61,18 @@ def done(task: Task) -> dict[str, Any]:
 
 def recorded(path: Path) -> dict[str, dict[str, Any]]:
     """What an earlier run found, by form. A line that was cut off counts for nothing."""
-    found = {}
+    return {entry["form"]: entry for entry in _entries(path) if "form" in entry}
+
+
+def conforming(path: Path) -> frozenset[str]:
+    """Digests of files that veraPDF found nothing in."""
+    return frozenset(one for entry in _entries(path) for one in entry.get("conforming", ()))
+
+
+def _entries(path: Path) -> Iterator[dict[str, Any]]:
     for line in path.read_text("utf-8").splitlines() if path.exists() else ():
-        try:
-            entry = json.loads(line)
-        except ValueError:
-            continue
-        found[entry["form"]] = entry
-    return found
+        with contextlib.suppress(ValueError):
+            yield json.loads(line)
 
 
 def run(
@@ -79,9 +84,12 @@ def run(
 ) -> Iterator[dict[str, Any]]:
     """Look at all that the record does not hold, and write that into it. ``after``: called after
     each. ``changed``: all are made, and files that are not as they were are looked at again."""
-    known = recorded(record)
+    known, valid = recorded(record), conforming(record)
     if changed:
-        left = [task._replace(sound=sound(known.get(task.name))) for task in tasks]
+        left = [
+            task._replace(sound=sound(known.get(task.name), valid if task.folder else None))
+            for task in tasks
+        ]
     else:
         left = [task for task in tasks if task.name not in known]
     with record.open("a", encoding="utf-8") as file, _pool(processes) as pool:
@@ -95,9 +103,11 @@ def run(
             yield entry
 
 
-def sound(entry: Mapping[str, Any] | None) -> tuple[str, ...]:
-    """Digests of a line of the record without faults."""
-    return tuple(entry["digests"]) if entry and not entry["faults"] else ()
+def sound(entry: Mapping[str, Any] | None, valid: Collection[str] | None = None) -> tuple[str, ...]:
+    """Digests of a line of the record without faults; of those, where ``valid`` is given, the ones
+    in it."""
+    digests = entry["digests"] if entry and not entry["faults"] else ()
+    return tuple(digest for digest in digests if valid is None or digest in valid)
 
 
 def _pool(processes: int) -> Any:
@@ -107,14 +117,17 @@ def _pool(processes: int) -> Any:
 
 
 class Conformance:
-    """veraPDF for the files in a folder, many in one run of Java; they are deleted after that."""
+    """veraPDF for the files in a folder, many in one run of Java; they are deleted after that, and
+    the record gets the digests, by which they are called, of those that conform."""
 
     BATCH = 100
 
-    def __init__(self, folder: Path, validate: Callable[[list[Path]], list[Failure]]) -> None:
+    def __init__(
+        self, folder: Path, record: Path, validate: Callable[[list[Path]], list[Failure]]
+    ) -> None:
         self.folder, self.checked = folder, 0
         self.failures: list[Failure] = []
-        self._validate = validate
+        self._record, self._validate = record, validate
 
     def when_enough(self) -> None:
         """So many files that Java is worth its start."""
@@ -125,10 +138,14 @@ class Conformance:
         """What is there now."""
         files = sorted(self.folder.glob("*.pdf"))
         if files:
-            self.failures += self._validate(files)
+            failures = self._validate(files)
+            self.failures += failures
             self.checked += len(files)
-        for file in files:
-            file.unlink()
+            good = {file.stem for file in files} - {failure.path.stem for failure in failures}
+            with self._record.open("a", encoding="utf-8") as file:
+                file.write(json.dumps({"conforming": sorted(good)}) + "\n")
+        for path in files:
+            path.unlink()
 
 
 def summary(entries: Iterable[dict[str, Any]]) -> str:

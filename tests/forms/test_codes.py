@@ -26,9 +26,13 @@ FORMS = [
 ]  # fmt: skip
 
 
+SMALL_CODES = [("slip", "legal"), ("card", "card"), ("tri-fold", "dl")]
+"""Layouts with little room for them, and their papers."""
+
+
 @cache
-def document(language: str, paper: str, profile: str) -> PagedDocument:
-    job = Job(SIGNS, language, CLINIC, "handout", paper, profile)
+def document(language: str, paper: str, profile: str, layout: str = "handout") -> PagedDocument:
+    job = Job(SIGNS, language, CLINIC, layout, paper, profile)
     return lay_out(shipped_library(), job).document
 
 
@@ -42,6 +46,13 @@ def test_codes_say_what_the_page_says(form: tuple[str, str, str]) -> None:
     if not made.press:
         links = {target for node in tree.walk() for target in node.targets}
         assert ADDRESS in links
+
+
+@pytest.mark.parametrize(("layout", "paper"), SMALL_CODES)
+def test_small_codes_can_be_read_from_a_photocopy(layout: str, paper: str) -> None:
+    made = document("en-GB", paper, "office", layout)
+    pdf = draw(made)
+    assert list(unreadable_codes(pdf, made, read_tree(pdf))) == []
 
 
 def test_a_photocopy_is_worse_and_the_same_each_time() -> None:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from leaflets.conformance import Failure
 from leaflets.model.job import Job
 from leaflets.problems import LeafletsError, Problem
-from tests.conformance.verapdf import Failure
 from tests.end_to_end.jobs import SIGNS, SOURCE, Stages, shipped
 from tests.forms import looking, running
 from tests.forms.combinations import Combination, jobs_of
 from tests.forms.looking import Looked, looked_at
-from tests.forms.running import Conformance, Task, done, recorded, summary
+from tests.forms.running import Conformance, Task, conforming, done, recorded, summary
 from tests.small_workspace import CLINIC
 
 FORM = Combination("handout", "a5", "office", SOURCE)
@@ -67,13 +67,13 @@ def test_each_leaflet_gets_its_turn_and_the_first_that_suits_is_enough(
 
     def look(job: Job, _sound: tuple[str, ...]) -> Looked:
         no = job.leaflet in refused
-        return Looked(job, b"" if no else b"%PDF", ("layout/over",) if no else (), ())
+        return Looked(job, b"" if no else b"%PDF", ("layout/over",) if no else (), (), "d1")
 
     monkeypatch.setattr(running, "looked_at", look)
     assert len({next(iter(jobs_of(FORM, place))).leaflet for place in range(5)}) == 5
     entry = done(Task(2, FORM, folder=tmp_path))
     assert (len(entry["files"]), entry["refused"]) == (1, {"layout/over": 1})
-    assert [path.name for path in tmp_path.iterdir()] == ["2-1.pdf"]
+    assert [path.name for path in tmp_path.iterdir()] == ["d1.pdf"]
     assert len(done(Task(2, FORM, every_leaflet=True))["files"]) == 4
 
 
@@ -136,13 +136,21 @@ def test_verapdf_gets_many_files_at_once_and_all_in_the_end(tmp_path: Path) -> N
         batches.append(len(files))
         return [Failure(files[0], "PDFUA-1", "7.1", 1, "no")]
 
-    conformance = Conformance(tmp_path, validate)
+    record, folder = tmp_path / "forms.jsonl", tmp_path / "pdf"
+    folder.mkdir()
+    conformance = Conformance(folder, record, validate)
     for number in range(conformance.BATCH + 7):
-        (tmp_path / f"{number}.pdf").write_bytes(b"%PDF")
+        (folder / f"{number}.pdf").write_bytes(b"%PDF")
         conformance.when_enough()
     conformance.all()
     conformance.all()
     assert batches == [conformance.BATCH, 7]
     assert conformance.checked == conformance.BATCH + 7
     assert len(conformance.failures) == 2
-    assert list(tmp_path.iterdir()) == []
+    assert list(folder.iterdir()) == []
+    good = conforming(record)
+    assert len(good) == conformance.checked - len(conformance.failures)
+    assert conformance.failures[0].path.stem not in good
+    entry = {"digests": ["1", "x"], "faults": []}
+    assert running.sound(entry, good) == ("1",)
+    assert recorded(record) == {}

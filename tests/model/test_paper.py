@@ -23,6 +23,7 @@ sheet:
     - [{page: 5, width: 97}, {page: 6}, {page: 1}]
     - [{page: 2}, {page: 3}, {page: 4, width: 97}]
 """
+SIDE = "[{page: 1}, {page: 2}, {page: 3, width: 97}]"
 BOOKLET = "title: B\nwidth: 148\nheight: 210\nsheet: {way: booklet, width: 297, height: 210}\n"
 TWICE = BOOKLET.replace("booklet", "copies")
 
@@ -80,6 +81,17 @@ def test_a_fold_that_cannot_be_folded_is_refused_at_its_line(
     found = problems(FOLD.replace(*changes))
     assert [p.where.line for p in found if p.where and words in p.message] == [line], found
     assert all(p.hint for p in found)
+
+
+@pytest.mark.parametrize(
+    ("sides", "count"), [((), 0), ((SIDE, SIDE, SIDE), 3), ((SIDE, SIDE, SIDE, SIDE), 4)]
+)
+def test_a_sheet_has_two_sides_at_most(sides: tuple[str, ...], count: int) -> None:
+    (found,) = problems(FOLD[: FOLD.index("  sides:")] + f"  sides: [{', '.join(sides)}]\n")
+    assert f"a sheet has one or two printed sides, not {count}" in found.message
+    assert found.hint
+    assert found.where
+    assert found.where.line == 8
 
 
 def test_everything_that_is_wrong_with_a_fold_is_told_at_once() -> None:

@@ -10,11 +10,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from leaflets.conformance import Failure
 from leaflets.model.page import ARTIFACT, Area, Element, Metadata, Page, PagedDocument
 from leaflets.model.profile import MARKS, PressSetup
 from leaflets.pdf import draw
 from leaflets.typeset.press import for_press
-from tests.conformance.verapdf import Failure, Validator, report
+from tests.conformance.verapdf import Validator, report
 from tests.oracle.read_back import flaws, read_tree
 from tests.pdf.content import content_flaws
 from tests.pdf.samples import WORDS, Builder, leaflet

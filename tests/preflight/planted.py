@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pikepdf
+from pikepdf import Name
 
 from leaflets.model.job import Job
 from leaflets.pipeline import build
@@ -34,6 +35,17 @@ def spoilt(profile: str, spoil: Callable[[pikepdf.Pdf], None]) -> bytes:
         spoil(pdf)
         pdf.save(out)
     return out.getvalue()
+
+
+def undeclared(pdf: pikepdf.Pdf) -> None:
+    """The same file, that says nothing of standards."""
+    text = bytes(pdf.Root.Metadata.read_bytes())
+    for prefix in (b"pdfuaid", b"pdfaid", b"pdfxid"):
+        text = text.replace(b"<" + prefix, b"<dc").replace(b"</" + prefix, b"</dc")
+    pdf.Root.Metadata = pdf.make_stream(text, Type=Name.Metadata, Subtype=Name.XML)
+    for holder, key in ((pdf.Root, "/OutputIntents"), (pdf.docinfo, "/GTS_PDFXVersion")):
+        if key in holder:
+            del holder[key]
 
 
 def drawn(operators: str) -> Callable[[pikepdf.Pdf], None]:

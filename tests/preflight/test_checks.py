@@ -9,9 +9,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from leaflets.preflight import CHECKS
+from leaflets.preflight import CHECKS, WHOLE_CHECKS
 from leaflets.problems import Severity
-from tests.preflight.planted import HERE, MM, codes, drawn, good, of_print, spoilt
+from tests.preflight.planted import HERE, MM, codes, drawn, good, of_print, spoilt, undeclared
 
 MIDDLE = "300 420"
 """On the page, far from its edges."""
@@ -265,7 +265,7 @@ def test_marks_stay_outside_the_bleed() -> None:
 
 def test_files_of_other_programs_that_declare_nothing_are_not_judged() -> None:
     def spoil(pdf: pikepdf.Pdf) -> None:
-        del pdf.Root["/OutputIntents"]
+        undeclared(pdf)
         drawn(f"1 0 0 rg {MIDDLE} 9 9 re f 1 1 1 1 k 310 430 9 9 re f")(pdf)
 
     assert codes("print", spoil) == set()
@@ -282,7 +282,8 @@ def test_every_check_is_on_the_list() -> None:
         for info in pkgutil.iter_modules(room.__path__)
         if hasattr(__import__(f"leaflets.preflight.{info.name}", fromlist=["faults"]), "faults")
     }
-    assert {check.__module__.rsplit(".", 1)[1] for check in CHECKS} == found - {"fonts"}
+    listed = {check.__module__.rsplit(".", 1)[1] for check in (*CHECKS, *WHOLE_CHECKS)}
+    assert listed == found - {"fonts"}
 
 
 def test_all_faults_are_told_at_once_with_file_and_remedy() -> None:

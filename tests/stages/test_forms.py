@@ -15,12 +15,13 @@ from leaflets.model.job import Job
 from leaflets.model.library import Library
 from leaflets.model.page import PagedDocument, SetText
 from leaflets.problems import LeafletsError
-from leaflets.provenance import from_metadata
+from leaflets.provenance import Provenance, from_metadata
 from leaflets.stages.paginate import Pagination
 from tests.small_workspace import CLINIC, LEAFLET, copy_workspace
 
 WHOLE = Job(LEAFLET, "en-GB", CLINIC, "handout", "a4", "screen")
 CARD = replace(WHOLE, layout="card", paper="card")
+TORN = replace(WHOLE, layout="slip")
 HANDOUT = "layouts/handout.yaml"
 BANDS = "    bands:\n      - gutter: 8\n"
 FOOT = "      - columns:\n          - name: foot\n"
@@ -76,14 +77,48 @@ def test_a_whole_leaflet_does_not_say_that_it_is_a_part(workspace: Path) -> None
     assert "part-of" not in made.edition.labels
 
 
-def test_a_part_has_the_hash_and_the_marks_of_the_whole(workspace: Path) -> None:
+def test_a_part_has_the_marks_of_the_whole(workspace: Path) -> None:
     library = load_workspace(workspace)
-    whole, part = (from_metadata(pipeline.build(library, job)) for job in (WHOLE, CARD))
-    assert whole == part
-    path = workspace / "card.pdf"
-    path.write_bytes(pipeline.build(library, CARD))
+    whole, part = (pipeline.build(library, job) for job in (WHOLE, CARD))
+    assert replace(about(whole), hash="") == replace(about(part), hash="")
+    assert {verdict(library, pdf, workspace) for pdf in (whole, part)} == {"current"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "label", "old", "new"),
+    [
+        (CARD, "part-of", '"This is a part', '"Here is a part'),
+        (TORN, "appointment", "Next appointment", "Next visit"),
+        (TORN, "name", "Name", "Your name"),
+    ],
+)
+def test_words_of_a_layout_are_in_the_hash_where_they_are_printed(
+    workspace: Path, printed: Job, label: str, old: str, new: str
+) -> None:
+    """What says other words than today is found in a drawer, and nothing else is."""
+    library = load_workspace(workspace)
+    pdf, whole = (pipeline.build(library, job) for job in (printed, WHOLE))
+    assert about(pdf).hash != about(whole).hash
+    entry = f"- {{id: {label}, text: "
+    after = changed(workspace, "content/labels.yaml", (entry + old, entry + new))
+    assert about(pipeline.build(after, printed)).hash != about(pdf).hash
+    assert pipeline.build(after, WHOLE) == whole
+    assert verdict(after, pdf, workspace) == "superseded"
+    assert verdict(after, whole, workspace) == "current"
+
+
+def about(pdf: bytes) -> Provenance:
+    found = from_metadata(pdf)
+    assert found
+    return found
+
+
+def verdict(library: Library, pdf: bytes, folder: Path) -> str:
+    """Of ``leaflets audit``."""
+    path = folder / "found.pdf"
+    path.write_bytes(pdf)
     (audited,) = Audit(library, today()).file(path)
-    assert audited.verdict == "current"
+    return audited.verdict
 
 
 def test_a_template_cannot_leave_out_that_it_is_a_part(workspace: Path) -> None:

@@ -6,9 +6,27 @@ from pathlib import Path
 
 import pytest
 
-from leaflets.model.layout import MM, Bar, Icon, ProfileStyles, Style, Theme, TypeStep
+from leaflets.model.form import Form
+from leaflets.model.layout import (
+    MM,
+    Band,
+    Bar,
+    Column,
+    Icon,
+    Margins,
+    ProfileStyles,
+    Style,
+    Theme,
+    TypeStep,
+)
 from leaflets.typeset.contrast import contrast
 from leaflets.typeset.styles import Look, Stylesheet
+
+FORM = Form(
+    min_width=80,
+    margins=Margins(top=6, bottom=6, sides=6),
+    bands=(Band(columns=(Column(name="main", width="flex"),)),),
+)
 
 
 def theme(**styles: Style) -> Theme:
@@ -67,6 +85,27 @@ def test_accent_and_profile_change_only_what_they_name() -> None:
 def test_a_bar_keeps_its_icon() -> None:
     bar = Bar(width=12, colour="accent", icon=Icon(name="phone", size=8))
     assert Stylesheet(theme(a=Style(bar=bar)), "", "").look(("a",), Look()).bar == bar
+
+
+def test_a_profile_changes_the_ink_of_bars_and_icons_and_not_their_size() -> None:
+    """What fits a card would be twice as wide in black and white."""
+
+    def styles(width: float, size: float, colour: str) -> dict[str, Style]:
+        icon = Icon(name="phone", size=size, colour=colour)
+        bar = Bar(width=width, colour=colour, icon=icon)
+        return {"box": Style(bar=bar, icon=icon), "plain": Style(bar=bar, icon=icon)}
+
+    own = styles(6, 4, "accent")
+    form = FORM.model_copy(update={"styles": {"box": own["box"]}})
+    printed = theme(**styles(12, 8, "accent")).model_copy(
+        update={"profiles": {"mono": ProfileStyles(styles=styles(12, 8, "ink"))}}
+    )
+    sheet = Stylesheet(printed, "", "mono", form)
+    for name, width, size in (("box", 6, 4), ("plain", 12, 8)):
+        look = sheet.look((name,), Look())
+        assert look.bar == styles(width, size, "ink")["box"].bar
+        assert look.icon == styles(width, size, "ink")["box"].icon
+    assert Stylesheet(printed, "", "", form).look(("box",), Look()).bar == own["box"].bar
 
 
 def test_type_below_the_floor_is_refused() -> None:

@@ -36,4 +36,9 @@ def _lists(noun: Noun, at: Field) -> Iterator[tuple[Field, tuple[Noun, ...]]]:
                 yield from _lists(entry, (*at, field.name, number))
 
 
-CHECK = QualityCheck("wording/list-length", "No list is longer than readers can take in.", _find)
+CHECK = QualityCheck(
+    "wording/list-length",
+    "No list is longer than readers can take in.",
+    _find,
+    source_only=True,
+)

@@ -53,6 +53,8 @@ def test_a_sentence_more_is_told_in_warning_signs_only() -> None:
         ("fr", "« Oui. » Puis non.{cite:one} Fin", 3, 3),
         ("zh-Hans", "洗净。看。打电话{cite:one}。", 3, 3),
         ("ar", "2.5 مل في اليوم.", 1, 1),
+        ("ar", "كان متيبّسًا. واتصلوا بنا.", 2, 2),
+        ("ar", "اتصلوا بـ د. أحمد. شكرًا.", 2, 3),
         ("es", "{clinic.phone}", 1, 1),
     ],
 )

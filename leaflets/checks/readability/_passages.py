@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from leaflets.model.quality import Printed, Subject
-from leaflets.readability import Passage
+from leaflets.readability import Passage, Readability, score
+from leaflets.remembered import once_for_each
 
 HEADINGS = frozenset({"title", "subtitle", "heading", "audience", "term", "name"})
 """Fields that hold headings and names: a question as a heading would pass for a sentence."""
+
+
+@once_for_each(1)
+def readability_of(subject: Subject) -> Readability:
+    """How easy a leaflet is to read. Every check of this room asks."""
+    return score(passages_of(subject), subject.language, terms=terms_of(subject))
 
 
 def passages_of(subject: Subject) -> tuple[Passage, ...]:
