@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from leaflets.batch import load_workspace
+from leaflets.checks.readability._passages import passages_of, terms_of
 from leaflets.model.assessment import Assessment, Gate
 from leaflets.model.job import Job
 from leaflets.pipeline import DRAFTS
 from leaflets.quality.assessing import assessments
-from leaflets.quality.passages import passages_of, terms_of
 from leaflets.quality.subject import subject_of
 from leaflets.wording.sources import cited_in
 from tests.governance.test_sign_off import signed
@@ -32,8 +32,7 @@ thresholds:
 waivers:
   - check: wording/list-length
     leaflet: sacral-dimple-warning-signs
-    language: es
-    reason: Boxes are divided in the next version
+    reason: Boxes are divided soon
     until: 2027-02-01
 """
 
@@ -115,18 +114,26 @@ def test_headings_are_not_scored() -> None:
 
 
 def test_findings_and_waivers(changed: tuple[Assessment, ...]) -> None:
-    english, spanish, _ = changed
-    found = [one for one in english.findings if one.code == "wording/list-length"]
-    assert found
-    assert english.waived == ()
-    for one in found:
-        assert one.where
-        assert one.where.path
-        assert not one.where.path.is_absolute(), "the same on every computer"
-    assert not [one for one in spanish.findings if one.code == "wording/list-length"]
-    assert {(one.reason, one.until) for one in spanish.waived} == {
-        ("Boxes are divided in the next version", datetime.date(2027, 2, 1))
+    english, *_ = changed
+    assert {(one.problem.code, one.reason, one.until) for one in english.waived} == {
+        ("wording/list-length", "Boxes are divided soon", datetime.date(2027, 2, 1))
     }
+    assert not [one for one in english.findings if one.code == "wording/list-length"]
+    found = [problem for one in changed for problem in one.findings]
+    assert {"readability/fkgl", "colophon/sources"} <= {problem.code for problem in found}
+    places = [one.where.path for one in found if one.where and one.where.path]
+    assert places
+    assert not [path for path in places if path.is_absolute()], "the same on every computer"
+
+
+def test_instruments_look_at_the_words_of_the_author(changed: tuple[Assessment, ...]) -> None:
+    english, spanish, _ = changed
+    known = {one.code: one for one in english.instruments}
+    assert set(known) == {"cdc-index", "colophon", "jama", "pemat-p"}
+    assert known["jama"].aim == 1.0
+    assert known["pemat-p"].count("open") > 3
+    assert all(each.title and each.code for one in known.values() for each in one.criteria)
+    assert spanish.instruments == ()
 
 
 def test_open_points(changed: tuple[Assessment, ...]) -> None:

@@ -56,6 +56,7 @@ def test_headings_in_their_order(heard: tuple[Row, ...]) -> None:
         "What may stay for a while",
         "Hardest sentences",
         "What has changed",
+        "Checks that say nothing here",
         "Sources",
         "Decision of those who approve",
     ]
@@ -74,6 +75,8 @@ def test_headings_in_their_order(heard: tuple[Row, ...]) -> None:
         "Error: “Call today” is not translated.",
         "wording/list-length · en-GB, es · content/blocks/sacral-dimple/signs.yaml:12 (signs)",
         "Until 1 March 2027: The word ultrasound cannot be left out",
+        "readability/smog · 1 finding in en-GB",
+        "readability/douma, readability/lix: it cannot read en-GB",
         "Keep it [taken out: clean] [put in: dry]",
         "A textbook of paediatrics · textbook, old, 2023-01-01",
         "PEMAT-P 19: Criterion number 19",
@@ -94,7 +97,7 @@ def test_charts_have_words_in_their_place(heard: tuple[Row, ...]) -> None:
 
 def test_a_row_for_each_language(heard: tuple[Row, ...]) -> None:
     lines = said(heard, "TR")
-    assert any(re.match(r"Spanish, es ?Waits for signature ?INFLESZ 48.2", one) for one in lines)
+    assert any(re.match(r"Spanish, es ?To be signed ?INFLESZ 48.2", one) for one in lines)
     assert any("Arabic, ar" in one and "Not scored" in one for one in lines)
 
 
@@ -207,6 +210,6 @@ def test_the_overview_has_every_leaflet_and_language() -> None:
     assert said(found, "H2") == ["States", "Sacral dimple: when to get help", "Other"]
     assert sum(line.startswith("Arabic, ar") for line in said(found, "TR")) == 2
     alts = [row.alt for row in found if row.role == "Figure"]
-    assert "OTHER in 3 languages: 2 waits for signature; 1 changed since signed" in alts
+    assert "OTHER in 3 languages: 2 to be signed; 1 changed since" in alts
     words = words_of(found)
     assert "No score is the whole of a leaflet." in words
