@@ -24,6 +24,13 @@ def test_a_pdf_in_its_usual_place(workspace: Path, leaflets: Type) -> None:
     assert [path.name for path in target.parent.iterdir()] == [target.name]
 
 
+def test_nobody_takes_a_report_for_a_leaflet(workspace: Path, leaflets: Type) -> None:
+    assert leaflets("report", LEAFLET, "-l", "en-GB").exit_code == 0
+    audit = leaflets("audit", "output", "--format", "json")
+    assert audit.exit_code == 0, audit.output
+    assert LEAFLET not in audit.stdout
+
+
 def test_in_one_language_as_a_page(workspace: Path, leaflets: Type) -> None:
     result = leaflets("report", LEAFLET, "-l", "es", "--format", "html")
     assert result.exit_code == 0, result.output
