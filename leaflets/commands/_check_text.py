@@ -58,15 +58,23 @@ def _silent(results: Results) -> Iterator[str]:
 
 def _silent_of_leaflets(results: Results) -> Iterator[str]:
     known = {check.code: check for check in quality_checks()}
+    not_scored: dict[str, None] = {}
+    formulas = {code for code, check in known.items() if check.formula}
     found: dict[tuple[str, str], dict[str, None]] = {}
     for one in results.leaflets:
         reasons = set(one.silent.values())
         if len(one.silent) == len(known) and len(reasons) == 1:  # for all alike: not one by one
             yield f"not checked: {one.leaflet} in {one.language} ({reasons.pop()})"
             continue
+        if formulas <= one.silent.keys():
+            not_scored[one.language] = None
         for code, why in one.silent.items():
+            if code in formulas:
+                continue  # each language has its own
             if one.language == results.library.language or not known[code].source_only:
                 found.setdefault((code, why), {})[one.language] = None
+    if not_scored:
+        yield f"not scored: {', '.join(not_scored)} (no readability formula is known)"
     alike: dict[tuple[str, str], list[str]] = {}
     for (code, why), languages in found.items():
         alike.setdefault((", ".join(languages), why), []).append(code)

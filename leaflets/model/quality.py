@@ -105,7 +105,8 @@ class QualityCheck(NamedTuple):
     ``code``: its room and the name of its file, with hyphens; ``title``: what is asked for, in one
     line; ``find``: what is wrong with a leaflet. ``source_only``: it reads the author's own words,
     and says nothing about translations; ``languages``: it can read only these (ISO 639), or all;
-    ``on_pages``: it needs the leaflet on its pages.
+    ``formula``: it is made for these languages, and each has its own; ``on_pages``: it needs the
+    leaflet on its pages.
     """
 
     code: str
@@ -114,3 +115,4 @@ class QualityCheck(NamedTuple):
     source_only: bool = False
     languages: tuple[str, ...] = ()
     on_pages: bool = False
+    formula: bool = False

@@ -54,6 +54,8 @@ def silence(check: QualityCheck, subject: Subject) -> str:
         return "its words are made up"
     if check.source_only and not subject.in_source_language:
         return "it reads the author's own words alone"
+    if check.formula and subject.language.partition("-")[0] not in check.languages:
+        return f"it is no formula of {subject.language}"
     if check.languages and subject.language.partition("-")[0] not in check.languages:
         return f"it cannot read {subject.language}"
     if check.on_pages and subject.laid is None:

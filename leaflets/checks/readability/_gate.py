@@ -20,7 +20,7 @@ def gate(formula: str, title: str, *languages: str) -> QualityCheck:
             if one.formula == formula:
                 yield from _judged(one, read, subject, limits)
 
-    return QualityCheck(f"readability/{formula}", title, find, languages=languages)
+    return QualityCheck(f"readability/{formula}", title, find, languages=languages, formula=True)
 
 
 def _judged(one: Score, read: Readability, subject: Subject, limits: Limits) -> Iterator[Finding]:

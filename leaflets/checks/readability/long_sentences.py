@@ -2,7 +2,8 @@
 
 Plain-language guides ask for 15 to 20 words at most on average and none above 25. Measured in every
 language whose sentences can be told apart; where words are not written apart, characters are
-counted. Thresholds: ``words``, ``characters`` of one sentence. Our choice.
+counted. Thresholds: ``words``, ``characters`` of one sentence, and ``words-xx`` for a language that
+needs more words than English to say the same. Our choice.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from leaflets.model.quality import Finding, Limits, QualityCheck, Subject
 
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
     read = readability_of(subject)
-    most = limits[read.unit]
+    language = subject.language.partition("-")[0]
+    most = limits.get(f"{read.unit}-{language}", limits[read.unit])
     for one in read.sentences:
         if one.length <= most:
             continue
