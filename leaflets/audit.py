@@ -77,7 +77,7 @@ class Audit:
             yield from self.file(path)
 
     def file(self, path: Path) -> Iterator[Audited]:
-        """One PDF: a verdict for each leaflet in it; none for a review sheet or a proof."""
+        """One PDF: a verdict for each leaflet in it; none for what is about leaflets."""
         try:
             if not stat.S_ISREG(path.stat().st_mode):
                 yield Audited(path, "unknown", "this is no file that can be read")

@@ -45,7 +45,11 @@ _CODE = re.compile(
     )
 )
 """The code of the footer. Some readers of text take the wide dot of Chinese fonts for another."""
-SHEETS: Final = {(b"sheet", b"review"): "a review sheet", (b"sheet", b"proof"): "a proof"}
+SHEETS: Final = {
+    (b"sheet", b"review"): "a review sheet",
+    (b"sheet", b"proof"): "a proof",
+    (b"sheet", b"report"): "a quality report",
+}
 """The property of what holds no leaflet, and its value -> what it is."""
 _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Direction marks that text extraction may leave behind (UAX #9)."""
@@ -123,7 +127,7 @@ def _state(edition: LocalEdition) -> str:
 @dataclass(frozen=True, slots=True)
 class Origin:
     """What a file holds: several leaflets if somebody joined files. ``trouble``: why there is none,
-    in words for people. ``sheet``: a review sheet or a proof, which is nothing to hand out."""
+    in words for people. ``sheet``: about leaflets, as a proof is, and nothing to hand out."""
 
     leaflets: tuple[Provenance, ...] = ()
     trouble: str = ""

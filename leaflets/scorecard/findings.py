@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 
-from leaflets.model.assessment import Assessment, Change, CitedSource, HardSentence, Waived
+from leaflets.model.assessment import Assessment, Change, CitedSource, HardSentence
 from leaflets.model.nodes import Node, Paragraph, Run
 from leaflets.model.review import Item
 from leaflets.problems import Problem, Severity
@@ -32,9 +33,8 @@ def to_do(assessments: tuple[Assessment, ...]) -> Iterator[Node]:
         yield group("What the checks found", line("The checks have found nothing."))
     if unmet := tuple(_unmet(main(assessments))):
         yield group("Criteria that are not met", listed(unmet))
-    waived = {each: None for one in assessments for each in one.waived}
-    if waived:
-        yield group("What may stay for a while", listed(map(_waived, waived)))
+    if waived := tuple(_waived(assessments)):
+        yield group("What may stay for a while", listed(waived))
 
 
 def _unmet(one: Assessment) -> Iterator[tuple[Paragraph, ...]]:
@@ -54,8 +54,12 @@ def words(one: Assessment) -> Iterator[Node]:
         yield group("Hardest sentences", listed(items, ordered=True))
     yield group("What has changed", *_changed(one))
     if one.silent:
-        said = "; ".join(f"{code}: {why}" for code, why in one.silent)
-        yield group("Checks that say nothing here", line(f"{said}.", "note"))
+        reasons = dict.fromkeys(why for _, why in one.silent)
+        items = (
+            (line(f"{', '.join(code for code, said in one.silent if said == why)}: {why}", "fine"),)
+            for why in reasons
+        )
+        yield group("Checks that say nothing here", listed(items))
 
 
 def together(assessments: tuple[Assessment, ...]) -> tuple[Finding, ...]:
@@ -76,17 +80,28 @@ def _hard(sentence: HardSentence, language: str) -> tuple[Paragraph, ...]:
 def _found(problem: Problem, languages: tuple[str, ...], all_: int) -> tuple[Paragraph, ...]:
     error = problem.severity == Severity.ERROR
     lead = Run("Error: " if error else "Warning: ", strong=True)
-    everywhere = len(languages) == all_ > 1
-    tags = "all languages" if everywhere else ", ".join(languages)
     todo = f"What to do: {problem.hint}." if problem.hint else ""
     said = (line((lead, Run(f"{problem.message}.")), "plain"), line(todo, "plain"))
-    return *(one for one in said if one.runs), line(_code(problem, tags), "fine")
+    return *(one for one in said if one.runs), line(_code(problem, _tags(languages, all_)), "fine")
 
 
-def _waived(waived: Waived) -> tuple[Paragraph, ...]:
-    said = line(f"{waived.problem.message}.", "plain")
-    why = line(f"Until {date(waived.until)}: {waived.reason}", "plain")
-    return said, why, line(_code(waived.problem), "fine")
+def _waived(assessments: tuple[Assessment, ...]) -> Iterator[tuple[Paragraph, ...]]:
+    """One item for each waiver, with how much it covers: the data has every finding."""
+    covered: dict[tuple[str, datetime.date, str], list[str]] = {}
+    for one in assessments:
+        for each in one.waived:
+            key = (each.problem.code, each.until, each.reason)
+            covered.setdefault(key, []).append(one.language)
+    for (code, until, reason), tags in covered.items():
+        languages = tuple(dict.fromkeys(tags))
+        count = f"{counts(len(tags), 'finding')} in {_tags(languages, len(assessments))}"
+        said = line((strong(f"Until {date(until)}: "), Run(reason)), "plain")
+        yield said, line(f"{code} · {count}", "fine")
+
+
+def _tags(languages: tuple[str, ...], all_: int) -> str:
+    """Languages by their tags, or that it is all of them."""
+    return "all languages" if len(languages) == all_ > 1 else ", ".join(languages)
 
 
 def _code(problem: Problem, *more: str) -> str:
@@ -104,7 +119,7 @@ def _changed(one: Assessment) -> Iterator[Node]:
     if not signed.changes:
         yield line(f"Nothing {since}.", "plain")
         return
-    yield line(f"{counts(len(signed.changes), 'thing')} {since}:")
+    yield line(f"{counts(len(signed.changes), 'thing')} {since}:", "lead-in")
     yield listed(_changes(signed.changes))
 
 

@@ -8,7 +8,7 @@ from leaflets.scorecard.charts import SMALL, gauge
 from leaflets.scorecard.parts import Cells, Charts, line, strong, table, wide
 from leaflets.scorecard.scores import verdict
 from leaflets.scorecard.telling import (
-    STATE_WORDS,
+    STATE_IN_SHORT,
     number,
     open_points,
     short,
@@ -36,7 +36,7 @@ def languages(assessments: tuple[Assessment, ...], charts: Charts) -> Node:
 def _row(one: Assessment, charts: Charts) -> Cells:
     return (
         spoken(one.language),
-        STATE_WORDS[one.state],
+        STATE_IN_SHORT[one.state],
         *_first_score(one, charts),
         _sentence_length(one),
         str(len(open_points(one))),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 
 from leaflets.model.assessment import Assessment
 from leaflets.model.nodes import ComposedBlock, Composition, Heading, Node, Paragraph, Run, Section
@@ -14,7 +15,7 @@ from leaflets.scorecard.parts import Cells, Charts, group, line, table, tiles
 from leaflets.scorecard.scores import Sample, key
 from leaflets.scorecard.telling import (
     NO_SCORE_IS_WHOLE,
-    STATE_WORDS,
+    STATE_IN_SHORT,
     counts,
     date,
     left,
@@ -28,7 +29,7 @@ OF_STATES: tuple[Sample, ...] = (
     ("waits; borderline", *REVIEW["translated"]),
     ("changed; hard", *REVIEW["stale"]),
     ("draft", *REVIEW["draft"]),
-    ("replaced by another", *REVIEW["superseded"]),
+    ("replaced", *REVIEW["superseded"]),
 )
 """The key, of the bars and of the gauges below them."""
 
@@ -88,7 +89,7 @@ def _states(assessments: tuple[Assessment, ...], charts: Charts) -> Cells:
 def _counted(states: tuple[State, ...]) -> str:
     """“3 signed, unchanged; 2 draft, not signed”."""
     found = ((state, states.count(state)) for state in REVIEW)
-    return "; ".join(f"{n} {STATE_WORDS[state].lower()}" for state, n in found if n)
+    return "; ".join(f"{n} {STATE_IN_SHORT[state].lower()}" for state, n in found if n)
 
 
 def _leaflet(assessments: tuple[Assessment, ...], charts: Charts) -> Section:
@@ -96,4 +97,5 @@ def _leaflet(assessments: tuple[Assessment, ...], charts: Charts) -> Section:
     facts = line(
         f"{one.id} · version {one.version} · published {date(one.published)}", "below-heading"
     )
-    return group(one.title, facts, languages(assessments, charts))
+    shown = group(one.title, facts, languages(assessments, charts))
+    return replace(shown, classes=(*shown.classes, "whole"))

@@ -69,8 +69,7 @@ def drawn(
     from leaflets.pdf import draw
 
     edition = replace(_blank(title, day, frame), pictures=pictures)
-    moment = f"{day}T00:00:00Z"
-    made = paginate(edition, composition, fonts or font_library(), {}, profiles()["office"], moment)
+    made = _shortest(edition, composition, fonts or font_library(), f"{day}T00:00:00Z")
     # It is no leaflet: nobody is to recall it, or to take it for one.
     metadata = replace(
         made.document.metadata,

@@ -34,7 +34,7 @@ OF_BOTH: tuple[Sample, ...] = (
     ("aim, met", *STATES["met"]),
     ("borderline, waived", *STATES["waived"]),
     ("hard, not met", *STATES["not-met"]),
-    (CRITERIA["open"], *STATES["open"]),
+    ("open: people decide", *STATES["open"]),
     (CRITERIA["not-applicable"], *STATES["not-applicable"]),
 )
 """Keys: of gauges alone, and of gauges and bars of criteria."""
@@ -48,7 +48,8 @@ def scores(one: Assessment, charts: Charts) -> Iterator[Node]:
         rows = (_instrument(each, charts) for each in one.instruments)
         heads = ("Instrument", "Criteria", "Result")
         yield group("What a good leaflet has", table(heads, rows, "scores"))
-    yield key(charts, OF_BOTH if one.instruments else OF_GAUGES)
+    if one.instruments or one.readings:
+        yield key(charts, OF_BOTH if one.instruments else OF_GAUGES)
 
 
 def _readings(one: Assessment, charts: Charts) -> Iterator[Node]:
@@ -89,7 +90,7 @@ def _instrument(instrument: Instrument, charts: Charts) -> Cells:
     if instrument.aim is not None:
         told += f" (aim: {instrument.aim:.0%})"
     proxies = sum(each.method == "proxy" for each in instrument.criteria)
-    more = f"; {proxies} judged by signs that may mislead" if proxies else ""
+    more = f"; {proxies} by signs alone" if proxies else ""
     said = (line(strong(told), "plain"), line(f"{counted(instrument)}{more}", "fine"))
     return strong(instrument.name), charts.image(criteria_bar(instrument)), said
 

@@ -24,18 +24,28 @@ VERDICTS: Mapping[Verdict, str] = {
 
 STATE_WORDS: Mapping[State, str] = {
     "draft": "Draft, not signed",
-    "translated": "Waits for signature",
-    "reviewed": "Signed, unchanged",
+    "translated": "Waits for a signature",
+    "reviewed": "Signed, and unchanged since",
     "stale": "Changed since signed",
     "expired": "Review date passed",
     "superseded": "Replaced by another",
 }
 
+STATE_IN_SHORT: Mapping[State, str] = {
+    "draft": "Draft",
+    "translated": "To be signed",
+    "reviewed": "Signed",
+    "stale": "Changed since",
+    "expired": "Overdue",
+    "superseded": "Replaced",
+}
+"""The same where there is little room."""
+
 CRITERIA: Mapping[CriterionState, str] = {
     "met": "met",
     "not-met": "not met",
     "waived": "waived",
-    "open": "open: people decide",
+    "open": "open",
     "not-applicable": "not applicable",
 }
 

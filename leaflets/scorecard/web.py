@@ -35,7 +35,7 @@ header.band { display: flex; flex-wrap: wrap; gap: 1em 2em; justify-content: spa
 h1 { margin: .1em 0 .3em; } h2 { color: BAND; margin: 1.4em 0 .4em; font-size: 1.2em; }
 p { margin: 0 0 .4em; max-width: 45em; } td p, th p { margin: 0; }
 .overline, .good, .wait, .bad, .state-words, .tile-figure, .code { font-weight: bold; }
-.band-words { flex: 1 1 24em; } .scores th.head:nth-child(2) { width: 45%; }
+.band-words { flex: 1 1 24em; } .scores th.head:nth-child(2) { width: 40%; }
 .state { flex: 0 1 17em; background: #fff; color: INK; border-radius: .4em; padding: .8em 1.2em; }
 .tiles { display: flex; flex-wrap: wrap; gap: 1em; margin: 1.2em 0; }
 .tile { background: TILE; border-radius: .4em; padding: .6em 1.2em; flex: 1 1 8em; }

@@ -99,6 +99,7 @@ ENGLISH = Assessment(
             datetime.date(2027, 3, 1),
         ),
     ),
+    silent=tuple((f"readability/{name}", "it cannot read en-GB") for name in ("douma", "lix")),
     open_points=("Words have changed since the signature: have them read and signed",),
     sources=(
         CitedSource("nhs", "NHS: Sacral dimple, 2024", "guideline", datetime.date(2026, 10, 3)),

@@ -157,7 +157,7 @@ def test_parts_of_a_bar_are_as_wide_as_they_are_many() -> None:
     assert {colour: round(width / FULL.width * 24, 2) for colour, _, width in found} == counts
     assert sum(width for _, _, width in found) == pytest.approx(FULL.width, abs=0.01)
     assert chart.alt == (
-        "PEMAT-P: 15 met, 2 not met, 1 waived, 3 open: people decide, 3 not applicable; "
+        "PEMAT-P: 15 met, 2 not met, 1 waived, 3 open, 3 not applicable; "
         "83% of what is decided is met, the aim is 70%"
     )
 

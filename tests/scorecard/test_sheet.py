@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from leaflets.model.assessment import Assessment, Change, CitedSource, Signed
+from leaflets.model.form import Form
 from leaflets.model.paper import Paper
 from leaflets.problems import Where
 from leaflets.scorecard.files import of_leaflet, of_library
 from leaflets.scorecard.findings import together
-from leaflets.scorecard.page import Frame
+from leaflets.scorecard.page import Frame, form
 from leaflets.scorecard.telling import NO_SCORE_IS_WHOLE
 from tests.conformance.verapdf import Validator, report, verapdf
 from tests.oracle.read_back import Row, flaws, open_pdf, read_tree, rows
@@ -55,6 +56,7 @@ def test_headings_in_their_order(heard: tuple[Row, ...]) -> None:
         "What may stay for a while",
         "Hardest sentences",
         "What has changed",
+        "Checks that say nothing here",
         "Sources",
         "Decision of those who approve",
     ]
@@ -73,6 +75,8 @@ def test_headings_in_their_order(heard: tuple[Row, ...]) -> None:
         "Error: “Call today” is not translated.",
         "wording/list-length · en-GB, es · content/blocks/sacral-dimple/signs.yaml:12 (signs)",
         "Until 1 March 2027: The word ultrasound cannot be left out",
+        "readability/smog · 1 finding in en-GB",
+        "readability/douma, readability/lix: it cannot read en-GB",
         "Keep it [taken out: clean] [put in: dry]",
         "A textbook of paediatrics · textbook, old, 2023-01-01",
         "PEMAT-P 19: Criterion number 19",
@@ -93,7 +97,7 @@ def test_charts_have_words_in_their_place(heard: tuple[Row, ...]) -> None:
 
 def test_a_row_for_each_language(heard: tuple[Row, ...]) -> None:
     lines = said(heard, "TR")
-    assert any(re.match(r"Spanish, es ?Waits for signature ?INFLESZ 48.2", one) for one in lines)
+    assert any(re.match(r"Spanish, es ?To be signed ?INFLESZ 48.2", one) for one in lines)
     assert any("Arabic, ar" in one and "Not scored" in one for one in lines)
 
 
@@ -143,6 +147,27 @@ def test_one_page_if_it_can_be(frame: Frame) -> None:
         assert box[2] / 72 * 25.4 == pytest.approx(frame.paper.width, abs=0.1)
 
 
+def pages(one: Assessment) -> int:
+    with open_pdf(of_leaflet((one,), A4, "pdf")) as pdf:
+        return len(pdf.pages)
+
+
+def test_smaller_type_where_it_saves_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    longer = [
+        replace(SHORT, open_points=tuple(f"Point {n} is open" for n in range(count)))
+        for count in range(0, 24, 4)
+    ]
+    with_it = list(map(pages, longer))
+    layout, theme = form()
+    usual = Form.model_validate({**layout.forms[0].model_dump(exclude_unset=True), "fit": None})
+    plain = layout.model_copy(update={"forms": (usual,)})
+    monkeypatch.setattr("leaflets.scorecard.page.form", lambda: (plain, theme))
+    without = list(map(pages, longer))
+    assert (with_it[0], without[0]) == (1, 1)
+    assert sum(with_it) < sum(without)
+    assert with_it == sorted(with_it)
+
+
 def test_nothing_is_cut_when_there_is_much() -> None:
     changes = tuple(Change(f"a/b#text{n}", "", f"New words {n}.") for n in range(80))
     sources = tuple(CitedSource(f"s{n}", f"Source {n}", "study", DAY) for n in range(60))
@@ -185,6 +210,6 @@ def test_the_overview_has_every_leaflet_and_language() -> None:
     assert said(found, "H2") == ["States", "Sacral dimple: when to get help", "Other"]
     assert sum(line.startswith("Arabic, ar") for line in said(found, "TR")) == 2
     alts = [row.alt for row in found if row.role == "Figure"]
-    assert "OTHER in 3 languages: 2 waits for signature; 1 changed since signed" in alts
+    assert "OTHER in 3 languages: 2 to be signed; 1 changed since" in alts
     words = words_of(found)
     assert "No score is the whole of a leaflet." in words
