@@ -44,7 +44,7 @@ def uncountable(language: str) -> str:
     return unreliable(language)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def sentences(text: str, language: str) -> Sentences:
     """The sentences of a text with ``HOLE`` for its holes; a language must not be unreliable."""
     known, end = _ends(language)

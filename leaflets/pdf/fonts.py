@@ -106,7 +106,7 @@ class _United(NamedTuple):
     meanings: Mapping[Face, frozenset[Meaning]]
 
 
-_united: Kept[_United] = Kept(8)
+_united: Kept[_United] = Kept(4)
 
 
 def _united_meanings(parts: tuple[Part, ...]) -> _United:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 CACHED_PARTS: Final = 192
 """Parts kept; a leaflet has about thirty, each some kilobytes."""
 
-CACHED_TEXTS: Final = 1_024
+CACHED_TEXTS: Final = 768
 """Texts whose glyphs' meanings are kept: their sets, a kilobyte each."""
 
 _VARIANTS: Final = 8

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from leaflets.pdf.serialise import LeafletFile
     from leaflets.problems import Problem
 
-CACHED_PICTURES: Final = 256
+CACHED_PICTURES: Final = 32
 FORM_LENGTH: Final = 1000
 """Characters of a drawing that is worth an object of its own (a form XObject, 8.10): it is
 compressed once and drawn by name. A smaller one is written where it is used."""

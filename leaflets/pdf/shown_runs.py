@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from leaflets.text.glyphs import Line, Meaning, PlacedWord, TextStyle
     from leaflets.text.upright import UprightText
 
-CACHED_LINES: Final = 4_096
+CACHED_LINES: Final = 1_024
 """Lines kept ready for further documents; paragraphs are set once per process, too."""
 
 

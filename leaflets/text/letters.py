@@ -28,10 +28,10 @@ EM: Final = 1000
 _MOST_LETTERS: Final = 8_192
 """Letters kept for a face, one for each distance from the next: some hundreds are usual."""
 
-_MOST_ALONE: Final = 2_048
+_MOST_ALONE: Final = 512
 
 _SHORT: Final = 12
-_MOST_SHORT: Final = 2_048
+_MOST_SHORT: Final = 512
 
 
 class Letter(NamedTuple):

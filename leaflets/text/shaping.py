@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 COMMON: Final = "Zyyy"
 """ISO 15924 code of characters that belong to no script of their own (UAX #24)."""
 
-_MOST_WORDS: Final = 8_000
+_MOST_WORDS: Final = 2_000
 """Words kept. The vocabulary of a set of leaflets in a dozen languages fits many times over."""
 
 
