@@ -91,7 +91,7 @@ def show_words(
     at = (0, 0)
     parts: list[str] = []
     for word in words:
-        if not word.word.glyphs:
+        if not word.word.meanings:
             continue
         shown = _placed_word(word, spelt, texts)
         if first is None:
