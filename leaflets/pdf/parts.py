@@ -166,7 +166,7 @@ def _worded(text: SetText) -> Worded:
     meanings: dict[Face, frozenset[Meaning]] = {}
     for face, of_face in words.items():
         said = signs.get(face)
-        meant: frozenset[Meaning] = meanings_in(face, said) if said else frozenset()
+        meant = frozenset(meanings_in(face, said or ()))
         meanings[face] = meant | meanings_of(of_face) if of_face else meant
     found = (target_problem(href) for href in text.links)
     return _texts.put(text, Worded(meanings, tuple([problem for problem in found if problem])))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -123,9 +123,9 @@ def shown(codes: Sequence[str]) -> str:
     return f"<{''.join(codes)}>".removesuffix("<>")
 
 
-def meanings_in(face: Face, signs: set[str]) -> frozenset[Meaning]:
-    """The glyphs of a face that say these signs."""
-    return frozenset(map(_of_face(face).meanings.__getitem__, signs - {""}))
+def meanings_in(face: Face, signs: Iterable[str]) -> Iterator[Meaning]:
+    """The glyphs of a face that say these signs, in their order."""
+    return map(_of_face(face).meanings.__getitem__, filter(None, signs))
 
 
 def letters_of(
