@@ -11,7 +11,7 @@ CACHED_EFFORT = 9
 """zlib level of what is compressed once per process: font programs, the colour profile."""
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=2_048)
 def number(value: float) -> str:
     """A length in points to 1/100 pt (3.5 µm): finer than any imagesetter."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
