@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from functools import lru_cache, partial, wraps
 from pathlib import Path
-from typing import Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
+from weakref import WeakSet
 
 from leaflets.problems import LeafletsError, Problem, Where
 
@@ -103,6 +104,7 @@ class _Halves(Generic[K, Entry]):
         self._half = most // 2
         self._recent: dict[K, Entry] = {}
         self._older: dict[K, Entry] = {}
+        _EVERY.add(self)
 
     def __len__(self) -> int:
         return len(self._recent) + len(self._older)
@@ -110,6 +112,10 @@ class _Halves(Generic[K, Entry]):
     def clear(self) -> None:
         """Forget everything."""
         self._recent, self._older = {}, {}
+
+    def turn(self) -> None:
+        """What is there now is older than all that is asked for or comes in from now on."""
+        self._older, self._recent = self._recent, {}
 
     def _again(self, key: K) -> Entry | None:
         """One of the older entries, which is recent from now on."""
@@ -120,8 +126,18 @@ class _Halves(Generic[K, Entry]):
 
     def _hold(self, key: K, entry: Entry) -> None:
         if len(self._recent) >= self._half:
-            self._older, self._recent = self._recent, {}
+            self.turn()
         self._recent[key] = entry
+
+
+_EVERY: WeakSet[_Halves[Any, Any]] = WeakSet()
+
+
+def turn_to_other_things() -> None:
+    """What has not been asked for since this was last called is dropped, wherever it is kept: for
+    whoever has been at one thing for long and goes on to the next."""
+    for kept in _EVERY:
+        kept.turn()
 
 
 class Kept(_Halves[Hashable, tuple[tuple[object, ...], T]]):
