@@ -28,7 +28,7 @@ SETTLED = 500
 """After so many leaflets every cache is as full as it gets with the words of one leaflet."""
 
 CLINICS = 200
-EACH = 10
+EACH = 21
 """Clinics of one kind of leaflet in one round; a batch has all of them together."""
 
 FORMS = (

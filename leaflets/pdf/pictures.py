@@ -218,7 +218,7 @@ def _segment(segment: Segment, places: int) -> str:
     return f"{values} {segment[0].lower()}"
 
 
-@lru_cache(maxsize=CACHED_PICTURES)
+@lru_cache(maxsize=256)
 def _modules(symbol: QrSymbol) -> str:
     """The dark modules as one path of rectangles, each as wide and then as high as it can be: in
     one path, no renderer leaves hairlines between neighbours."""

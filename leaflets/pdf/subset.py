@@ -26,7 +26,7 @@ _DROPPED_TABLES: Final = (
 )
 """Tables that only matter for shaping or for installing a font; a viewer draws by glyph id."""
 
-CACHED_SUBSETS: Final = 32
+CACHED_SUBSETS: Final = 64
 """Font programs kept for further documents: about 15 KB each, 60 KB for Chinese."""
 
 

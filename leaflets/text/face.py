@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Final
 
 import uharfbuzz as hb
 
@@ -13,15 +12,11 @@ from leaflets.fonts import FILES, FaceFiles
 from leaflets.fonts.house import BOLD, REGULAR
 from leaflets.fonts.tables import Metrics, Outlines, outline_kind, read_metrics
 
-_MOST_OPEN: Final = 8
-"""Faces open at a time. Each takes up to 1.5 MB as it is read, and up to 2 MB of what HarfBuzz makes
-of its tables; a leaflet in two languages has seven."""
-
 _HEIGHTS = {"cap": hb.OTMetricsTag.CAP_HEIGHT, "x": hb.OTMetricsTag.X_HEIGHT}
 
 
 class Face:
-    """One font file at one weight, opened when asked; shared by the whole process.
+    """One font file at one weight. Opened when first asked; shared by the whole process.
 
     Get one from :func:`open_face`. Lengths are in 1/1000 em. ``variations`` is empty for a static
     file; ``weight`` is 400 or 700 for a variable one and the file's own weight otherwise. The face
@@ -43,14 +38,17 @@ class Face:
     def __repr__(self) -> str:
         return f"<Face {self.key}>"
 
-    @property
+    @cached_property
     def hb_face(self) -> hb.Face:
-        return _opened(self)[0]
+        return hb.Face(hb.Blob.from_file_path(str(self.path)), self.index)
 
-    @property
+    @cached_property
     def hb_font(self) -> hb.Font:
         """The face at its weight; one unit is one unit of the font's em."""
-        return _opened(self)[1]
+        font = hb.Font(self.hb_face)
+        if self.variations:
+            font.set_variations(dict(self.variations))
+        return font
 
     def table(self, tag: str) -> bytes:
         """The bytes of one table of the file, empty when there is none."""
@@ -169,15 +167,6 @@ class Face:
             width: float = self.hb_font.get_glyph_h_advance(glyph_id) * 1000 / self.units_per_em
             self._advances[glyph_id] = width
             return width
-
-
-@lru_cache(maxsize=_MOST_OPEN)
-def _opened(face: Face) -> tuple[hb.Face, hb.Font]:
-    found = hb.Face(hb.Blob.from_file_path(str(face.path)), face.index)
-    font = hb.Font(found)
-    if face.variations:
-        font.set_variations(dict(face.variations))
-    return found, font
 
 
 def prints_nothing(char: str) -> bool:
