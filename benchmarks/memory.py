@@ -28,15 +28,13 @@ SETTLED = 500
 """After so many leaflets every cache is as full as it gets with the words of one leaflet."""
 
 CLINICS = 200
-EACH = 21
+EACH = 32
 """Clinics of one kind of leaflet in one round; a batch has all of them together."""
 
 FORMS = (
     ("handout", "a4", "screen", ""),
-    ("handout", "letter", "office", ""),
     ("tri-fold", "a4", "print", ""),
     ("large-print", "a4", "mono", ""),
-    ("easy-read", "a4", "screen", ""),
     ("side-by-side", "a4", "screen", "en-GB"),
 )
 """Layout, paper, profile and second language."""

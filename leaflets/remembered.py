@@ -98,13 +98,14 @@ _LIBRARIES = 4
 
 class _Halves(Generic[K, Entry]):
     """Never holds more than ``most`` entries: what has not been asked for while the last half of
-    them came in is dropped."""
+    them came in is dropped. ``lasting``: whatever else its process turns to."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, lasting: bool = False) -> None:
         self._half = most // 2
         self._recent: dict[K, Entry] = {}
         self._older: dict[K, Entry] = {}
-        _EVERY.add(self)
+        if not lasting:
+            _EVERY.add(self)
 
     def __len__(self) -> int:
         return len(self._recent) + len(self._older)
@@ -134,8 +135,9 @@ _EVERY: WeakSet[_Halves[Any, Any]] = WeakSet()
 
 
 def turn_to_other_things() -> None:
-    """What has not been asked for since this was last called is dropped, wherever it is kept: for
-    whoever has been at one thing for long and goes on to the next."""
+    """What was made and has not been asked for since this was last called is dropped, wherever it
+    is kept: for whoever has been at one thing for long and goes on to the next. What was read from
+    files stays: one that has been changed meanwhile could not be read again."""
     for kept in _EVERY:
         kept.turn()
 
@@ -190,7 +192,7 @@ class Snapshot(Generic[K, T]):
     ) -> None:
         """``first``: stamps that another process has seen, in the same run."""
         self._place, self._read = place, read
-        self._held: Kept[_Look[T]] = Kept(most)
+        self._held: Kept[_Look[T]] = Kept(most, lasting=True)
         self.first: dict[K, Stamp | None] = first or {}
 
     def __call__(self, key: K) -> T:

@@ -1,8 +1,7 @@
-"""A worker that makes many kinds of leaflets holds what two kinds need, not what all have needed."""
+"""A worker that makes many kinds of leaflets holds what two kinds need, not what all needed."""
 
 from __future__ import annotations
 
-import gc
 from itertools import pairwise, product
 
 import pytest
@@ -12,7 +11,7 @@ from leaflets.batch.making import Made, Maker, builder
 from leaflets.model.job import Job
 from leaflets.model.library import Library
 from leaflets.model.order import Order
-from leaflets.remembered import Kept, KeptByOne
+from leaflets.remembered import _EVERY
 from tests.small_workspace import REPOSITORY
 
 LEAFLETS = ("sacral-dimple-warning-signs", "back-dimples-myths-and-facts")
@@ -26,13 +25,14 @@ def jobs() -> list[Job]:
     return [Job(leaflet, tag, "riverbank-sample", *form) for tag, leaflet, form in found]
 
 
-def caches() -> list[Kept[object] | KeptByOne[object, object]]:
-    return [thing for thing in gc.get_objects() if isinstance(thing, Kept | KeptByOne)]
-
-
 def held() -> int:
-    """Entries of all of them together."""
-    return sum(map(len, caches()))
+    """Entries of all caches together, without files that were read."""
+    return sum(map(len, _EVERY))
+
+
+def forget() -> None:
+    for kept in _EVERY:
+        kept.clear()
 
 
 def make(maker: Maker, job: Job) -> None:
@@ -51,12 +51,10 @@ def test_no_more_is_kept_than_this_kind_and_the_one_before_have_asked_for(
 ) -> None:
     alone: list[int] = []
     for job in jobs():
-        for kept in caches():
-            kept.clear()
+        forget()
         make(Maker(library, builder(), None), job)
         alone.append(held())
-    for kept in caches():
-        kept.clear()
+    forget()
     maker = Maker(library, builder(), None)
     together: list[int] = []
     for job in jobs():

@@ -130,6 +130,18 @@ def test_other_things_push_out_what_is_no_longer_asked_for() -> None:
     assert len(kept) == 1
 
 
+def test_files_that_were_read_stay_whatever_comes(tmp_path: Path) -> None:
+    reading = Reading()
+    words = snapshot(tmp_path, reading)
+    (tmp_path / "a").write_text("one")
+    assert words("a") == "one"
+    turn_to_other_things()
+    turn_to_other_things()
+    (tmp_path / "a").write_text("another")
+    assert words("a") == "one"
+    assert reading.count == 1
+
+
 def test_one_thing_is_told_by_identity() -> None:
     kept: KeptByOne[list[int], str] = KeptByOne(4)
     thing = [1]

@@ -18,7 +18,7 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=2_048)
 def hundredths(count: int) -> str:
     """A length counted in 1/100 pt, in points. Sums of whole numbers do not drift."""
     return number(count / 100)

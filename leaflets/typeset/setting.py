@@ -32,8 +32,8 @@ ROOT = ("page",)
 """Class of the page itself: what all other styles inherit from."""
 
 _MOST_SETTINGS: Final = 3
-"""Of a leaflet in two languages: of the page, of its marks and of the second language. Each may hold
-two megabytes of boxes."""
+"""Of a leaflet in two languages: of the page, of its marks and of the second language. Each may
+hold two megabytes of boxes."""
 
 MOST_FRAGMENTS: Final = 192
 """Most fragments that a setting remembers: some tens of kilobytes each."""
