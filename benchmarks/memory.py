@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
+import math
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -28,8 +29,8 @@ SETTLED = 500
 """After so many leaflets every cache is as full as it gets with the words of one leaflet."""
 
 CLINICS = 200
-EACH = 32
-"""Clinics of one kind of leaflet in one round; a batch has all of them together."""
+ROUNDS = 3
+"""Of all kinds, each for other clinics; a batch has all clinics of a kind together."""
 
 FORMS = (
     ("handout", "a4", "screen", ""),
@@ -109,8 +110,8 @@ class _Watched:
 
 
 def many_kinds(folder: Path, count: int) -> dict[str, Any]:
-    """``count`` leaflets or more, in whole rounds of all kinds: each for other clinics, in the
-    order in which a batch makes them, by one worker as a batch has it."""
+    """``count`` leaflets or some more, in the order in which a batch makes them, by one worker as a
+    batch has it."""
     from leaflets.batch.making import builder
     from leaflets.batch.planning import alike_together
     from leaflets.batch.setup import Nearby
@@ -121,15 +122,15 @@ def many_kinds(folder: Path, count: int) -> dict[str, Any]:
 
     library = load(folder)
     kinds = list(_kinds(tuple(library.leaflets), library.languages))
-    rounds = max(2, -(-count // (EACH * len(kinds))))
+    each = math.ceil(count / ROUNDS / len(kinds))
     orders: list[Order] = []
-    for turn in range(rounds):
-        numbers = [number % CLINICS for number in range(EACH * turn, EACH * (turn + 1))]
+    for turn in range(ROUNDS):
+        numbers = [number % CLINICS for number in range(each * turn, each * (turn + 1))]
         jobs = (replace(kind, clinic=clinic(number)) for number in numbers for kind in kinds)
         orders += alike_together(map(Order.of, jobs))
     crew = Crew(_Watched(Nearby(library, builder(), None)), lambda order, how: Seen(0, 0, True))
     seen = list(Processes(1).run(crew, orders))
-    size = len(seen) // rounds
+    size = len(seen) // ROUNDS
     ends = [one.now for one in seen[size - 1 :: size]]
     return {
         "leaflets": len(seen),
