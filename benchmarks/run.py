@@ -71,14 +71,17 @@ def _new(folder: Path) -> Path:
 
 
 def memory(folder: Path, count: int) -> list[Row]:
-    """Also the first leaflet of a process, with empty caches."""
+    """Of one kind of leaflets and of many; also the first leaflet of a process, with empty
+    caches."""
     rows = []
     for language, (title, _) in LANGUAGES.items():
-        found = measure.child("memory", folder, WARNING_SIGNS, language, 200, count)
+        found = measure.child("memory", "one", folder, WARNING_SIGNS, language, 200, count)
         note = f"peak {found['peak']:.0f} MiB, {found['growth']:+.1f} MiB after the 500th"
         what = f"first leaflet in a process, {title}"
         rows.append(Row(what, found["first_cpu"], found["first_wall"], note=note))
-    return rows
+    many = measure.child("memory", "many", "--json", "--count", count)
+    note = f"peak {many['peak']:.0f} MiB, {many['growth']:+.1f} MiB after the first round"
+    return [*rows, Row(f"a worker, {many['kinds']} kinds in turn", note=note)]
 
 
 def instances(folder: Path) -> None:

@@ -46,7 +46,7 @@ def unreliable(language: str) -> str:
     return "" if known.get("sentences", True) else "its sentences end without a sign"
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def sentences(text: str, language: str) -> Sentences:
     """The sentences of a text with ``HOLE`` for its holes; a language must not be unreliable."""
     known, end = _ends(language)

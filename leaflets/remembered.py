@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from functools import lru_cache, partial, wraps
 from pathlib import Path
-from typing import Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
+from weakref import WeakSet
 
 from leaflets.problems import LeafletsError, Problem, Where
 
@@ -97,12 +98,14 @@ _LIBRARIES = 4
 
 class _Halves(Generic[K, Entry]):
     """Never holds more than ``most`` entries: what has not been asked for while the last half of
-    them came in is dropped."""
+    them came in is dropped. ``lasting``: whatever else its process turns to."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, lasting: bool = False) -> None:
         self._half = most // 2
         self._recent: dict[K, Entry] = {}
         self._older: dict[K, Entry] = {}
+        if not lasting:
+            _EVERY.add(self)
 
     def __len__(self) -> int:
         return len(self._recent) + len(self._older)
@@ -110,6 +113,10 @@ class _Halves(Generic[K, Entry]):
     def clear(self) -> None:
         """Forget everything."""
         self._recent, self._older = {}, {}
+
+    def turn(self) -> None:
+        """What is there now is older than all that is asked for or comes in from now on."""
+        self._older, self._recent = self._recent, {}
 
     def _again(self, key: K) -> Entry | None:
         """One of the older entries, which is recent from now on."""
@@ -120,8 +127,19 @@ class _Halves(Generic[K, Entry]):
 
     def _hold(self, key: K, entry: Entry) -> None:
         if len(self._recent) >= self._half:
-            self._older, self._recent = self._recent, {}
+            self.turn()
         self._recent[key] = entry
+
+
+_EVERY: WeakSet[_Halves[Any, Any]] = WeakSet()
+
+
+def turn_to_other_things() -> None:
+    """What was made and has not been asked for since this was last called is dropped, wherever it
+    is kept: for whoever has been at one thing for long and goes on to the next. What was read from
+    files stays: one that has been changed meanwhile could not be read again."""
+    for kept in _EVERY:
+        kept.turn()
 
 
 class Kept(_Halves[Hashable, tuple[tuple[object, ...], T]]):
@@ -174,7 +192,7 @@ class Snapshot(Generic[K, T]):
     ) -> None:
         """``first``: stamps that another process has seen, in the same run."""
         self._place, self._read = place, read
-        self._held: Kept[_Look[T]] = Kept(most)
+        self._held: Kept[_Look[T]] = Kept(most, lasting=True)
         self.first: dict[K, Stamp | None] = first or {}
 
     def __call__(self, key: K) -> T:

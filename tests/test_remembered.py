@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from leaflets.problems import LeafletsError, Problem
-from leaflets.remembered import Kept, KeptByOne, Remembered, Snapshot, once_for_each
+from leaflets.remembered import (
+    Kept,
+    KeptByOne,
+    Remembered,
+    Snapshot,
+    once_for_each,
+    turn_to_other_things,
+)
 
 
 class Reading:
@@ -108,6 +115,31 @@ def test_what_is_asked_for_stays() -> None:
         assert kept.get(wanted) == 1
         kept.put(number, (object(),))
     assert len(kept) <= 10
+
+
+def test_other_things_push_out_what_is_no_longer_asked_for() -> None:
+    kept: Kept[int] = Kept(100)
+    shared, first = (object(),), (object(),)
+    kept.put(1, shared)
+    kept.put(2, first)
+    turn_to_other_things()
+    assert kept.get(shared) == 1
+    turn_to_other_things()
+    assert kept.get(shared) == 1
+    assert kept.get(first) is None
+    assert len(kept) == 1
+
+
+def test_files_that_were_read_stay_whatever_comes(tmp_path: Path) -> None:
+    reading = Reading()
+    words = snapshot(tmp_path, reading)
+    (tmp_path / "a").write_text("one")
+    assert words("a") == "one"
+    turn_to_other_things()
+    turn_to_other_things()
+    (tmp_path / "a").write_text("another")
+    assert words("a") == "one"
+    assert reading.count == 1
 
 
 def test_one_thing_is_told_by_identity() -> None:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from leaflets.model.job import Job
 from leaflets.model.order import NOTHING, Order, Values
 from leaflets.outputs import Output
 from leaflets.problems import LeafletsError, Problem
+from leaflets.remembered import turn_to_other_things
 
 if TYPE_CHECKING:
     from leaflets.model.library import Library
@@ -122,12 +123,21 @@ def placed(made: Made, output: Output) -> Outcome:
 @dataclass(frozen=True, slots=True)
 class Maker:
     """Makes one order after the other, and puts each into ``output`` where that can be reached from
-    here. Raises nothing: what is wrong is in the outcome."""
+    here. Raises nothing: what is wrong is in the outcome.
+
+    Orders come kind by kind (see ``alike_together``): of earlier kinds only what the last one has
+    asked for is kept for the next.
+    """
 
     library: Library
     build: Build
     output: Output | None
+    _kind: list[Job] = field(default_factory=list, repr=False, compare=False)
 
     def __call__(self, order: Order) -> Made | Outcome:
+        kind = [replace(order.job, clinic="")]
+        if kind != self._kind:
+            self._kind[:] = kind
+            turn_to_other_things()
         done = made(self.library, self.build, order)
         return placed(done, self.output) if self.output else done

@@ -92,7 +92,7 @@ def _shape(annotation: Any, marks: list[Translatable]) -> Shape | None:
     return "words" if marks else None
 
 
-_FOUND: Kept[tuple[FoundWords, ...]] = Kept(2_048)
+_FOUND: Kept[tuple[FoundWords, ...]] = Kept(256)
 
 
 def words_of(noun: Noun, file: str, entry: str = "") -> tuple[FoundWords, ...]:

@@ -16,7 +16,7 @@ clinic, which are small."""
 
 First = dict[tuple[str, str], Stamp | None]
 
-_read = Remembered(read_po, MOST)
+_read = Remembered(read_po, 64)  # for whoever loads a workspace again
 
 
 class Catalogs:

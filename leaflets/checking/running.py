@@ -103,7 +103,7 @@ def _apply(library: Library, language: str, errors_only: bool) -> tuple[Check, .
     )
 
 
-_ALONE: Kept[dict[str, tuple[Fault, ...]]] = Kept(1_024)
+_ALONE: Kept[dict[str, tuple[Fault, ...]]] = Kept(256)
 
 
 def _found_alone(

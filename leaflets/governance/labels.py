@@ -45,7 +45,7 @@ def _labels_in(library: Library, named: tuple[str, ...]) -> frozenset[str]:
     return frozenset(label for labels in found for label in labels)
 
 
-_MADE: Kept[dict[str, RichText]] = Kept(64)
+_MADE: Kept[dict[str, RichText]] = Kept(8)
 
 
 def fixed_words(filling: Filling, names: tuple[str, ...]) -> dict[str, RichText]:

@@ -125,7 +125,7 @@ def _changed(said: Said, signed: SignOff | None) -> frozenset[str]:
     return names or frozenset({"order"})
 
 
-@once_for_each(1_024)
+@once_for_each(8)
 def what_is_said(library: Library, leaflet: str, language: str) -> Said:
     """Everything to approve of a leaflet."""
     items = content_items(library, leaflet, language)

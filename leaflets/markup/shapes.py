@@ -122,7 +122,7 @@ def _labels_of(figures: Mapping[str, LocalFigure]) -> _Labels:
     return tuple([figure.labels for figure in figures.values()])
 
 
-_SHAPES: Kept[tuple[_Shape | None]] = Kept(256)
+_SHAPES: Kept[tuple[_Shape | None]] = Kept(64)
 _FILLED: Kept[Parsed] = Kept(64)
 
 

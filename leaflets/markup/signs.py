@@ -60,7 +60,7 @@ def pieces_of(text: str) -> tuple[int | str, ...]:
     )
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=512)
 def _is_no_link(target: str) -> bool:
     return link_fault(target) is not None
 

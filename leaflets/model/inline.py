@@ -130,7 +130,7 @@ def link_fault(target: str) -> Fault | None:
     return Fault(f"“{target}” is not an address that can be linked to", hint)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=512)
 def read_inline(text: str, rich: bool = True, labels: tuple[str, ...] | None = None) -> Inline:
     """Read a field. ``rich``: bold and links are allowed. ``labels``: for the fixed words of
     templates, the holes that are allowed (and no others)."""

@@ -116,7 +116,7 @@ def _said(name: str, value: object) -> str:
     return str(value)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _markup(span: Span, context: str) -> str:
     out = str(escape(sealed(span.text, context)))
     if span.cites:

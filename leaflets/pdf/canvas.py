@@ -27,7 +27,7 @@ _ARTIFACTS: Final[dict[ArtifactKind, str]] = {
 }
 """Property lists of artifacts (ISO 32000-1 14.8.2.2.2, table 330)."""
 
-CACHED_OUTLINES: Final = 1_024
+CACHED_OUTLINES: Final = 256
 """Outlines kept: most boxes stand where they stood in the leaflet before."""
 
 CIRCLE: Final = 0.5523

@@ -16,6 +16,7 @@ from leaflets.pdf.syntax import fine_number, text_string
 from leaflets.problems import Problem
 from leaflets.remembered import Kept
 from leaflets.text.glyphs import Meaning
+from leaflets.text.letters import meanings_in
 
 if TYPE_CHECKING:
     from leaflets.pdf.serialise import LeafletFile
@@ -44,6 +45,8 @@ class DocumentFont(NamedTuple):
 
     def agrees(self, run: ShownRun) -> bool:
         """Whether the document means by glyphs what those words of a run do that say themselves."""
+        if run.signs:
+            return self.rivals.isdisjoint(meanings_in(run.face, run.signs))
         words = {placed.word for placed in run.words}
         return self.rivals.isdisjoint(meanings_of(filter(says_itself, words)))
 
@@ -106,7 +109,7 @@ class _United(NamedTuple):
     meanings: Mapping[Face, frozenset[Meaning]]
 
 
-_united: Kept[_United] = Kept(8)
+_united: Kept[_United] = Kept(4)
 
 
 def _united_meanings(parts: tuple[Part, ...]) -> _United:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 CACHED_PARTS: Final = 192
 """Parts kept; a leaflet has about thirty, each some kilobytes."""
 
-CACHED_TEXTS: Final = 1_024
+CACHED_TEXTS: Final = 768
 """Texts whose glyphs' meanings are kept: their sets, a kilobyte each."""
 
 _VARIANTS: Final = 8
@@ -166,7 +166,7 @@ def _worded(text: SetText) -> Worded:
     meanings: dict[Face, frozenset[Meaning]] = {}
     for face, of_face in words.items():
         said = signs.get(face)
-        meant: frozenset[Meaning] = meanings_in(face, said) if said else frozenset()
+        meant = frozenset(meanings_in(face, said or ()))
         meanings[face] = meant | meanings_of(of_face) if of_face else meant
     found = (target_problem(href) for href in text.links)
     return _texts.put(text, Worded(meanings, tuple([problem for problem in found if problem])))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from leaflets.pdf.serialise import LeafletFile
     from leaflets.problems import Problem
 
-CACHED_PICTURES: Final = 256
+CACHED_PICTURES: Final = 32
 FORM_LENGTH: Final = 1000
 """Characters of a drawing that is worth an object of its own (a form XObject, 8.10): it is
 compressed once and drawn by name. A smaller one is written where it is used."""
@@ -218,7 +218,7 @@ def _segment(segment: Segment, places: int) -> str:
     return f"{values} {segment[0].lower()}"
 
 
-@lru_cache(maxsize=CACHED_PICTURES)
+@lru_cache(maxsize=256)
 def _modules(symbol: QrSymbol) -> str:
     """The dark modules as one path of rectangles, each as wide and then as high as it can be: in
     one path, no renderer leaves hairlines between neighbours."""

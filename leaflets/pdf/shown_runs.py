@@ -23,13 +23,14 @@ from leaflets.pdf.shown_words import (
     shown_plainly,
 )
 from leaflets.remembered import KeptByOne
+from leaflets.text.letters import meanings_in
 
 if TYPE_CHECKING:
     from leaflets.text.face import Face
     from leaflets.text.glyphs import Line, Meaning, PlacedWord, TextStyle
     from leaflets.text.upright import UprightText
 
-CACHED_LINES: Final = 4_096
+CACHED_LINES: Final = 1_024
 """Lines kept ready for further documents; paragraphs are set once per process, too."""
 
 
@@ -110,9 +111,13 @@ def without_special_spaces(meanings: frozenset[Meaning]) -> frozenset[Meaning]:
 
 def meanings_in_order(runs: Iterable[ShownRun]) -> dict[int, str]:
     """What glyphs mean where they are used first, by glyph id; in a run, words that say themselves
-    come before the others."""
+    come before the others. (All words of letters do.)"""
     found: dict[int, str] = {}
     for run in runs:
+        for glyph_id, sign in meanings_in(run.face, run.signs):
+            found.setdefault(glyph_id, sign)
+        if run.signs:
+            continue
         words = dict.fromkeys(placed.word for placed in run.words)
         for word in sorted(words, key=says_itself, reverse=True):
             for glyph in word.glyphs:

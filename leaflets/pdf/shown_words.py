@@ -16,7 +16,7 @@ from leaflets.pdf.syntax import hundredths, number, text_string
 if TYPE_CHECKING:
     from leaflets.text.glyphs import Glyph, PlacedWord, ShapedWord
 
-CACHED_WORDS: Final = 8_192
+CACHED_WORDS: Final = 1_024
 """Right-to-left words kept, each in one size: they take more operators than others."""
 
 NEAR: Final = 0.01
@@ -91,7 +91,7 @@ def show_words(
     at = (0, 0)
     parts: list[str] = []
     for word in words:
-        if not word.word.glyphs:
+        if not word.word.meanings:
             continue
         shown = _placed_word(word, spelt, texts)
         if first is None:

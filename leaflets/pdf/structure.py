@@ -32,7 +32,7 @@ _PICTURE = ("Figure", "Formula", "Form")
 STANDARD_ROLES: Final = frozenset((*_GROUPING, *_CONTENTS, *_TEXT, *_TABLE, *_INLINE, *_PICTURE))
 """Standard structure types (14.8.4), without those for East Asian annotations."""
 
-CACHED_TREES: Final = 16
+CACHED_TREES: Final = 8
 """Trees kept for further documents: about 60 KB each."""
 
 Boxes = Mapping[int, tuple[int, Rectangle]]

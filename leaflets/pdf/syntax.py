@@ -11,14 +11,14 @@ CACHED_EFFORT = 9
 """zlib level of what is compressed once per process: font programs, the colour profile."""
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=2_048)
 def number(value: float) -> str:
     """A length in points to 1/100 pt (3.5 µm): finer than any imagesetter."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=2_048)
 def hundredths(count: int) -> str:
     """A length counted in 1/100 pt, in points. Sums of whole numbers do not drift."""
     return number(count / 100)

@@ -3,6 +3,7 @@ is neither run nor heeded, or the same leaflet would have other bytes elsewhere.
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,17 @@ _SETTINGS: Final = (
 """Modules that ReportLab runs when it is imported, wherever Python finds them; the last two else as
 ``~/.reportlab_mods`` and ``~/.reportlab_settings`` (its ``__init__.py``, ``rl_config.py``)."""
 
+_PICTURES: Final = "PIL.Image"
+"""What ReportLab imports to read pictures, which it never has to here: 3 MB of memory."""
+
+
+class _WhenAsked(ModuleType):
+    """In its place; finds the module for anybody else in this process who asks ReportLab."""
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(importlib.import_module(_PICTURES), name)
+
+
 _VARIABLES: Final = "RL_"
 """How variables of the environment begin that say more than those."""
 
@@ -24,7 +36,9 @@ _VARIABLES: Final = "RL_"
 @contextmanager
 def _as_it_comes() -> Iterator[None]:
     """Empty modules stand in for settings while ReportLab is imported."""
-    empty = {name: ModuleType(name) for name in _SETTINGS if name not in sys.modules}
+    standing_in = {name: ModuleType(name) for name in _SETTINGS}
+    standing_in[_PICTURES] = _WhenAsked(_PICTURES)
+    empty = {name: one for name, one in standing_in.items() if name not in sys.modules}
     said = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith(_VARIABLES)}
     sys.modules.update(empty)
     try:

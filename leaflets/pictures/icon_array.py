@@ -16,7 +16,7 @@ DARK, EMPTY, RIM = "accent", "paper", "hairline"
 the hue: dark, half dark or light. So it shows in grey too, and words can say it."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)
 def icon_array(shares: tuple[tuple[int, int], ...]) -> VectorPicture:
     """The picture for ``shares``: of each group, squares that count and squares that may (a range).
 

@@ -17,7 +17,7 @@ from leaflets.places import where
 from leaflets.problems import LeafletsError, Problem
 from leaflets.remembered import Kept, Snapshot, Stamp, once_for_each, stamp
 
-_OF_EDITION: Kept[Mapping[str, Picture]] = Kept(256)
+_OF_EDITION: Kept[Mapping[str, Picture]] = Kept(32)
 
 
 def pictures_of(edition: Edition, right_to_left: bool) -> Mapping[str, Picture]:
@@ -80,7 +80,7 @@ def _for_right_to_left(
     }
 
 
-_MIRRORED: Kept[VectorPicture] = Kept(16)
+_MIRRORED: Kept[VectorPicture] = Kept(8)
 
 
 def _mirrored(picture: VectorPicture) -> VectorPicture:

@@ -86,7 +86,7 @@ def _templates(library: Library) -> _Templates:
     return _Templates(library.path("layouts"))
 
 
-_KNOWN: Kept[Parsed] = Kept(256)
+_KNOWN: Kept[Parsed] = Kept(64)
 """What templates make of blocks that are the same for every clinic."""
 
 

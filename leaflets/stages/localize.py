@@ -38,8 +38,8 @@ from leaflets.wording.translations import Translations
 from leaflets.wording.views import Texts, namespace, with_words
 from leaflets.workspace import PSEUDOLOCALES
 
-_KNOWN_LISTS: Kept[Known] = Kept(64)
-_KNOWN_TITLES: Kept[dict[str | int, RichText]] = Kept(64)
+_KNOWN_LISTS: Kept[Known] = Kept(8)
+_KNOWN_TITLES: Kept[dict[str | int, RichText]] = Kept(8)
 
 DRAWING_ON_OTHERS = frozenset(("figure", "glossary", "contact", "icon-array", "links", "sources"))
 """Kinds of block that print more than their own words, or a picture."""

@@ -6,8 +6,9 @@ and a frozen dataclass takes four times as long to make and ten times as long to
 
 from __future__ import annotations
 
-from itertools import accumulate, groupby
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from itertools import accumulate, groupby, repeat
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from leaflets.text.face import Face
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
 
 Meaning = tuple[int, str]
 """A glyph id and the text that the glyph stands for."""
+
+_MOST_MEANINGS: Final = 8_192
+_meanings: dict[Meaning, Meaning] = {}
+
+
+def same_meanings(pairs: Iterable[Meaning]) -> tuple[Meaning, ...]:
+    """One object for equal ones: thousands of words are made of some hundreds of letters."""
+    if len(_meanings) >= _MOST_MEANINGS:
+        _meanings.clear()
+    return tuple([_meanings.setdefault(pair, pair) for pair in pairs])
 
 
 class Glyph(NamedTuple):
@@ -45,7 +56,8 @@ class ShapedWord:
     # long to make.
     __slots__ = (
         "_advances",
-        "_glyphs",
+        "_xs",
+        "_ys",
         "advance",
         "face",
         "meanings",
@@ -67,8 +79,9 @@ class ShapedWord:
     ) -> None:
         self.text, self.face, self.advance = text, face, advance
         self.right_to_left, self.operands, self.one_to_one = right_to_left, operands, one_to_one
-        self.meanings = tuple([(glyph.glyph_id, glyph.text) for glyph in glyphs])
-        self._glyphs: tuple[Glyph, ...] | None = glyphs
+        self.meanings = same_meanings([(glyph.glyph_id, glyph.text) for glyph in glyphs])
+        ys = tuple([glyph.y for glyph in glyphs])
+        self._xs, self._ys = tuple([glyph.x for glyph in glyphs]), ys if any(ys) else ()
         self._advances: tuple[float, ...] = ()
 
     @classmethod
@@ -77,26 +90,25 @@ class ShapedWord:
         text: str,
         face: Face,
         operands: str,
-        ids: tuple[int, ...],
+        meanings: tuple[Meaning, ...],
         advances: tuple[float, ...],
     ) -> ShapedWord:
         """A left-to-right word of a glyph for each character, each where the pen is: nearly all
-        Latin words. Its glyphs are only put together when somebody asks for them."""
+        Latin words."""
         word = cls.__new__(cls)
-        word.text, word.face, word.advance = text, face, sum(advances)
+        word.text, word.face, word.advance = text, face, float(sum(advances))
         word.right_to_left, word.operands = False, ((0.0, operands),)
         word.one_to_one = min(advances) > 0
-        word.meanings = tuple(zip(ids, text, strict=True))
-        word._glyphs, word._advances = None, advances
+        word.meanings, word._advances = meanings, advances
+        word._xs = word._ys = ()
         return word
 
     @property
     def glyphs(self) -> tuple[Glyph, ...]:
-        if self._glyphs is not None:
-            return self._glyphs
-        pens = accumulate(self._advances, initial=0.0)
-        pairs = zip(self.meanings, pens, strict=False)
-        return tuple([Glyph(glyph_id, pen, 0.0, text) for (glyph_id, text), pen in pairs])
+        """Put together when somebody asks for them: kept, each would take 200 bytes."""
+        xs = self._xs or accumulate(self._advances, initial=0.0)
+        places = zip(self.meanings, xs, self._ys or repeat(0.0), strict=False)
+        return tuple([Glyph(glyph_id, x, y, text) for (glyph_id, text), x, y in places])
 
 
 class TextStyle(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -28,25 +28,27 @@ EM: Final = 1000
 _MOST_LETTERS: Final = 8_192
 """Letters kept for a face, one for each distance from the next: some hundreds are usual."""
 
-_MOST_ALONE: Final = 2_048
+_MOST_ALONE: Final = 512
 
 _SHORT: Final = 12
-_MOST_SHORT: Final = 2_048
+_MOST_SHORT: Final = 512
 
 
 class Letter(NamedTuple):
     """What ``TJ`` shows a letter with: its code, and before one that is nearer or farther than
     usual also the end of the string, the correction and the start of the next string. Its advance
-    in 1/1000 em. ``bound``: HarfBuzz took the letter before into account (``UNSAFE_TO_BREAK``)."""
+    in 1/1000 em. ``bound``: HarfBuzz took the letter before into account (``UNSAFE_TO_BREAK``).
+    ``sign``: what it says."""
 
     code: str
     advance: int
     bound: bool
+    sign: str
 
 
 class Letters(NamedTuple):
-    """One of each for each character. ``signs``: what the letter says; of a ligature the first says
-    it all."""
+    """One of each for each character; the same objects wherever a letter comes again. ``signs``:
+    what the letter says; of a ligature the first says it all."""
 
     codes: list[str]
     advances: list[int]
@@ -54,7 +56,7 @@ class Letters(NamedTuple):
     signs: list[str]
 
 
-_HIDDEN: Final = Letter("", 0, False)
+_HIDDEN: Final = Letter("", 0, False, "")
 
 _GLYPH: Final = re.compile(r"([0-9]+)(?:=([0-9]+))?(\+[0-9]+(?:#[0-9A-F]+)?)")
 """Glyph, cluster if it is told, advance and flags; no offset."""
@@ -74,14 +76,15 @@ class _OfFace(dict[tuple[str, str], Letter | None]):
         glyph = _GLYPH.fullmatch(token)
         letter: Letter | None = None
         if glyph and not glyph[2] and int(glyph[1]) == self.meanings[sign][0]:
-            letter = self.letter(int(glyph[1]), glyph[3])
+            letter = self.letter(self.meanings[sign], glyph[3])
         if len(self) >= _MOST_LETTERS:
             self.clear()
         self[key] = letter
         return letter
 
-    def letter(self, glyph: int, placed: str) -> Letter | None:
-        """A glyph; ``placed``: its advance and flags."""
+    def letter(self, meaning: Meaning, placed: str) -> Letter | None:
+        """A glyph that says something; ``placed``: its advance and flags."""
+        glyph, sign = meaning
         steps, _, flags = placed[1:].partition("#")
         advance = int(steps)
         if not glyph or advance <= 0:
@@ -89,7 +92,7 @@ class _OfFace(dict[tuple[str, str], Letter | None]):
         code = f"{glyph:04X}"
         if moved := self.face.advance(glyph) - advance:
             code += f">{moved:g}<"
-        return Letter(code, advance, bool(flags))
+        return Letter(code, advance, bool(flags), sign)
 
 
 class _Meanings(dict[str, Meaning]):
@@ -111,8 +114,8 @@ def _of_face(face: Face) -> _OfFace:
 
 def word_of(face: Face, text: str, codes: Sequence[str], advances: Sequence[int]) -> ShapedWord:
     """The word of these letters, which say one character each."""
-    ids = tuple([meaning[0] for meaning in map(_of_face(face).meanings.__getitem__, text)])
-    return ShapedWord.upright(text, face, shown(codes), ids, tuple(map(float, advances)))
+    meanings = tuple(map(_of_face(face).meanings.__getitem__, text))
+    return ShapedWord.upright(text, face, shown(codes), meanings, tuple(advances))
 
 
 def shown(codes: Sequence[str]) -> str:
@@ -120,9 +123,9 @@ def shown(codes: Sequence[str]) -> str:
     return f"<{''.join(codes)}>".removesuffix("<>")
 
 
-def meanings_in(face: Face, signs: set[str]) -> frozenset[Meaning]:
-    """The glyphs of a face that say these signs."""
-    return frozenset(map(_of_face(face).meanings.__getitem__, signs - {""}))
+def meanings_in(face: Face, signs: Iterable[str]) -> Iterator[Meaning]:
+    """The glyphs of a face that say these signs, in their order."""
+    return map(_of_face(face).meanings.__getitem__, filter(None, signs))
 
 
 def letters_of(
@@ -219,21 +222,19 @@ def _shaped(face: Face, text: str, script: str, language: str) -> Letters | None
     if len(tokens) == len(text):
         # Its own glyph for each character in turn: so these are also the clusters.
         found = list(map(known.__getitem__, zip(text, tokens, strict=True)))
-        return None if None in found else _letters(found, list(text))  # type: ignore[arg-type]
+        return None if None in found else _letters(found)  # type: ignore[arg-type]
     whole = buffer.serialize(face.hb_font, _TEXT, _HOW)[1:-1].split("|")
     return _with_ligatures(known, text, list(map(_GLYPH.fullmatch, whole)))
 
 
-def _letters(found: Sequence[Letter], signs: list[str]) -> Letters:
-    codes, advances, bound = map(list, zip(*found, strict=True))
-    return Letters(codes, advances, bound, signs)
+def _letters(found: Sequence[Letter]) -> Letters:
+    return Letters(*map(list, zip(*found, strict=True)))
 
 
 def _with_ligatures(
     known: _OfFace, text: str, glyphs: Sequence[re.Match[str] | None]
 ) -> Letters | None:
     letters = [_HIDDEN] * len(text)
-    signs = [""] * len(text)
     end = len(text)
     for glyph in reversed(glyphs):
         if glyph is None:
@@ -246,9 +247,9 @@ def _with_ligatures(
             letter = _ligature(known, text, sign, start, glyph)
         if letter is None:
             return None
-        letters[start], signs[start] = letter, sign
+        letters[start] = letter
         end = start
-    return None if end else _letters(letters, signs)
+    return None if end else _letters(letters)
 
 
 def _ligature(
@@ -259,6 +260,5 @@ def _ligature(
     number = int(glyph[1])
     if not sign.isalpha() or not word.isascii():
         return None
-    if known.meanings.setdefault(sign, (number, sign))[0] != number:
-        return None
-    return known.letter(number, glyph[3])
+    meaning = known.meanings.setdefault(sign, (number, sign))
+    return known.letter(meaning, glyph[3]) if meaning[0] == number else None

@@ -37,7 +37,7 @@ _INSIDE_AN_ID = re.compile(r"(?<=\w)[/#.-](?=\w)")
 _SCRIPT_NAMES = {"Thai": "Thai", "Laoo": "Lao", "Khmr": "Khmer", "Mymr": "Burmese"}
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=512)
 def line_breaks(text: str, language: str) -> tuple[int, ...]:
     """The offsets where a line of ``text`` may end, in order; the last is ``len(text)``.
 

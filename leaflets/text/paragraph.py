@@ -16,7 +16,7 @@ from leaflets.text.upright import upright_text
 if TYPE_CHECKING:
     from leaflets.text.faces import FontLibrary
 
-_MOST_PARAGRAPHS: Final = 600
+_MOST_PARAGRAPHS: Final = 400
 
 _AROUND: Final = 24
 """Characters shown on either side of one that is missing."""

@@ -23,7 +23,7 @@ CONTEXT: Final = 5
 
 _UNSCALED: Final = frozenset(("Latn", "Grek", "Cyrl", COMMON))
 
-_MOST_SEGMENTS: Final = 5_000
+_MOST_SEGMENTS: Final = 2_000
 
 _MOST_STYLES: Final = 500
 

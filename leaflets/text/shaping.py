@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import uharfbuzz as hb
 
-from leaflets.text.glyphs import Glyph, ShapedWord
+from leaflets.text.glyphs import Glyph, ShapedWord, same_meanings
 from leaflets.text.operands import LEAST_MOVE, kerned_operands, text_operands
 from leaflets.text.unicode_data import is_default_ignorable
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 COMMON: Final = "Zyyy"
 """ISO 15924 code of characters that belong to no script of their own (UAX #24)."""
 
-_MOST_WORDS: Final = 8_000
+_MOST_WORDS: Final = 2_000
 """Words kept. The vocabulary of a set of leaflets in a dozen languages fits many times over."""
 
 
@@ -177,6 +177,7 @@ class _Upright:
         natural = self._natural[start:end]
         codes = self._codes[4 * start : 4 * end]
         if natural == advances:
+            advances = natural  # the same numbers, kept by the face
             operands = f"<{codes}>"
         elif self._face.units_per_em == 1000:
             operands = kerned_operands(codes, natural, advances)
@@ -185,7 +186,8 @@ class _Upright:
             xs = [pen * to_em for pen in accumulate(self._units[start:end], initial=0.0)]
             places = zip(ids, xs, repeat(0.0), strict=False)
             (_, operands), *_ = text_operands(places, sum(advances), self._face)
-        return ShapedWord.upright(text, self._face, operands, ids, advances)
+        meanings = same_meanings(zip(ids, text, strict=True))
+        return ShapedWord.upright(text, self._face, operands, meanings, advances)
 
 
 _Shaped = tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]

@@ -50,7 +50,7 @@ MAX_PHONE_DIGITS = 15  # ITU-T E.164
 MAX_NATIONAL_DIGITS = 11  # so that a number after the phone number is not taken for its end
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=512)
 def tokens(text: str) -> tuple[Token, ...]:
     """Every token of a text, in order, none overlapping. Digits of all scripts count."""
     line = plain(text)

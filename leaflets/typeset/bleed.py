@@ -15,7 +15,7 @@ from leaflets.typeset.boxes import EPSILON
 
 ALL_EDGES = frozenset({"top", "right", "bottom", "left"})
 
-_BLED: Kept[tuple[Item, ...]] = Kept(256)
+_BLED: Kept[tuple[Item, ...]] = Kept(128)
 
 
 def bled(page: Page, bleed: float, edges: frozenset[str] = ALL_EDGES) -> Page:

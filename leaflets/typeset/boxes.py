@@ -162,7 +162,7 @@ class TextBox:
         )  # fmt: skip
 
 
-_placed: Kept[SetText] = Kept(1_024)
+_placed: Kept[SetText] = Kept(768)
 """Texts in their places: the very same again for leaflets that have the very same box there."""
 
 

@@ -101,7 +101,7 @@ def _around(boxes: list[Box]) -> tuple[Box, ...]:
     return ((min(lefts), min(tops), max(rights), max(bottoms)),)
 
 
-_OF_TEXT: KeptByOne[SetText, Box] = KeptByOne(1_024)
+_OF_TEXT: KeptByOne[SetText, Box] = KeptByOne(768)
 
 
 def _extent(item: Item) -> Box:

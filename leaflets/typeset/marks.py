@@ -130,7 +130,7 @@ class MarkStrip:
             x += part + self._gap
 
 
-@lru_cache(maxsize=4)  # each holds its setting, with all that was made in it
+@lru_cache(maxsize=2)  # each holds its setting, with all that was made in it
 def mark_strip(
     setting: Setting,
     marks: tuple[MarkWords, ...],

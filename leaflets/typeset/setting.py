@@ -31,6 +31,10 @@ from leaflets.typeset.words import Voice
 ROOT = ("page",)
 """Class of the page itself: what all other styles inherit from."""
 
+_MOST_SETTINGS: Final = 3
+"""Of a leaflet in two languages: of the page, of its marks and of the second language. Each may
+hold two megabytes of boxes."""
+
 MOST_FRAGMENTS: Final = 192
 """Most fragments that a setting remembers: some tens of kilobytes each."""
 
@@ -128,8 +132,8 @@ def _setting(
     return Setting(stylesheet, fonts.value, voice, icons.value, second)
 
 
-_shared = lru_cache(maxsize=4)(_setting)
-_apart = lru_cache(maxsize=4)(_setting)
+_shared = lru_cache(maxsize=_MOST_SETTINGS)(_setting)
+_apart = lru_cache(maxsize=_MOST_SETTINGS)(_setting)
 
 
 def setting(

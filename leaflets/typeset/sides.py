@@ -18,7 +18,7 @@ from leaflets.typeset.table import TableBox
 MOST_COLUMNS = 2
 """Columns of a table that half a page has room for; larger ones stand below each other."""
 
-_PAIRS: Kept[tuple[Box, ...]] = Kept(128)
+_PAIRS: Kept[tuple[Box, ...]] = Kept(48)
 
 
 def side_by_side(

@@ -54,7 +54,7 @@ class TagTree:
         return tuple(self._elements)
 
 
-_known: Kept[tuple[Element, ...]] = Kept(256)
+_known: Kept[tuple[Element, ...]] = Kept(128)
 
 
 def _shifted(fragment: tuple[Element, ...], base: int, language: str | None) -> tuple[Element, ...]:

@@ -14,7 +14,7 @@ from leaflets.model.rich_text import RichText, Span
 from leaflets.remembered import Kept
 from leaflets.wording.known_blocks import Known
 
-_LABELS: Kept[str] = Kept(64)
+_LABELS: Kept[str] = Kept(8)
 """The fixed words of a language are the same object for every leaflet of a run."""
 
 

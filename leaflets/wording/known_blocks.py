@@ -19,7 +19,7 @@ from leaflets.remembered import Kept
 from leaflets.wording.filling import Filling
 from leaflets.wording.parts import Location
 
-KEPT: Final = 512
+KEPT: Final = 64
 """Blocks remembered, some kilobytes each."""
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.small_workspace import REPOSITORY
+
 CODE = """
 import sys
 sys.path.insert(0, "")
@@ -49,3 +51,24 @@ def test_the_environment_says_nothing(tmp_path: Path) -> None:
     usual = settings(tmp_path)
     assert settings(tmp_path, RL_documentLang="xx", RL_pageCompression="0") == usual
     assert settings(tmp_path, RL_xmlParser="none") == usual
+
+
+PICTURES = """
+import sys
+from pathlib import Path
+from leaflets.batch import load_workspace
+from leaflets.model.job import Job
+from leaflets.pipeline import build
+job = Job("sacral-dimple-warning-signs", "en-GB", "riverbank-sample", "handout", "a4", "screen")
+build(load_workspace(Path(sys.argv[1])), job)
+print("PIL.Image" in sys.modules)
+from reportlab.lib import utils
+from PIL import Image
+print(utils.Image.open is Image.open)
+"""
+
+
+def test_pillow_waits_until_there_is_a_picture_to_read() -> None:
+    command = [sys.executable, "-c", PICTURES, str(REPOSITORY)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout.split() == ["False", "True"], "others who use ReportLab find it"

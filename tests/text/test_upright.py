@@ -63,7 +63,7 @@ def drawn(shaped: Paragraph, width: float, indent: float) -> list[object]:
         found.append(line.inlines)
         for run in shown_runs(line):
             own = {word.word for word in run.words}
-            means = meanings_in(run.face, set(run.signs)) if run.signs else meanings_of(own)
+            means = frozenset(meanings_in(run.face, run.signs)) if run.signs else meanings_of(own)
             said = [word.word.text for word in run.words]
             start = None if run.continues else run.shown.first
             found.append((*run[:3], said, means, start, run.shown.operators))

@@ -72,7 +72,7 @@ def _nots(one: str, other: str, pair: Pair) -> int:
     return turns(other, pair.language, doubled) - turns(one, pair.source_language)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _said(text: str, language: str) -> Found:
     """The words of each kind in a text, in small letters and without the number."""
     pattern, kinds = _pattern(language)

@@ -46,7 +46,7 @@ def unreliable(language: str) -> str:
     return no_sentences(language)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def said(text: str, language: str) -> Mapping[str, int]:
     """How often each kind of word stands in a text; kinds that do not are left out."""
     counts: dict[str, int] = {}

@@ -55,7 +55,7 @@ def _letters(language: str) -> _Letters:
     return _Letters(scripts_of(language))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def kinds(text: str, language: str) -> str:
     """For each character of a text what it is: ``OWN``, ``LATIN``, ``FOREIGN``, ``ANY``, ``NONE``.
 

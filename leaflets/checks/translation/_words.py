@@ -27,7 +27,7 @@ class _Kept(dict[int, int | str]):
 _KEPT = _Kept()
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def spaced(text: str, language: str = "", elision: bool = False) -> str:
     """Its words in small letters, with one space around each.
 

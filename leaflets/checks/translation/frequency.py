@@ -36,7 +36,7 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
             )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _frequencies(text: str, language: str) -> dict[str, str]:
     """Unit of time -> how it is written."""
     words = vocabulary(language)

@@ -44,7 +44,7 @@ def _lost_months(pair: Pair) -> Iterator[Fault]:
             yield Fault(f"the month “{name}” of the source is not in the translation", hint)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _said(text: str, language: str) -> dict[Fraction, str]:
     """Number words that mean nothing else: value -> as they are written."""
     words = vocabulary(language)

@@ -36,7 +36,7 @@ def _find(pair: Pair, _around: Surroundings) -> Iterator[Fault]:
         )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _wholes(text: str, language: str) -> dict[Fraction, str]:
     """Numbers after “of every” and the like, and 1,000 in “1 in 1,000” -> as they are written."""
     words = vocabulary(language)

@@ -46,7 +46,7 @@ SHORT_EMERGENCY = frozenset(("15", "17", "18"))
 """As above, in France: only where something is called."""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def phones(text: str) -> tuple[str, ...]:
     """The digits of each phone number typed in a text, a plus first where it has one."""
     if not _DIGITS.search(text):
@@ -55,13 +55,13 @@ def phones(text: str) -> tuple[str, ...]:
     return tuple(re.sub(r"[^\d+]", "", match[0]) for match in _phones(plain))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def addresses(text: str) -> tuple[str, ...]:
     """Web and mail addresses typed in a text, without the full stop of a sentence."""
     return tuple(match[0].rstrip(".,;:!?") for match in _ADDRESS.finditer(text))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def without_calls(text: str) -> str:
     """A text with its phone numbers and addresses as spaces; all else stays in its place."""
     out = text

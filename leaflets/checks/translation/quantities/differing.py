@@ -48,7 +48,7 @@ def typed_calls(pair: Pair) -> tuple[Written, ...]:
     return tuple(written for written in found.extra if in_ascii_digits(written.text) in known)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _differing(source: str, target: str, source_language: str, language: str) -> Difference:
     source, target = without_calls(source), without_calls(target)
     clock = bool(_CLOCK.search(in_ascii_digits(source)))

@@ -30,7 +30,7 @@ _OPTIONAL = re.compile(
 _SAME = str.maketrans("أإآٱكيىİ", "ااااکییi")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def in_ascii_digits(text: str) -> str:
     """Every digit as 0-9 and fullwidth forms as ASCII; each character stays in its place."""
     if text.isascii():
@@ -42,7 +42,7 @@ def _ascii(digit: re.Match[str]) -> str:
     return str(unicodedata.decimal(digit[0]))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def folded(text: str) -> str:
     """For comparing words: small letters, digits 0-9, without marks that may be left out."""
     if text.isascii():

@@ -21,7 +21,7 @@ _ENDING = 4
 """How many characters an ending of a name has at most: Polish listopad, w listopadzie."""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def months(text: str, language: str, cases: bool = False) -> Mapping[int, str]:
     """Months of the dates in a text, 1 to 12 -> the name. Names with a capital need it, and a month
     without a number beside it is none: “may”. ``cases``: with any ending of a case, too."""

@@ -54,7 +54,7 @@ class Numeral:
         return self.readings[0][-1]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def numerals(text: str, language: str) -> tuple[Numeral, ...]:
     """The numbers written in digits in a text of a language, in order."""
     if not HAS_NUMERAL.search(text):

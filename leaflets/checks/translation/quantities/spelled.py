@@ -16,7 +16,7 @@ _CJK_RUN = re.compile(f"[{''.join(_CJK)}{''.join(_CJK_TENS)}]+")
 _JOINED = re.compile(r"[-\s]|\s(?:and|y|e|et|i|și|iyo|na)\s|-(?:et)-")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def number_words(text: str, language: str) -> tuple[Word, ...]:
     """The number words of a text in a language, in order; none where the language has no list."""
     words = vocabulary(language)

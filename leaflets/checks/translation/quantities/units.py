@@ -36,7 +36,7 @@ _RANGE = re.compile(rf"\s*(?:[-–—−~〜～,،、]|(?:{LETTER}){{1,7}})\s*")
 _BEFORE = re.compile(r"([%٪]|百分之)\s?$")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """Every number of a text in a language, with its unit. Number words and holes only where a
     unit follows; none at all where the language has no list of units."""
@@ -50,7 +50,7 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     return tuple(_shared(sorted(found, key=lambda quantity: quantity.start), plain))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def units_said(text: str, language: str) -> frozenset[str]:
     """Units that a text speaks of, with or without a number."""
     words = vocabulary(language)
