@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from leaflets.model.layout import TypeStep
 from leaflets.model.nodes import ComposedBlock, Composition
 from leaflets.model.page import PagedDocument, SetText
 from leaflets.model.quality import Laid, Subject
@@ -178,16 +179,24 @@ def at_theme(subject: Subject, *field: str | int) -> Where:
     return subject.place(f"layouts/themes/{subject.edition.layout.theme}.yaml", field)
 
 
-def at_type(subject: Subject, size: float) -> Where:
-    """The step of the type scale that gives ``size``, or the layout if none does."""
+def at_type(subject: Subject, size: float, leading: float | None = None) -> Where:
+    """The step of the type scale that gives ``size``, or the layout if none does. Of several the
+    one whose line height / size comes nearest to ``leading``."""
+    steps = [step for step in _steps(subject) if step[0].size == size]
+    if not steps:
+        return at_layout(subject)
+    if leading is None:
+        return steps[0][1]
+    return min(steps, key=lambda step: abs(step[0].leading - leading))[1]
+
+
+def _steps(subject: Subject) -> Iterator[tuple[TypeStep, Where]]:
+    """Steps of the type scale, those of the layout first, each with its place."""
     edition = subject.edition
     form = edition.layout.form_for(edition.paper)
     compact = form.fit.compact if form and form.fit else {}
     for scale, field in ((form.type if form else {}, ("type",)), (compact, ("fit", "compact"))):
         for name, step in scale.items():
-            if step.size == size:
-                return at_layout(subject, *field, name)
+            yield step, at_layout(subject, *field, name)
     for name, step in edition.theme.type.items():
-        if step.size == size:
-            return at_theme(subject, "type", name)
-    return at_layout(subject)
+        yield step, at_theme(subject, "type", name)

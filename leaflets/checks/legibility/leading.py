@@ -66,7 +66,7 @@ def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
         )
         hint = "give the step of the type scale a larger leading"
         severity = Severity.ERROR if bad else Severity.WARNING
-        yield Finding(message, at_type(subject, size), hint, severity)
+        yield Finding(message, at_type(subject, size, ratio), hint, severity)
 
 
 def _height(face: Face, language: str) -> float:

@@ -5,8 +5,9 @@ acronyms spelled out where they first stand. It reads English: a word of two to 
 as spelled out when brackets stand beside it, “magnetic resonance imaging (MRI)” or “MRI (a scan
 that …)”; when it is a term, or part of a term, that a glossary block of this leaflet explains; or
 when it is a name that stays the same in every language (``kept`` in content/glossary.yaml). A few
-that everybody knows (UK, TV, QR …) and Roman numerals are left alone. Each is told once, where it
-first stands.
+that everybody knows (UK, TV, QR …) and Roman numerals are left alone, and so are words in a stretch
+of capitals that is too long, which legibility/capitals tells. Each is told once, where it first
+stands.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from leaflets.checks.limits import limits_of
 from leaflets.checks.wording._blocks import blocks_of
 from leaflets.checks.wording._english import ENGLISH
 from leaflets.model.quality import Finding, Limits, Printed, QualityCheck, Subject
@@ -28,8 +30,10 @@ _KNOWN = frozenset(
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
     explained = _explained(subject)
     first: dict[str, Printed] = {}
+    in_a_row = int(limits_of("legibility/capitals", subject.library.quality)["most"])
+    shouted = re.compile(rf"\b(?:[A-Z]{{2,}}[\W\d_]+){{{in_a_row},}}[A-Z]{{2,}}\b")
     for printed in subject.texts:
-        text = printed.own
+        text = shouted.sub(" ", printed.own)
         for found in _ACRONYM.finditer(text):
             name = found[0].replace(".", "")
             if _beside_brackets(text, found):

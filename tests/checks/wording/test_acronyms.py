@@ -36,6 +36,14 @@ def test_each_is_told_once_where_it_first_stands(tmp_path: Path) -> None:
     ]
 
 
+def test_a_stretch_of_words_in_capitals_is_no_row_of_short_forms(tmp_path: Path) -> None:
+    leaflet = said(tmp_path, "DO NOT WAIT FOR US.", "An MRI CT scan.", "CALL 111 OR 999 AT NIGHT.")
+    assert told(CODE, leaflet) == [
+        "paragraphs.p1.text: “MRI” is not spelled out",
+        "paragraphs.p1.text: “CT” is not spelled out",
+    ]
+
+
 def test_a_term_counts_only_where_a_block_explains_it(tmp_path: Path) -> None:
     terms = "terms:\n  - {id: mri, term: MRI scan, meaning: Pictures made with a magnet.}\n"
     changes = {"content/glossary.yaml": terms}

@@ -1,0 +1,1 @@
+"""A sound leaflet, and kinds of faults that are planted in it, one at a time."""
