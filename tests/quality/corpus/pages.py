@@ -36,6 +36,15 @@ def _contrast(draft: Draft, chance: Random) -> Told:
     return Told(THEME, f"soft: '{grey}'")
 
 
+def _underlined(draft: Draft, chance: Random) -> Told:
+    """A line to write on stands right below its label."""
+    theme = draft[THEME]
+    theme["type"]["tight"] = {"size": chance.choice((12, 13, 14)), "leading": 1.0}
+    theme["styles"]["blank-label"].update(type="tight", after=0)
+    theme["styles"]["blank-line"].update(before=0)
+    return Told(THEME, "styles:")
+
+
 def _gutter(draft: Draft, chance: Random) -> Told:
     gutter = chance.choice((4, 5, 6, 7))
     draft[LAYOUT]["forms"][0]["bands"][0]["gutter"] = gutter
@@ -49,10 +58,8 @@ def _leading(draft: Draft, chance: Random) -> Told:
 
 
 def _line_length(draft: Draft, chance: Random) -> Told:
-    """All in one column as wide as the page."""
-    form = draft[LAYOUT]["forms"][0]
-    form["margins"]["sides"] = chance.choice((10, 12, 14))
-    form["bands"] = [{"columns": [{"name": "main", "width": "flex"}]}]
+    """Most of it stands in a narrow column."""
+    draft[LAYOUT]["forms"][0]["bands"][0]["columns"][1]["width"] = chance.choice((116, 119, 122))
     return Told(LAYOUT, "bands:")
 
 
@@ -86,6 +93,7 @@ PAGES = (
     Kind("legibility/alignment", _alignment, 2),
     Kind("legibility/colour-alone", _colour_alone),
     Kind("legibility/contrast", _contrast),
+    Kind("legibility/emphasis", _underlined),
     Kind("legibility/gutters", _gutter),
     Kind("legibility/leading", _leading),
     Kind("legibility/line-length", _line_length),

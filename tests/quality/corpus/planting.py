@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -44,6 +45,16 @@ class Draft:
         text = self._bytes.get(file, _text(file).encode()).decode()
         assert old in text, f"{old!r} is not in {file}"
         self._bytes[file] = text.replace(old, new, 1).encode()
+
+    def retranslate(self, file: str, message: str, words: str) -> None:
+        """Another translation of a message in a PO file, with the sources of the one before."""
+        text = self._bytes.get(file, _text(file).encode()).decode()
+        entry = re.compile(
+            rf'(msgctxt "{re.escape(message)}"\nmsgid .*\nmsgstr )".*?((?:{{.*}})?)"'
+        )
+        text, count = entry.subn(rf'\1"{words}\2"', text)
+        assert count == 1, f"{message} is not in {file}"
+        self._bytes[file] = text.encode()
 
     def write(self, file: str, content: bytes) -> None:
         """A file that was not there before."""

@@ -46,13 +46,13 @@ def says(*sentences: str, places: tuple[Any, ...] = PLACES) -> Plants:
     return plant
 
 
-def without(*blocks: str, line: str = "blocks:") -> Plants:
+def without(*blocks: str) -> Plants:
     """The leaflet leaves out blocks."""
 
     def plant(draft: Draft, chance: Random) -> Told:
         kept = [b for b in draft[RECIPE]["blocks"] if b["block"].partition("/")[2] not in blocks]
         draft[RECIPE]["blocks"] = kept
-        return Told(RECIPE, line)
+        return Told(RECIPE, "blocks:")
 
     return plant
 
@@ -152,7 +152,14 @@ def _table(draft: Draft, chance: Random) -> Told:
 def _key_message(draft: Draft, chance: Random) -> Told:
     if chance.random() < 0.4:
         return without("key")(draft, chance)
-    more = ("It is small.", "It is low.", "It stays.", "Do not worry.", "Keep it dry.", "Keep calm.")
+    more = (
+        "It is small.",
+        "It is low.",
+        "It stays.",
+        "Do not worry.",
+        "Keep it dry.",
+        "Keep calm.",
+    )
     draft[f"{BLOCKS}/key.yaml"]["message"] += " " + " ".join(chance.sample(more, 3))
     return Told(f"{BLOCKS}/key.yaml", "message:")
 
@@ -213,7 +220,7 @@ WORDS = (
          "It is advisable to wait.")),
     Kind("wording/steps", without("signs", "steps"), 1),
     Kind("wording/table-size", _table),
-    Kind("wording/tool", without("questions"), 1),
+    Kind("wording/tool", without("questions", "visit"), 1),
     Kind("wording/whole-numbers", says("It is so in 3.4% of babies.", "It grows by 1.5 each week.",
          "We see it in a quarter of babies.", "Only 1/2 of it shows.")),
     Kind("readability/long-sentences", says(_LONG, _LONGER)),
