@@ -115,7 +115,7 @@ def test_no_theme_puts_one_thing_on_another(workspace: Workspace) -> None:
     def nearer(draft: Draft) -> None:
         draft[THEME]["styles"]["figcaption"]["before"] = -5
 
-    with pytest.raises(AssertionError, match="figcaption.before"):
+    with pytest.raises(AssertionError, match=r"figcaption\.before"):
         _codes(workspace, nearer)
 
 

@@ -1,4 +1,4 @@
-"""A kind of fault and a seed -> the files of a leaflet with one fault, and where it must be told."""
+"""A kind of fault and a seed -> files of a leaflet with one fault, and where it must be told."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from typing import Any, NamedTuple
 import yaml
 
 BASE = Path(__file__).parent / "base"
+
+SEEDS = 50
+"""Of a kind; many of them may give the same fault."""
 
 WIDE = 10_000
 """Characters: every text stands on one line, so that its line is known."""
@@ -113,10 +116,12 @@ def planted(kinds: Sequence[Kind]) -> Iterator[Planted]:
     """So many faults of each kind, no two of them alike."""
     for number, kind in enumerate(kinds):
         before: list[dict[str, bytes]] = []
-        for seed in range(50):
+        seeds = iter(range(SEEDS))
+        while len(before) < kind.times and (seed := next(seeds, None)) is not None:
             draft = Draft()
             told = kind.plant(draft, Random(f"{number} {seed}"))
-            if draft.files not in before and len(before) < kind.times:
-                before.append(draft.files)
-                yield Planted(kind, seed, told, draft.files)
+            files = draft.files
+            if files not in before:
+                before.append(files)
+                yield Planted(kind, seed, told, files)
         assert len(before) == kind.times, f"{kind.code} has {len(before)} forms"

@@ -36,17 +36,25 @@ LONG_WORDS = (
 """Among short words two of three syllables in each sentence."""
 
 PLAIN = (
-    "You can go on with all you do with your baby at home and out and in the bath and at play, as before.",
-    "You can lift your baby, hold it, feed it and lay it down on its back or side as you do each day.",
-    "You can wash the skin at the same time as you wash the rest of it and pat it dry when you are done.",
-    "You can ask us at each of the next visits what we think of it, and we will look at it with you.",
-    "You can take your baby to the pool, to the park, to the zoo and to the sea if you like to go there.",
+    "You can go on with all you do with your baby at home and out and in the bath and at play, "
+    "as before.",
+    "You can lift your baby, hold it, feed it and lay it down on its back or side as you do "
+    "each day.",
+    "You can wash the skin at the same time as you wash the rest of it and pat it dry when you "
+    "are done.",
+    "You can ask us at each of the next visits what we think of it, and we will look at it with "
+    "you.",
+    "You can take your baby to the pool, to the park, to the zoo and to the sea if you like to "
+    "go there.",
     "You can let it sleep in its cot or in its pram or on your lap as long as you stay with it.",
-    "You can tell your own mum and dad and friends that it has been there since birth and that it is fine.",
-    "You can put on it the same soft clothes, and the same soft wraps, as you did up to now, day and night.",
+    "You can tell your own mum and dad and friends that it has been there since birth and that "
+    "it is fine.",
+    "You can put on it the same soft clothes, and the same soft wraps, as you did up to now, "
+    "day and night.",
     "You can feed it as you like, by breast or by bottle, by day or by night, as much as it wants.",
     "You can go by car, by bus or by train with it, as far as you like and as long as you wish.",
-    "You can sit it up when it is old enough for that, at the same age as all the rest of them do it.",
+    "You can sit it up when it is old enough for that, at the same age as all the rest of them "
+    "do it.",
 )
 """Sentences of just under 25 short words."""
 
@@ -61,7 +69,8 @@ FAR_TOO_LONG = {
         "Si vous voyez que la peau est rouge ou que du sang en sort ou que le bébé ne va pas bien "
         "ou ne boit pas, vous pouvez venir ici le jour ou la nuit avec lui.",
         "Vous pouvez laver la peau de votre bébé comme vous le faites tous les jours, puis la "
-        "sécher avec un linge doux, et voir en même temps si tout va bien ou si ce n’est pas le cas.",
+        "sécher avec un linge doux, et voir en même temps si tout va bien ou si ce n’est pas le "
+        "cas.",
     ),
 }
 
@@ -170,7 +179,8 @@ def _stale(draft: Draft, chance: Random) -> Told:
 
 _MOST = ("what#dent.text", "what#place.text", "what#cause.text")
 _ALL = (*_MOST, "key#message")
-_EVERY = (*_ALL, "steps#wash.step", "steps#look.step")
+_MORE = (*_ALL, "steps#wash.step")
+_EVERY = (*_MORE, "steps#look.step")
 
 
 def _foreign(code: str, language: str, plant: Plants, times: int = 3) -> Kind:

@@ -177,8 +177,10 @@ _PARAGRAPHS = (
     "you like. You can go to a friend. You can go by car. You can go by train. You can go by bike. "
     "You can go on foot. You can sing. You can dance. You can go to the sea. You can go to the "
     "park. You can go to the zoo.",
-    "Your baby can lie on the back. Your baby can lie on the side. Your baby can sit in a car. Your "
-    "baby can sit in a pram. Your baby can sit on your lap. Your baby can go in the bath. Your baby "
+    "Your baby can lie on the back. Your baby can lie on the side. Your baby can sit in a car. "
+    "Your "
+    "baby can sit in a pram. Your baby can sit on your lap. Your baby can go in the bath. Your "
+    "baby "
     "can go in the sea. Your baby can go in the sun. Your baby can play. Your baby can sleep. Your "
     "baby can eat.",
 )
