@@ -45,22 +45,28 @@ def subject(
     roles: Mapping[str, Role] | None = None,
     changes: Mapping[str, str | None] | None = None,
     review: Review = UNSIGNED,
+    language: str = JOB.language,
 ) -> Subject:
-    """A leaflet of these blocks (name -> YAML) in this order; nobody asks for sources here."""
+    """A leaflet of these blocks (name -> YAML) in this order, by an author who writes in
+    ``language``; nobody asks for sources here."""
     given: Mapping[str, Role] = roles or {}
     listed = "".join(
         f"  - {{block: t/{name}, role: {given.get(name, 'main')}}}\n" for name in blocks
     )
     files = {f"content/blocks/t/{name}.yaml": text for name, text in blocks.items()}
-    recipe = {"content/leaflets/dimple.yaml": f"{RECIPE}blocks:\n{listed}"}
-    library = load(write_workspace(folder, {**recipe, **files, **(changes or {})}))
+    own = {
+        "content/leaflets/dimple.yaml": f"{RECIPE}blocks:\n{listed}",
+        "content/workspace.yaml": f"language: {language}\n",
+    }
+    library = load(write_workspace(folder, {**own, **files, **(changes or {})}))
     assert not library.problems, library.problems
-    own = library.leaflets[JOB.leaflet]
+    leaflet = library.leaflets[JOB.leaflet]
+    placed = leaflet.blocks
     edition = Edition(
         library,
-        JOB,
-        own,
-        tuple(PlacedBlock(one.block, one.role, library.blocks[one.block]) for one in own.blocks),
+        replace(JOB, language=language),
+        leaflet,
+        tuple(PlacedBlock(one.block, one.role, library.blocks[one.block]) for one in placed),
         library.clinics[JOB.clinic],
         library.layouts[JOB.layout],
         library.papers[JOB.paper],

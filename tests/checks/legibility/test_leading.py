@@ -76,3 +76,14 @@ def test_a_script_with_tall_letters_needs_more() -> None:
 def test_a_crowded_fold_is_told_with_the_step_that_is_tried_then() -> None:
     (finding,) = found(CODE, shipped("tri-fold"))
     assert str(finding.where).endswith("(forms.1.fit.compact.small)")
+
+
+def test_of_two_steps_of_one_size_the_one_with_that_leading_is_told() -> None:
+    subject = shipped()
+    theme = subject.edition.theme
+    lead = theme.type["lead"]
+    twins = {"aside": lead.model_copy(update={"leading": 1.6}), **theme.type}
+    tight = {**twins, "lead": lead.model_copy(update={"leading": 1.24})}
+    edition = replace(subject.edition, theme=theme.model_copy(update={"type": tight}))
+    (finding,) = found(CODE, squeezed(replace(subject, edition=edition), WORDS, 0.9))
+    assert str(finding.where).endswith("(type.lead)")

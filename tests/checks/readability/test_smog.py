@@ -1,0 +1,22 @@
+from pathlib import Path
+
+import pytest
+
+from leaflets.problems import Severity
+from tests.checks.readability.reading import saying, severity
+
+CODE, LANGUAGE = "readability/smog", "en-GB"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It is a small dent. It does no harm.", None),
+        ("The hospital will call your family. It does no harm.", Severity.WARNING),
+        ("The hospital will tell your family. A specialist will examine it.", Severity.ERROR),
+    ],
+)
+def test_what_is_harder_than_the_aim_is_told(
+    text: str, told: Severity | None, tmp_path: Path
+) -> None:
+    assert severity(CODE, saying(tmp_path, LANGUAGE, text)) is told
