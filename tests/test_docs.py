@@ -391,6 +391,28 @@ def test_clinics_find_every_check_of_words_and_its_thresholds() -> None:
         assert listed[check.code][2] == ("; ".join(items) or "–")
 
 
+@pytest.mark.parametrize(
+    ("heading", "room"),
+    [
+        ("How easy it is to read", "readability"),
+        ("Whether the page can be read", "legibility"),
+        ("Whether it still holds", "currency"),
+    ],
+)
+def test_clinics_find_every_other_check_and_its_thresholds(heading: str, room: str) -> None:
+    section = QUALITY.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `([\w/-]+)` \| ([^|]+) \| ([^|]+) \|$", section, re.MULTILINE)
+    listed = {code: (title, limits) for code, title, limits in rows}
+    known = [c for c in quality_checks() if c.code.partition("/")[0] == room]
+    assert set(listed) == {check.code for check in known}
+    for check in known:
+        found = thresholds().get(check.code, {})
+        plain = {name: most for name, most in found.items() if not name.startswith("words-")}
+        limits = ", ".join(f"{name} {most:g}" for name, most in plain.items()) or "–"
+        limits += ", and others by language" if plain != found else ""
+        assert listed[check.code] == (check.title, limits)
+
+
 def test_clinics_find_every_item_that_only_people_can_answer() -> None:
     told = QUALITY.partition("Only people can answer: ")[2].partition("Who has reviewed")[0]
     pemat, index, colophon = told.split(";")

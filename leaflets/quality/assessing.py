@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from leaflets import clock
 from leaflets.checking.running import check_leaflet
+from leaflets.checks import quality_checks
 from leaflets.checks.limits import limits_of
 from leaflets.checks.readability import readability_of
 from leaflets.governance.report import WARN_DAYS, Standing, standings
@@ -112,8 +114,14 @@ def _with_subject(plain: Assessment, subject: Subject, of_words: Iterable[Proble
             for one in found.waived
             for problem in _placed(library, (one.problem,))
         ),
-        silent=tuple(found.silent.items()),
+        silent=tuple((code, why) for code, why in found.silent.items() if code not in _formulas()),
     )
+
+
+@cache
+def _formulas() -> frozenset[str]:
+    """Codes of readability formulas: each language has its own."""
+    return frozenset(check.code for check in quality_checks() if check.formula)
 
 
 def _instruments(subject: Subject, found: Findings) -> tuple[Instrument, ...]:

@@ -37,14 +37,15 @@ def composed(assessments: tuple[Assessment, ...], clinic: str, charts: Charts) -
         ("section", "footer"),
     )
     shown: list[Node] = [_tiles(assessments), *scores(one, charts)]
-    if len(assessments) > 1:
-        shown.append(group("Languages", languages(assessments, charts)))
+    several = len(assessments) > 1
+    spoken_in = (group("Languages", languages(assessments, charts)),) if several else ()
     blocks = (
         ComposedBlock("scores", "lead", tuple(shown)),
+        ComposedBlock("signatures", "lead", (signatures(),)),
+        ComposedBlock("languages", "lead", spoken_in),
         ComposedBlock("to-do", "main", tuple(to_do(assessments))),
         ComposedBlock("words", "main", tuple(words(one))),
         ComposedBlock("sources", "main", tuple(sources(one))),
-        ComposedBlock("signatures", "next", (signatures(),)),
     )
     header = (_header(assessments, clinic),)
     return Composition(header, (line(code, "running"),), (footer,), blocks)

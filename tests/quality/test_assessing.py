@@ -116,9 +116,9 @@ def test_headings_are_not_scored() -> None:
 def test_findings_and_waivers(changed: tuple[Assessment, ...]) -> None:
     english, *_ = changed
     assert {(one.problem.code, one.reason, one.until) for one in english.waived} == {
-        ("wording/list-length", "Boxes are divided soon", datetime.date(2027, 2, 1))
+        ("legibility/point-size", "Boxes are divided soon", datetime.date(2027, 2, 1))
     }
-    assert not [one for one in english.findings if one.code == "wording/list-length"]
+    assert not [one for one in english.findings if one.code == "legibility/point-size"]
     found = [problem for one in changed for problem in one.findings]
     assert {"readability/fkgl", "colophon/sources"} <= {problem.code for problem in found}
     places = [one.where.path for one in found if one.where and one.where.path]

@@ -49,6 +49,7 @@ def test_headings_in_their_order(heard: tuple[Row, ...]) -> None:
     assert said(heard, "H2") == [
         "How easy it is to read, in English, en-GB",
         "What a good leaflet has",
+        "Decision of those who approve",
         "Languages",
         "Open points",
         "What the checks found",
@@ -58,7 +59,6 @@ def test_headings_in_their_order(heard: tuple[Row, ...]) -> None:
         "What has changed",
         "Checks that say nothing here",
         "Sources",
-        "Decision of those who approve",
     ]
 
 

@@ -146,11 +146,18 @@ def _checked(item: Item, evidence: Evidence) -> ItemScore:
         return ItemScore(item, State.NOT_MET, by, reason, where, waived=not problems)
     if item.checks and not codes:
         return ItemScore(item, State.NOT_CHECKED, by, "there is no check for it yet")
-    for code in codes & findings.silent.keys():
+    for code in sorted(_unable(codes, findings)):
         return ItemScore(item, State.NOT_CHECKED, by, findings.silent[code])
     if item.applies and not PREDICATES[item.applies](evidence):
         return ItemScore(item, State.NOT_APPLICABLE, by, _WITHOUT[item.applies])
     return ItemScore(item, State.MET, by, item.assured or "nothing was found")
+
+
+def _unable(codes: frozenset[str], findings: Findings) -> frozenset[str]:
+    """Those that could not look. Of formulas, each made for some languages, one is enough."""
+    silent = codes & findings.silent.keys()
+    formulas = {check.code for check in quality_checks() if check.formula} & codes
+    return silent if formulas <= silent else silent - formulas
 
 
 def _codes(item: Item) -> frozenset[str]:
