@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -17,13 +18,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Tests that share what is made once stay in one process: those of a file, and all of a room
     that builds the library."""
-    for item in items:
-        file = item.nodeid.partition("::")[0]
-        room = next((room for room in BUILD_THE_LIBRARY if file.startswith(room)), file)
-        item.add_marker(pytest.mark.xdist_group(room))
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByRoom(LoadScopeScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            return next((room for room in BUILD_THE_LIBRARY if file.startswith(room)), file)
+
+    return ByRoom(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -184,7 +184,7 @@ def test_the_commands_of_the_readme_are_the_ones_promised() -> None:
     first, second, *_ = (example.text for example in EXAMPLES if example.page.name == "README.md")
     install = "python3 -m venv .venv && .venv/bin/pip install --quiet -e"
     assert first == f"{install} . && .venv/bin/leaflets build\n"
-    assert second == f'{install} ".[test]" && .venv/bin/python -m pytest -n auto --dist loadgroup\n'
+    assert second == f'{install} ".[test]" && .venv/bin/python -m pytest -n auto\n'
     assert re.search(r"^<!-- test-command -->\n\n```sh\n[^\n]+\n```$", README, re.MULTILINE)
 
 

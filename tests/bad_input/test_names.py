@@ -100,7 +100,7 @@ RECIPES = [
     Case("no title", RECIPE, 'title: "Sacral dimple: warning signs"\n', "", "content/missing",
          ("“title” is missing", "add a line"), line=9),
     Case("no list of sources", RECIPE, "  - {block: shared/sources, role: sources}\n", "",
-         "content/no-list-of-sources", ("shared/sources",), line=20, field="blocks"),
+         "content/no-list-of-sources", ("shared/sources",), line=21, field="blocks"),
 ]  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def test_sarif_has_a_rule_for_every_check(workspace: Path, leaflets: Type) -> No
     levels = {rule["id"]: rule["defaultConfiguration"]["level"] for rule in rules}
     assert levels["translation/negation"] == "error"
     assert levels["wording/list-length"] == "warning"
-    assert run["results"] == []
+    assert all("suppressions" in one for one in run["results"])
 
 
 def test_sarif_has_file_line_and_level(faulty: Path, leaflets: Type) -> None:
@@ -74,11 +74,12 @@ def test_sarif_says_what_is_waived_and_why(faulty: Path, leaflets: Type) -> None
     results = sarif(leaflets)["results"]
     waived = [one for one in results if "suppressions" in one]
     open_ones = [one for one in results if "suppressions" not in one]
-    assert {one["ruleId"] for one in waived} == {"wording/list-length"}
+    assert {one["ruleId"] for one in waived} > {"wording/list-length"}
     assert {one["ruleId"] for one in open_ones} == {"wording/list-length", "translation/negation"}
     for one in waived:
         (said,) = one["suppressions"]
-        assert said["justification"] == "its designer is asked (until 2099-12-31)"
+        own = said["justification"] == "its designer is asked (until 2099-12-31)"
+        assert own == (one["ruleId"] == "wording/list-length")
 
 
 def test_sarif_knows_problems_of_no_check_and_files_elsewhere(
@@ -169,10 +170,10 @@ def test_junit_fails_where_an_error_is(faulty: Path, leaflets: Type) -> None:
 
 def test_junit_tells_warnings_and_skips_what_is_waived(faulty: Path, leaflets: Type) -> None:
     root = junit(leaflets)
-    warned = case_of(root, f"{OTHER}.es", "wording/list-length")
+    warned = case_of(root, f"{OTHER}.en-GB", "wording/list-length")
     assert [part.tag for part in warned] == ["system-out"]
     assert "readers take in 2" in (warned.findtext("system-out") or "")
-    waived = case_of(root, SUITE, "wording/list-length")
+    waived = case_of(root, f"{LEAFLET}.en-GB", "wording/list-length")
     skipped = waived.find("skipped")
     assert skipped is not None
     assert skipped.get("message") == "waived until 2099-12-31: its designer is asked"
