@@ -40,10 +40,6 @@ from leaflets.readability import Readability, Score
 from leaflets.text.faces import FontLibrary
 from leaflets.wording.sources import cited_in, source_uses
 
-OLD = 24
-"""Months after which somebody should look at a source again: leaflets are reviewed every two
-years."""
-
 TOLD = ("old", "weak", "future")
 """Remarks on sources that concern a leaflet."""
 
@@ -227,7 +223,8 @@ def _changes(signed: tuple[Item, ...], now: tuple[Item, ...]) -> Iterator[Change
 
 def _sources(library: Library, leaflet: str, today: datetime.date) -> Iterator[CitedSource]:
     cited = cited_in(library, leaflet)
-    for use in source_uses(library, today, OLD):
+    old = int(limits_of("currency/sources", library.quality)["good-months"])
+    for use in source_uses(library, today, old):
         if use.source.id in cited:
             one = use.source
             remarks = tuple(remark for remark in use.remarks if remark in TOLD)

@@ -46,5 +46,17 @@ def test_nothing_but_what_is_known(leaflet: str, library: Library) -> None:
     assert all(problem.where and problem.where.line for problem in found)
 
 
+@pytest.mark.parametrize("language", ["en-GB", "es", "fr"])
+@pytest.mark.parametrize("leaflet", KNOWN)
+def test_every_formula_is_within_its_aim(leaflet: str, language: str, library: Library) -> None:
+    layout = library.leaflets[leaflet].layout
+    job = Job(leaflet, language, CLINIC, layout, "a4", "screen")
+    subject = subject_of(library, job, DRAFTS, on_pages=False)
+    formulas = [check for check in quality_checks() if check.formula]
+    looked = findings(subject, formulas)
+    assert (looked.problems, looked.waived) == ((), ())
+    assert len(looked.silent) < len(formulas), "a formula has been applied"
+
+
 def test_all_leaflets_are_looked_at(library: Library) -> None:
     assert set(KNOWN) == set(library.leaflets)
