@@ -64,7 +64,7 @@ class Form(NamedTuple):
 
 FORMS = (
     Form(EVERY_LANGUAGE),
-    Form(EVERY_FORM, (), PAPERS, ("office", "screen")),
+    Form(EVERY_FORM, (), PAPERS, ("office", "screen"), leaflets=(SIGNS, MYTHS)),
     Form(EVERY_FORM, (), ("a4",), ("mono", "print"), leaflets=(SIGNS, MYTHS)),
     Form((SOURCE,), (), ("a5",), ("mono", *PRESETS), leaflets=(SIGNS, MYTHS)),
     Form((SOURCE,), LAYOUTS, leaflets=(SIGNS, MYTHS)),
