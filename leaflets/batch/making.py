@@ -120,7 +120,7 @@ def placed(made: Made, output: Output) -> Outcome:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Maker:
     """Makes one order after the other, and puts each into ``output`` where that can be reached from
     here. Raises nothing: what is wrong is in the outcome.
@@ -132,12 +132,12 @@ class Maker:
     library: Library
     build: Build
     output: Output | None
-    _kind: list[Job] = field(default_factory=list, repr=False, compare=False)
+    _kind: Job | None = field(default=None, init=False, repr=False, compare=False)
 
     def __call__(self, order: Order) -> Made | Outcome:
-        kind = [replace(order.job, clinic="")]
+        kind = replace(order.job, clinic="")
         if kind != self._kind:
-            self._kind[:] = kind
+            self._kind = kind
             turn_to_other_things()
         done = made(self.library, self.build, order)
         return placed(done, self.output) if self.output else done

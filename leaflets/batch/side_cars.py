@@ -67,7 +67,7 @@ class SideCars:
             row.language, row.clinic, row.layout, row.paper, row.profile, filed.said.version,
             str(recipe.published), str(recipe.review_by),
             "final" if filed.final else filed.said.marks, " ".join(recipe.codes),
-            row.file, filed.url, hashlib.sha256(filed.pdf).hexdigest(),
+            row.file, filed.url, row.digest,
         )  # fmt: skip
 
     def _filed(self, row: Row, path: PurePosixPath) -> Filed | None:

@@ -61,8 +61,9 @@ def command(
     In leaflets: words that are hard to read, lists that are too long, what a good leaflet says and
     this one does not … In translations: numbers, units, phone numbers, a lost "not" …
 
-    An error keeps leaflets from being printed. A warning does not. Each says where it is and what
-    to do; --explain says more. What may stay as it is for a while, you write with a reason into
+    An error in a translation keeps the leaflet from being printed in that language. What is found
+    in a leaflet keeps nothing from being printed. Each says where it is and what to do; --explain
+    says more. What may stay as it is for a while, you write with a reason into
     content/quality.yaml; a translator says it in the PO file. Some errors can be confirmed by a
     reviewer who reads both languages. What cannot be checked in a language is listed.
 

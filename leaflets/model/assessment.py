@@ -181,7 +181,7 @@ class Assessment:
 
     @property
     def errors(self) -> int:
-        """Findings that keep it from being printed or signed."""
+        """Findings that have to be mended, or waived with a reason."""
         return sum(one.severity == Severity.ERROR for one in self.findings)
 
     @property

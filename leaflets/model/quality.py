@@ -77,6 +77,14 @@ class Subject:
         return self.edition.job.language
 
     @property
+    def on_pages(self) -> Laid:
+        """The leaflet on its pages, for checks that need it there (see ``QualityCheck``). Raises
+        ValueError where nobody laid it out."""
+        if self.laid is None:
+            raise ValueError("a check that looks at pages is not marked so")
+        return self.laid
+
+    @property
     def in_source_language(self) -> bool:
         """Whether these are the author's own words."""
         return self.language == self.library.language

@@ -111,6 +111,16 @@ def _extent(item: Item) -> Box:
     return _OF_TEXT.get(item) or _OF_TEXT.put(item, extent(item))
 
 
+def meet(one: Box, other: Box, allowed: float) -> bool:
+    """Whether two rectangles share room; ``allowed``: points by which they may."""
+    return (
+        one[0] + allowed < other[2]
+        and other[0] + allowed < one[2]
+        and one[1] + allowed < other[3]
+        and other[1] + allowed < one[3]
+    )
+
+
 def extent(item: Item) -> Box:
     """The rectangle an item paints in; for text its lines from ascender to descender."""
     match item:

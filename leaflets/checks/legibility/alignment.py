@@ -26,9 +26,7 @@ from leaflets.typeset.boxes import EPSILON
 
 
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
-    if subject.laid is None:
-        return
-    document = subject.laid.document
+    document = subject.on_pages.document
     wrong: dict[str, dict[int, str]] = {}
     for paragraph in paragraphs_of(document):
         text = paragraph.text

@@ -33,18 +33,16 @@ class _Box(NamedTuple):
 
 
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
-    if subject.laid is None:
-        return
     kinds = {block.id: block.kind for block in subject.edition.blocks}
     told: dict[ComposedBlock, list[_Box]] = {}
-    blocks = blocks_of(subject.laid)
-    for page in subject.laid.document.pages:
+    blocks = blocks_of(subject.on_pages)
+    for page in subject.on_pages.document.pages:
         areas = [item for item in page.items if isinstance(item, Area)]
         pictures = [item for item in page.items if isinstance(item, Drawing)]
         for item in page.items:
             block = blocks.get(item.element) if isinstance(item, SetText) else None
             if isinstance(item, SetText) and block and kinds.get(block.id) in KINDS:
-                box = _box(item, areas, pictures, subject.laid)
+                box = _box(item, areas, pictures, subject.on_pages)
                 told.setdefault(block, []).extend([box] if box.colours else [])
     for block, boxes in told.items():
         if alike := dict.fromkeys(box.words for pair in _alike(boxes) for box in pair):

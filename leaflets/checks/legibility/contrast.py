@@ -30,7 +30,7 @@ from leaflets.model.quality import Finding, Limits, QualityCheck, Subject
 from leaflets.problems import Severity, Where
 from leaflets.remembered import KeptByOne
 from leaflets.typeset.contrast import Rgb, contrast_of, suffices
-from leaflets.typeset.edges import Box
+from leaflets.typeset.edges import Box, meet
 from leaflets.typeset.styles import INK, PAPER
 
 LARGE, LARGE_BOLD = 18.0, 14.0
@@ -50,9 +50,7 @@ class _Pair(NamedTuple):
 
 
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
-    if subject.laid is None:
-        return
-    document, blocks = subject.laid.document, blocks_of(subject.laid)
+    document, blocks = subject.on_pages.document, blocks_of(subject.on_pages)
     ratios: dict[tuple[Rgb, Rgb], float] = {}
     weak: dict[_Pair, list[Words]] = {}
     for words in words_of(document):
@@ -94,7 +92,7 @@ def _behind(words: Words, page: Page) -> Iterator[str]:
     """Names of the colours under some words, the topmost first."""
     box = words.box
     for area in reversed(_areas_under(page)[id(words.text)]):
-        if area.fill and _overlap(area, box):
+        if area.fill and meet(_filled(area), box, NEAR):
             yield area.fill
             if _holds(area, box):
                 return
@@ -118,14 +116,9 @@ def _areas_under(page: Page) -> dict[int, tuple[Area, ...]]:
     return known
 
 
-def _overlap(area: Area, box: Box) -> bool:
-    left, top, right, bottom = box
-    return (
-        area.x < right - NEAR
-        and left + NEAR < area.x + area.width
-        and area.y < bottom - NEAR
-        and top + NEAR < area.y + area.height
-    )
+def _filled(area: Area) -> Box:
+    """What it fills: half of its outline reaches beyond."""
+    return area.x, area.y, area.x + area.width, area.y + area.height
 
 
 def _holds(area: Area, box: Box) -> bool:

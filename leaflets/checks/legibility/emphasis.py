@@ -31,9 +31,7 @@ COVERED = 0.5
 
 
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
-    if subject.laid is None:
-        return
-    document = subject.laid.document
+    document = subject.on_pages.document
     slanted: dict[Face, list[Words]] = {}
     underlined: list[Words] = []
     strokes = [

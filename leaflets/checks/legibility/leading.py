@@ -42,10 +42,8 @@ NEAR = 0.005
 
 
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
-    if subject.laid is None:
-        return
-    document, blocks = subject.laid.document, blocks_of(subject.laid)
-    body = body_size(subject.laid)
+    document, blocks = subject.on_pages.document, blocks_of(subject.on_pages)
+    body = body_size(subject.on_pages)
     tight: dict[tuple[float, float, bool], dict[int, LineRun]] = {}
     for paragraph in paragraphs_of(document):
         page, text = paragraph.page, paragraph.text

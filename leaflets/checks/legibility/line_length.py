@@ -53,10 +53,8 @@ class _Full(NamedTuple):
 
 
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
-    if subject.laid is None:
-        return
-    body = body_size(subject.laid)
-    columns = list(_columns(subject.laid))
+    body = body_size(subject.on_pages)
+    columns = list(_columns(subject.on_pages))
     long = [lines for _, _, lines in columns if _mean(lines) > limits["good"]]
     short = [
         lines

@@ -25,12 +25,10 @@ OTHER = "colour or a line"
 
 
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
-    if subject.laid is None:
-        return
-    profile = subject.laid.profile
+    profile = subject.on_pages.profile
     words = max(limits["words"], profile.word_clearance, profile.edge_clearance)
     near: dict[str, dict[int, float]] = {}
-    for number, page in enumerate(subject.laid.document.pages, start=1):
+    for number, page in enumerate(subject.on_pages.document.pages, start=1):
         for item in page.items:
             kind = KINDS.get(type(item), OTHER)
             needed = profile.edge_clearance if kind == OTHER else words

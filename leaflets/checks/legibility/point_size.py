@@ -37,13 +37,11 @@ NEAR = 0.01
 
 
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
-    if subject.laid is None:
-        return
     form = subject.edition.layout.form_for(subject.edition.paper)
     promised = form.smallest if form else MIN_TEXT_PT
     least = max(limits["least"], promised)
     good = max(limits["good"], promised)
-    for size, words in sorted(_by_size(subject.laid, least).items()):
+    for size, words in sorted(_by_size(subject.on_pages, least).items()):
         if size + NEAR >= good:
             break
         bad = size + NEAR < least
@@ -55,7 +53,7 @@ def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
         hint = "give the step of the type scale a larger size, or use a layout with more room"
         severity = Severity.ERROR if bad else Severity.WARNING
         yield Finding(message, at_type(subject, size), hint, severity)
-    body = body_size(subject.laid)
+    body = body_size(subject.on_pages)
     if promised >= limits["large-least"] and body + NEAR < limits["large-good"]:
         message = f"the text of this large print is {body:g} pt; {limits['large-good']:g} is better"
         yield Finding(message, at_layout(subject, "type", "body"), "give body a larger size")

@@ -19,7 +19,7 @@ from leaflets.pictures.qr import QUIET_ZONE, module_size
 from leaflets.problems import Severity
 from leaflets.typeset.boxes import EPSILON
 from leaflets.typeset.contrast import contrast_of, suffices
-from leaflets.typeset.edges import extent
+from leaflets.typeset.edges import extent, meet
 from leaflets.typeset.styles import PAPER
 
 WIDE = 200.0
@@ -27,9 +27,7 @@ WIDE = 200.0
 
 
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
-    if subject.laid is None:
-        return
-    document = subject.laid.document
+    document = subject.on_pages.document
     place = at_theme(subject, "styles", "qr")
     for number, page in enumerate(document.pages, start=1):
         for at, item in enumerate(page.items):
@@ -72,13 +70,7 @@ def _is_in(code: QrDrawing, item: Item) -> bool:
     """Whether something reaches into its square; what only goes around it does not."""
     if isinstance(item, Area) and not item.fill and not _crosses(code, item):
         return False
-    left, top, right, bottom = extent(item)
-    return (
-        left < code.x + code.side - EPSILON
-        and code.x + EPSILON < right
-        and top < code.y + code.side - EPSILON
-        and code.y + EPSILON < bottom
-    )
+    return meet(extent(code), extent(item), EPSILON)
 
 
 def _crosses(code: QrDrawing, frame: Area) -> bool:

@@ -24,9 +24,7 @@ NEAR = 0.5
 
 
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
-    if subject.laid is None:
-        return
-    for number, page in enumerate(subject.laid.document.pages, start=1):
+    for number, page in enumerate(subject.on_pages.document.pages, start=1):
         for item in page.items:
             if not isinstance(item, Drawing) or not isinstance(item.picture, RasterPicture):
                 continue

@@ -13,38 +13,26 @@ from leaflets.checks.legibility._page import at_layout, on_pages, quoted, words_
 from leaflets.model.page import Drawing, QrDrawing
 from leaflets.model.quality import Finding, Limits, QualityCheck, Subject
 from leaflets.problems import Severity
-from leaflets.typeset.edges import Box, extent
+from leaflets.typeset.edges import extent, meet
 
 NEAR = 0.5
 """Points by which both may touch."""
 
 
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
-    if subject.laid is None:
-        return
     pictures = [
         [extent(item) for item in page.items if isinstance(item, Drawing | QrDrawing)]
-        for page in subject.laid.document.pages
+        for page in subject.on_pages.document.pages
     ]
     over: dict[int, str] = {}
-    for words in words_of(subject.laid.document):
+    for words in words_of(subject.on_pages.document):
         box = words.box
-        if any(_meet(box, picture) for picture in pictures[words.page - 1]):
+        if any(meet(box, picture, NEAR) for picture in pictures[words.page - 1]):
             over.setdefault(words.page, words.run.text)
     if over:
         message = f"{on_pages(over)}: {quoted(next(iter(over.values())))} stands on a picture"
         hint = "give both rooms of their own: label the picture above or below"
         yield Finding(message, at_layout(subject), hint, Severity.ERROR)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    left, top, right, bottom = one
-    return (
-        other[0] < right - NEAR
-        and left + NEAR < other[2]
-        and other[1] < bottom - NEAR
-        and top + NEAR < other[3]
-    )
 
 
 CHECK = QualityCheck(

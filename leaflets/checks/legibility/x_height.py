@@ -33,11 +33,9 @@ SCRIPTS = frozenset({"Latn", "Grek", "Cyrl", "Armn"})
 
 
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
-    if subject.laid is None:
-        return
-    blocks, body = blocks_of(subject.laid), body_size(subject.laid)
+    blocks, body = blocks_of(subject.on_pages), body_size(subject.on_pages)
     low: dict[tuple[float, float], list[Words]] = {}
-    for words in words_of(subject.laid.document):
+    for words in words_of(subject.on_pages.document):
         needed = limits["body"] if words.size >= body else limits["label"]
         if _height(words) >= needed or is_mark(words, blocks):
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from leaflets.checks.readability._passages import readability_of
 from leaflets.model.quality import Finding, Limits, QualityCheck, Subject
+from leaflets.model.translation import shortened
 from leaflets.problems import Severity
 from leaflets.readability import Readability, Score
 
@@ -36,10 +37,8 @@ def _judged(one: Score, read: Readability, subject: Subject, limits: Limits) -> 
     if read.low_confidence:
         message += "; the text is short, so the figure is uncertain"
     first = read.hardest[0]
-    hint = f"begin with the hardest sentence, “{_short(first.text)}” ({first.why}): {first.where}"
+    hint = (
+        f"begin with the hardest sentence, “{shortened(first.text)}” ({first.why}): {first.where}"
+    )
     severity = Severity.ERROR if hard else Severity.WARNING
     yield Finding(message, subject.of_recipe("blocks"), hint, severity)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:79].rstrip()}…"

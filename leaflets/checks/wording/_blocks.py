@@ -10,14 +10,11 @@ from leaflets.model.content import Block
 from leaflets.model.localized import Role
 from leaflets.model.quality import Subject
 from leaflets.problems import Where
+from leaflets.readability.passages import WITHOUT_SPACES
 
 WITH_SPACES = tuple(
     sorted(
-        {
-            known.tag.partition("-")[0]
-            for known in languages()
-            if known.script not in ("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr")
-        }
+        {known.tag.partition("-")[0] for known in languages() if known.script not in WITHOUT_SPACES}
     )
 )
 """Languages (ISO 639) with spaces between words: in the others nobody can count words so."""

@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflets.catalogs.messages import word_fields
+from leaflets.checks.wording._blocks import blocks_of
 from leaflets.model.content import Noun
 from leaflets.model.quality import Finding, Limits, QualityCheck, Subject
 
 
 def _find(subject: Subject, limits: Limits) -> Iterator[Finding]:
     most = limits["most"]
-    for placed in subject.recipe.blocks:
-        for field, entries in _lists(subject.library.blocks[placed.block], ()):
+    for listed in blocks_of(subject):
+        for field, entries in _lists(listed.block, ()):
             if len(entries) > most:
-                place = subject.place(f"content/blocks/{placed.block}.yaml", field)
+                place = subject.place(f"content/blocks/{listed.id}.yaml", field)
                 message = f"this list has {len(entries)} entries; readers take in {most:g}"
                 yield Finding(message, place, "divide it into groups with a heading each")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from leaflets.checks.wording._blocks import kinds_of
 from leaflets.checks.wording._rates import rates
 from leaflets.model.quality import Subject
 from leaflets.quality.instruments import Predicate
@@ -22,8 +23,7 @@ class Evidence:
     @cached_property
     def kinds(self) -> frozenset[str]:
         """Kinds of the blocks that it has."""
-        blocks = self.subject.library.blocks
-        return frozenset(blocks[placed.block].kind for placed in self.subject.recipe.blocks)
+        return kinds_of(self.subject)
 
     @cached_property
     def found(self) -> frozenset[str]:
