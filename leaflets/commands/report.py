@@ -111,11 +111,17 @@ def _demand_one(leaflet: str | None, everything: bool) -> None:
 
 def _asked(library: Library, selection: Selection) -> tuple[tuple[Job, ...], tuple[Problem, ...]]:
     """One job for each leaflet and language, for the first clinic; and what is wrong with files
-    that no report can tell of. Raises LeafletsError when nothing is left."""
+    that no report can tell of: it is made without what they say. Raises LeafletsError when nothing
+    is left."""
     from leaflets import batch
+    from leaflets.clock import today
+    from leaflets.quality.instruments.answered import faults_of_answers
+    from leaflets.quality.settings import faults_of_settings
 
     jobs = batch.plan(library, selection)
-    problems = batch.standing_problems(library, selection)
+    standing = batch.standing_problems(library, selection)
+    rests_on = (*faults_of_settings(library, today()), *faults_of_answers(library, today()))
+    problems = tuple(dict.fromkeys((*standing, *rests_on)))
     if not jobs:  # the files that were asked for are broken
         raise LeafletsError(*problems)
     return tuple(job for job in jobs if job.clinic == jobs[0].clinic), problems

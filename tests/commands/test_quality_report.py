@@ -86,3 +86,25 @@ def test_a_folder_in_the_way_leaves_everything_as_it_was(workspace: Path, leafle
     assert result.exit_code == 1
     assert "a folder has the name this file should get" in result.output
     assert list((workspace / "taken.pdf").iterdir()) == []
+
+
+@pytest.mark.parametrize("asked", [(LEAFLET,), ("--library",)])
+@pytest.mark.parametrize(
+    ("file", "text", "code"),
+    [
+        ("quality.yaml", "thresholds: [\n", "yaml/syntax"),
+        ("quality.yaml", "thresholds:\n  no/check:\n    most: 3\n", "quality/unknown"),
+        (f"answers/{LEAFLET}.yaml", "answers: [\n", "yaml/syntax"),
+    ],
+)
+def test_what_it_should_rest_on_cannot_be_read(
+    workspace: Path, leaflets: Type, asked: tuple[str, ...], file: str, text: str, code: str
+) -> None:
+    """The page is made without that, so nobody may think that all is well."""
+    path = workspace / "content" / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    result = leaflets("report", *asked, "-l", "en-GB")
+    assert result.exit_code == 1, result.output
+    assert f"content/{file}" in result.stderr
+    assert result.stderr.count(f"[{code}]") == 1, result.stderr
