@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+pytest_plugins = ("tests.browser",)
+
 BUILD_THE_LIBRARY = ("tests/end_to_end/",)
 
 
