@@ -4,6 +4,7 @@ it is wrong."""
 from __future__ import annotations
 
 import datetime
+import difflib
 from collections.abc import Iterator
 
 import click
@@ -12,6 +13,7 @@ from leaflets.checks.explaining import Explained, explained
 from leaflets.checks.limits import limits_of, thresholds
 from leaflets.clock import today
 from leaflets.commands._report import shown
+from leaflets.languages import language as known_language
 from leaflets.model.library import Library
 from leaflets.model.quality import QualityCheck
 from leaflets.model.quality_settings import NO_SETTINGS
@@ -53,7 +55,8 @@ def _named(code: str) -> Explained:
 
 def _near(code: str) -> str:
     room, slash, _ = code.partition("/")
-    if slash and room not in {one.partition("/")[0] for one in explained()}:
+    rooms = {one.partition("/")[0] for one in explained()}
+    if slash and not difflib.get_close_matches(room, rooms, cutoff=0.75):
         return "only checks are explained; what no check finds says itself what to do"
     return nearest(code, explained() if slash else [one.partition("/")[2] for one in explained()])
 
@@ -77,7 +80,9 @@ def _looks_at(check: QualityCheck) -> Iterator[str]:
     if check.source_only:
         yield "reads the author's own words, and says nothing about translations"
     if check.languages:
-        yield f"can read only {', '.join(check.languages)}"
+        one = check.languages[0] if len(check.languages) == 1 else ""
+        named = known_language(one).english_name if one else ", ".join(check.languages)
+        yield f"reads only {named}"
     if check.on_pages:
         yield "looks at pages, so --no-fit leaves it out"
 

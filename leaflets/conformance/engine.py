@@ -17,7 +17,7 @@ from leaflets.problems import LeafletsError, Problem
 
 _PROGRAM: Final = Path(__file__).with_name("Validate.java")
 SECONDS: Final = 600
-"""That all files together may take: a leaflet takes about a tenth of one."""
+"""That all files together may take: a leaflet takes about a third of one."""
 
 _QUICK_START: Final = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """Measured: 40 % less processor time for twenty files, and no more for a hundred."""

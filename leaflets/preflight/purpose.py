@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from leaflets.preflight.objects import dictionary, entry, resolved
+from leaflets.preflight.declared import has_press_intent, intents
+from leaflets.preflight.objects import entry, resolved
 from leaflets.preflight.spaces import ALL, CMYK, GREY, LAB, NONE, PATTERN, RGB
 
 _FAMILIES = {1: {GREY}, 3: {RGB, GREY, LAB}, 4: {CMYK, GREY}}
@@ -28,9 +29,9 @@ class Purpose:
 
 def purpose_of(catalogue: Any) -> Purpose:
     """From the document's catalogue."""
-    intents = [dictionary(one) for one in entry(catalogue, "/OutputIntents") or []]
-    press = any(entry(one, "/S") == "/GTS_PDFX" for one in intents)
-    sizes = [entry(resolved(one.get("/DestOutputProfile")), "/N") for one in intents]
+    press = has_press_intent(catalogue)
+    profiles = (resolved(one.get("/DestOutputProfile")) for one in intents(catalogue))
+    sizes = [entry(profile, "/N") for profile in profiles]
     # An intent of a print shop may name a condition and bring no profile: its inks are four.
     size = next((one for one in sizes if one in _FAMILIES), 4 if press else None)
     families = frozenset({*_FAMILIES[size], ALL, NONE, PATTERN}) if size else None

@@ -12,7 +12,7 @@ from leaflets.checking.running import check_leaflet
 from leaflets.checks import quality_checks
 from leaflets.checks.limits import limits_of
 from leaflets.checks.readability import readability_of
-from leaflets.governance.report import WARN_DAYS, Standing, standings
+from leaflets.governance.report import Standing, standings
 from leaflets.governance.states import content_review, what_is_said
 from leaflets.model.assessment import (
     Assessment,
@@ -81,7 +81,7 @@ def _assessed(
         published=recipe.published,
         review_by=recipe.review_by,
         translated=row.translated,
-        open_points=tuple(_open(row)),
+        open_points=tuple(_open(row, library)),
         sources=sources,
         signed=_signed(library, row, signed.sign_off) if signed and signed.sign_off else None,
     )
@@ -179,8 +179,9 @@ def _reading(one: Score, library: Library) -> Reading:
     )
 
 
-def _open(row: Standing) -> Iterator[str]:
+def _open(row: Standing, library: Library) -> Iterator[str]:
     """What people still have to do."""
+    soon = limits_of("currency/review-date", library.quality)["warn-days"]
     if row.translated < 100:
         yield f"{100 - row.translated} % of the words are not translated, or not as they are now"
     if row.draft:
@@ -195,8 +196,8 @@ def _open(row: Standing) -> Iterator[str]:
         yield "Another leaflet takes its place: print that one"
     if row.days_left < 0:
         yield "Its review date has passed: have it reviewed, and write a new date"
-    elif row.days_left <= WARN_DAYS:
-        yield f"Its review is due within {WARN_DAYS} days"
+    elif row.days_left <= soon:
+        yield f"Its review is due within {soon:g} days"
 
 
 def _signed(library: Library, row: Standing, sign_off: SignOff) -> Signed:

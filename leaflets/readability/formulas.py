@@ -10,12 +10,10 @@ import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
+from leaflets.model.assessment import Direction
 from leaflets.readability.counting import Counts
-
-Direction = Literal["lower", "higher"]
-"""Which values are easier to read."""
 
 
 def fkgl(counts: Counts) -> float:

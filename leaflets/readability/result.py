@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from leaflets.model.assessment import Direction
 from leaflets.problems import Where
 from leaflets.readability.counting import Counts
-from leaflets.readability.formulas import Direction
 
 Unit = Literal["words", "characters"]
 

@@ -81,6 +81,7 @@ def test_a_name_alone_and_without_a_workspace(
         ("wording/list-lenght", "did you mean wording/list-length?"),
         ("negatoin", "did you mean negation"),
         ("yaml/colour", "only checks are explained"),
+        ("legiblity/contrast", "did you mean legibility/contrast"),
     ],
 )
 def test_no_such_check(code: str, hint: str, workspace: Path, leaflets: Type) -> None:

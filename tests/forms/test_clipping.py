@@ -13,7 +13,7 @@ from leaflets.model.job import Job
 from leaflets.model.page import PagedDocument
 from leaflets.pdf import draw
 from leaflets.pipeline import lay_out
-from tests.end_to_end.jobs import SIGNS, SOURCE, shipped_library
+from tests.end_to_end.jobs import MYTHS, SIGNS, SOURCE, shipped_library
 from tests.forms.clipping import clipped_glyphs
 from tests.small_workspace import CLINIC
 
@@ -48,6 +48,21 @@ def around(before: bytes, after: bytes = b"") -> Spoil:
 )
 def test_a_leaflet_of_ours_is_whole(paper: str, profile: str) -> None:
     assert faults(around(b""), paper, profile) == []
+
+
+@pytest.mark.parametrize(
+    "job",
+    [
+        # Tails of letters cross the underline of a web address, two pixels high.
+        Job(MYTHS, "zh-Hans", CLINIC, "easy-read", "a4", "mono"),
+        # A vowel sign below a tail that itself goes below the line.
+        Job(SIGNS, "ar", CLINIC, "easy-read", "a3-landscape", "print-without-marks"),
+    ],
+    ids=lambda job: job.language,
+)
+def test_what_was_taken_for_a_fault_is_none(job: Job) -> None:
+    made = lay_out(shipped_library(), job).document
+    assert list(clipped_glyphs(draw(made), made)) == []
 
 
 def test_words_under_something_are_covered() -> None:

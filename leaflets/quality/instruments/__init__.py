@@ -9,13 +9,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from leaflets.model.assessment import Method
 from leaflets.model.content import Id, Noun, Plain
 from leaflets.strict_yaml import load
 from leaflets.validation import validate
-
-Method = Literal["decided", "proxy", "human"]
-"""How an item is settled. ``decided``: a program can; ``proxy``: a program sees a sign of it, and a
-person may know better; ``human``: only a person can."""
 
 Predicate = Literal[
     "has-numbers", "has-chances", "has-figures", "has-tables", "has-charts", "several-pages",
