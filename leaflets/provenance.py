@@ -1,5 +1,5 @@
-"""What a leaflet's PDF says about itself, and which leaflets a finished PDF holds: from its
-metadata, and from the codes printed on its pages.
+"""What the file of a leaflet says about itself, and which leaflets a finished PDF or HTML edition
+holds: from its metadata, and from the codes printed on its pages.
 
 The file may come from anywhere: nothing in it is believed that does not look as we write it.
 """
@@ -51,6 +51,17 @@ SHEETS: Final = {
     (b"sheet", b"report"): "a quality report",
 }
 """The property of what holds no leaflet, and its value -> what it is."""
+HTML_NAMES: Final = "leaflets:"
+"""What the names of our ``meta`` elements begin with in an HTML edition."""
+
+SEAL: Final = f"{HTML_NAMES}seal"
+UNSEALED: Final = "0" * 64
+"""In place of the seal while it is computed: SHA-256 of the whole file with this in it."""
+
+_META = re.compile(rb'<meta name="leaflets:(\w+)" content="([^"<>]*)"/>')
+_SEAL = re.compile(rb'<meta name="leaflets:seal" content="([0-9a-f]{64})"/>')
+_NOT_WORDS = re.compile(r"<(style|head|title)\b.*?</\1>|<[^>]*>", re.DOTALL)
+
 _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Direction marks that text extraction may leave behind (UAX #9)."""
 
@@ -135,9 +146,11 @@ class Origin:
 
 
 def origin_of(pdf: bytes) -> Origin:
-    """Everything that a PDF says about where it is from. Never raises."""
+    """Everything that a PDF or an HTML edition says about where it is from. Never raises."""
     if not pdf:
         return Origin(trouble="the file is empty")
+    if is_html(pdf):
+        return _of_page(pdf)
     if b"%PDF-" not in pdf[:1024]:  # as readers do: ISO 32000-1 annex H, note 13
         return Origin(trouble="this is not a PDF")
     found = from_metadata(pdf)
@@ -150,15 +163,62 @@ def origin_of(pdf: bytes) -> Origin:
 
 
 def from_metadata(pdf: bytes) -> Provenance | None:
-    """What the XMP of a PDF says, as this program writes it: uncompressed."""
+    """What the XMP of a PDF says, as this program writes it: uncompressed; of an HTML edition, what
+    its head says."""
     import html  # its table of names takes 1 ms, and making a leaflet needs none
 
     return _checked(
         {
             name.decode(): html.unescape(value.decode("utf-8", "replace"))
-            for name, value in _PROPERTY.findall(pdf)
+            for name, value in (_META if is_html(pdf) else _PROPERTY).findall(pdf)
         }
     )
+
+
+def is_html(data: bytes) -> bool:
+    """Whether a file begins as web pages do (HTML, 13.1.1; a byte order mark or spaces before)."""
+    start = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()[:15].lower()
+    return start.startswith((b"<!doctype html", b"<html"))
+
+
+def is_sealed(html: bytes) -> bool:
+    """Whether an HTML edition is whole and as it was made."""
+    import hashlib
+
+    seals = _SEAL.findall(html)
+    if len(seals) != 1:
+        return False
+    plain = html.replace(seals[0], UNSEALED.encode(), 1)
+    return bool(hashlib.sha256(plain).hexdigest() == seals[0].decode())
+
+
+def identifier_of(html: bytes) -> str:
+    """The job that an HTML edition says it is of (``Job.identifier``), or nothing."""
+    import html as entities
+
+    said = [value for name, value in _META.findall(html) if name == b"identifier"]
+    return entities.unescape(said[0].decode("utf-8", "replace")) if said else ""
+
+
+def words_of_page(html: bytes) -> str:
+    """The text of a web page, without its head and its elements."""
+    import html as entities
+
+    return entities.unescape(_NOT_WORDS.sub(" ", html.decode("utf-8", "replace")))
+
+
+def _of_page(html: bytes) -> Origin:
+    """A page that was changed since may hold other leaflets: their codes count as well."""
+    found = from_metadata(html)
+    if found and is_sealed(html):
+        return Origin((found,))
+    text = _DIRECTIONS.sub("", words_of_page(html))
+    codes = {one.code: one for one in _codes(text)}
+    known = (found,) if found else ()
+    others = tuple(one for one in codes.values() if found is None or one.code != found.code)
+    if known or others:
+        return Origin((*known, *others))
+    return Origin(trouble="not made by this program")
 
 
 def _as_made(pdf: bytes) -> bool:
@@ -224,11 +284,16 @@ def _printed(reader: PdfReader) -> tuple[tuple[Provenance, ...], bool]:
         letters = letters or bool(text.strip())
         if NOT_FOR_PATIENTS in text:
             continue
-        for leaflet, version, language, code in _CODE.findall(text):
-            marks = " ".join(marks_in(text))
-            one = Provenance(leaflet, version, language, code, marks=marks, printed=True)
+        for one in _codes(text):
             codes.setdefault(one.code, one)
     return tuple(codes.values()), letters
+
+
+def _codes(text: str) -> Iterator[Provenance]:
+    """What the codes in a text say, with the marks that stand in it."""
+    for leaflet, version, language, code in _CODE.findall(text):
+        marks = " ".join(marks_in(text))
+        yield Provenance(leaflet, version, language, code, marks=marks, printed=True)
 
 
 def _properties(reader: PdfReader) -> Iterator[tuple[str, str]]:
