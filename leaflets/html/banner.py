@@ -39,7 +39,7 @@ def rules(marks: tuple[MarkWords, ...]) -> str:
     said = _string("   ".join(one.text for one in marks if one.sentences))
     return (
         f"div.leaflet-marks{{{_FIXED}print-color-adjust:exact!important}}"
-        f"@page{{@top-center{{content:{said};width:100%;font:700 8pt leaflet-1,sans-serif;"
+        f"@page{{@top-center{{content:{said};width:100%;font:700 8pt var(--family,sans-serif);"
         f"color:{INK};background:{YELLOW}}}}}"
     )
 

@@ -40,6 +40,15 @@ SOURCES = "sources"
 """The kind of block whose list citation marks lead to."""
 
 
+NUMBERS = {
+    "arab": "arabic-indic", "arabext": "persian", "beng": "bengali", "deva": "devanagari",
+    "gujr": "gujarati", "guru": "gurmukhi", "khmr": "khmer", "knda": "kannada", "laoo": "lao",
+    "mlym": "malayalam", "mymr": "myanmar", "orya": "oriya", "tamldec": "tamil",
+    "telu": "telugu", "thai": "thai", "tibt": "tibetan",
+}  # fmt: skip
+"""Numbering systems of CLDR -> counter styles of the same digits (CSS Counter Styles 3, 6.1)."""
+
+
 def draw(
     edition: LocalEdition,
     composition: Composition,
@@ -92,10 +101,20 @@ class _Page:
         body = self._body()  # first: it says which letters and styles there are
         for one in self.marks:
             self.letters.note(one.text, one.language, 700)
-        style = "\n".join((self.letters.css(), _style(), self.looks.css(), rules(self.marks)))
+        style = "\n".join(
+            (self.letters.css(), _style(), self.looks.css(), self._numbers(), rules(self.marks))
+        )
         return sealed(
             f"<!doctype html>\n<html{in_language(self.edition.job.language)}>\n<head>\n"
             f"{head(metadata)}<style>\n{style}\n</style>\n</head>\n{body}</html>\n"
+        )
+
+    def _numbers(self) -> str:
+        """Numbers of lists in the digits that stand in the words."""
+        sides = self.edition.sides
+        return "".join(
+            f'[lang="{side.job.language}"]{{--numbers:{NUMBERS.get(side.digits, "decimal")}}}'
+            for side in sides
         )
 
     def _check(self) -> None:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 LATIN_LEADING: Final = 1.35
 """Of the font table; the line heights of the theme are for Latin (as in ``typeset.words``)."""
 
+HEAVY: Final = 100_000
+"""Bytes of a bold face that is left out: that of Nastaliq, whose rules for joining letters take as
+much room as its letters."""
+
 _UNUSED: Final = ("DSIG", "LTSH", "VDMX", "hdmx", "meta", "STAT", "MATH", "gasp")
 """Tables that no browser needs to shape or draw."""
 
@@ -55,24 +59,40 @@ class Letters:
         """The faces, and what each language is set in."""
         families: dict[str, str] = {}
         rules = []
+        self._leave_out_heavy_ones()
         for face, letters in sorted(self._faces.items(), key=lambda one: one[0].key):
             family = families.setdefault(_family(face), f"leaflet-{len(families) + 1}")
             rules.append(_font_face(face, family, frozenset(letters)))
         rules += self._languages(families)
         return "\n".join(rules)
 
+    def _leave_out_heavy_ones(self) -> None:
+        """Bold faces that would double the file: the browser makes their letters bold itself."""
+        for stack in self._stacks.values():
+            for regular, bold in zip(stack.faces_regular, stack.faces_bold, strict=True):
+                letters = self._faces.get(bold)
+                if bold is regular or letters is None:
+                    continue
+                if len(_program(bold, frozenset(letters))) > HEAVY:
+                    del self._faces[bold]
+                    self._faces.setdefault(regular, set()).update(letters)
+
     def _languages(self, families: dict[str, str]) -> Iterator[str]:
         for language, stack in self._stacks.items():
-            own = [families.get(_family(face)) for face in stack.faces_regular]
-            # Those that are borrowed for single letters come last, as on paper.
-            names = dict.fromkeys((*filter(None, own), *families.values()))
-            row = ",".join((*names, "system-ui", "sans-serif"))
+            row = _row(stack, families)
             leading = f"{stack.leading / LATIN_LEADING:.4g}"
-            said = f"font-family:{row};--leading:{leading};line-height:calc(var(--line)*{leading});"
+            said = f"--family:{row};font-family:{row};--leading:{leading};line-height:calc(var(--line)*{leading});"
             if language == self._language:
                 yield f"html{{{said}font-size:{106.25 * stack.scale:.5g}%}}"
             else:
                 yield f'[lang="{language}"]{{{said}}}'
+
+
+def _row(stack: FontStack, families: dict[str, str]) -> str:
+    """Those that are borrowed for single letters come last, as on paper."""
+    own = [families.get(_family(face)) for face in stack.faces_regular]
+    names = dict.fromkeys((*filter(None, own), *families.values()))
+    return ",".join((*names, "system-ui", "sans-serif"))
 
 
 def _family(face: Face) -> str:

@@ -20,6 +20,9 @@ LARGE: Final = 1.35
 ICON_SPACE: Final = 2.5
 """Millimetres between a sign and the words beside it, as on paper."""
 
+BELOW: Final = 3.0
+"""Most millimetres between what stands beside each other on paper and does so no more."""
+
 _EDGES = {"before": "margin-block-start", "after": "margin-block-end"}
 
 
@@ -137,7 +140,9 @@ class Looks:
         """Rules for what stands in an element."""
         if row := given.get("row"):
             if len(row) > 1:
-                yield f"{selector}{{display:flex;flex-wrap:wrap;gap:{_rem(given.get('gap', 3))}}}"
+                gap = given.get("gap", 3.0)
+                spaces = f"{_rem(min(gap, BELOW))} {_rem(gap)}"
+                yield f"{selector}{{display:flex;flex-wrap:wrap;gap:{spaces}}}"
                 yield f"{selector}>*{{flex:1 1 13rem;min-width:0;margin-block-start:0}}"
                 yield f"{selector}>.l-drawn{{flex:0 1 auto}}"
         if (columns := given.get("columns") or 1) > 1:

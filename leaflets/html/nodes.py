@@ -120,6 +120,8 @@ class Writer:
             for run in runs:
                 if not run.counter:
                     self._dress.words(run.text, run.language, run.strong)
+                if run.href:  # printed behind the words
+                    self._dress.words(run.href)
             inside = line(_without_loose_signs(runs), self._citations.mark)
             apart = APART if any(run.set_apart for run in runs) else ""
             names = attribute(classes, tag, sign.kind, apart)
@@ -194,6 +196,7 @@ class Writer:
         scope = {"column": ' scope="col"', "row": ' scope="row"'}.get(cell.header, "")
         across = f' colspan="{cell.span}"' if cell.span > 1 else ""
         shown = f' data-head="{escape(head)}"' if head and cell.header != "column" else ""
+        self._dress.words(head, strong=True)
         with self._dress.worn(tag, cell.classes) as sign:
             names = attribute(cell.classes, tag, sign.kind)
             inside = self.nodes(cell.children)

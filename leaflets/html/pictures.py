@@ -12,7 +12,7 @@ from html import escape
 from typing import Final
 
 from leaflets.html.raster import address
-from leaflets.html.svg import element, shapes
+from leaflets.html.svg import element, painted, shapes
 from leaflets.model.layout import MM
 from leaflets.model.nodes import Image
 from leaflets.model.page import Drawing, Item, SetText, Stroke
@@ -29,15 +29,9 @@ _LARGER: Final = 1.25
 """How much larger than on paper a drawing may be: a screen is farther from the eye."""
 
 
-def paint(attribute: str, colour: str | None) -> str:
-    """A colour of the palette as a property that the page may change."""
-    if colour is None:
-        return f' {attribute}="none"'
-    if colour.startswith("#"):
-        return f' {attribute}="{colour}"'
-    return f' style="{attribute}:var(--{escape(colour)})"' if attribute == "fill" else (
-        f' stroke="" style="stroke:var(--{escape(colour)})"'
-    )
+def paint(colour: str) -> str:
+    """A colour of the palette, which the page may change."""
+    return colour if colour.startswith("#") else f"var(--{colour})"
 
 
 def drawn(node: Image, picture: Picture, box: ImageBox, right_to_left: bool, name: str) -> str:
@@ -67,8 +61,8 @@ def sign(picture: Picture, mirrored: bool) -> str:
     return f'<span class="l-sign{turned}">{element(inside, frame)}</span>'
 
 
-def _in_place(attribute: str, colour: str | None) -> str:
-    return f' {attribute}="{"currentColor" if colour == "ink" else colour or "none"}"'
+def _in_place(colour: str) -> str:
+    return "currentColor" if colour == "ink" else colour
 
 
 def _inside(picture: Picture) -> str:
@@ -105,7 +99,8 @@ def _placed(item: Item) -> Iterator[str]:
             yield f'<g transform="{place}">{_inside(item.picture)}</g>'
         case Stroke():
             ends = f'x1="{item.x1:.5g}" y1="{item.y1:.5g}" x2="{item.x2:.5g}" y2="{item.y2:.5g}"'
-            yield f'<line {ends}{paint("stroke", item.colour)} stroke-width="{item.width:.3g}"/>'
+            colour = painted(stroke=paint(item.colour))
+            yield f'<line {ends}{colour} stroke-width="{item.width:.3g}"/>'
         case SetText():
             for line, x, y in zip(item.lines, item.xs, item.baselines, strict=True):
                 words = "".join(run.text for run in line.runs).strip()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from leaflets.model.picture import Path, VectorPicture
+from leaflets.model.picture import Path, Segment, VectorPicture
 
-Paint = Callable[[str, str | None], str]
-"""``fill`` or ``stroke``, and a colour or none -> the attribute."""
+Paint = Callable[[str], str]
+"""A colour of a picture, ``#rrggbb`` or of the palette -> the colour in CSS."""
 
 
 def element(
@@ -30,22 +30,37 @@ def element(
 
 def shapes(picture: VectorPicture, paint: Paint) -> str:
     """All paths of a drawing."""
-    return "".join(_path(path, paint) for path in picture.paths)
+    # A ten-thousandth of its width, or better: finer than any screen shows.
+    places = max(1, 4 - len(f"{picture.width:.0f}"))
+    return "".join(_path(path, paint, places) for path in picture.paths)
 
 
-def _path(path: Path, paint: Paint) -> str:
-    d = " ".join(" ".join(_written(part) for part in segment) for segment in path.segments)
-    more = paint("fill", path.fill)
+def painted(**colours: str) -> str:
+    """Attributes for colours; those that the page may change stand in a style."""
+    plain = "".join(f' {name}="{one}"' for name, one in colours.items() if not _varies(one))
+    style = ";".join(f"{name}:{one}" for name, one in colours.items() if _varies(one))
+    return plain + (f' style="{style}"' if style else "")
+
+
+def _varies(colour: str) -> bool:
+    return colour.startswith("var(")
+
+
+def _path(path: Path, paint: Paint, places: int) -> str:
+    d = "".join(_segment(segment, places) for segment in path.segments)
+    colours, more = {"fill": paint(path.fill) if path.fill else "none"}, ""
     if path.stroke:
-        more += paint("stroke", path.stroke) + f' stroke-width="{path.stroke_width:g}"'
+        colours["stroke"] = paint(path.stroke)
+        more = f' stroke-width="{path.stroke_width:g}"'
         if path.round_joins:
             more += ' stroke-linejoin="round" stroke-linecap="round"'
         if path.dash:
             more += f' stroke-dasharray="{" ".join(f"{one:g}" for one in path.dash)}"'
     if path.even_odd:
         more += ' fill-rule="evenodd"'
-    return f'<path d="{d}"{more}/>'
+    return f'<path d="{d}"{painted(**colours)}{more}/>'
 
 
-def _written(part: str | float) -> str:
-    return part if isinstance(part, str) else f"{round(part, 3):g}"
+def _segment(segment: Segment, places: int) -> str:
+    command, *numbers = segment
+    return f"{command}{' '.join(f'{round(float(one), places):g}' for one in numbers)}"

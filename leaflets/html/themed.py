@@ -43,7 +43,8 @@ class Themed(Dress):
             marker = given.get("marker") if tag in _LISTS else None
             marker = marker or {"ol": "decimal", "ul": "disc"}.get(tag)
             if marker == "decimal":
-                self.words(in_digits("0123456789", self._edition.digits) + ".")
+                # Numbers of lists are bold, whatever the words are.
+                self.words(in_digits("0123456789", self._edition.digits) + ".", strong=True)
             bar, icon = given.get("bar"), given.get("icon")
             if bar and bar.icon:
                 yield Sign(self._sign(bar.icon), "l-barred", marker)
