@@ -40,7 +40,6 @@ from leaflets.stages.resolve import resolve
 from leaflets.text.faces import FontLibrary
 from leaflets.wording.digest import with_second
 
-
 Made = TypeVar("Made")
 
 

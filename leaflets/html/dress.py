@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 
 from leaflets.model.nodes import Classes
 
+Marker = Literal["disc", "decimal", "checkbox", "none"]
+
 
 class Sign(NamedTuple):
     """``icon``: markup of the sign before the words, or nothing; ``kind``: class of what has one;
@@ -16,7 +18,7 @@ class Sign(NamedTuple):
 
     icon: str = ""
     kind: str = ""
-    marker: Literal["disc", "decimal", "checkbox", "none"] | None = None
+    marker: Marker | None = None
 
 
 class Dress:

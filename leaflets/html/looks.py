@@ -6,7 +6,7 @@ Sizes are relative to the reader's own type size: 1 rem is the body size of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from leaflets.html.dark import is_dark, turned
@@ -42,7 +42,8 @@ class Looks:
 
     def css(self) -> str:
         """The palettes, light and dark, and the rules; fewer classes first, so that more win."""
-        rules, kept, back = [], [], [":root"]
+        rules: list[str] = []
+        kept, back = [".l-drawn"], [":root"]
         for selector, classes in sorted(self._used.items(), key=lambda one: one[0].count(".")):
             given = self._sheet.given(classes)
             if declared := "".join(f"{name}:{value};" for name, value in self._declared(given)):
@@ -56,7 +57,7 @@ class Looks:
         rules.insert(0, f":root{{{light}--page:{self.colour(page)};}}")
         night = [f"{','.join(back)}{{{dark}}}"]
         # What is dark by day stays so: its words were chosen for it.
-        night += [f"{','.join((*kept, '.l-drawn'))}{{{light}}}"]
+        night += [f"{','.join(kept)}{{{light}}}"]
         rules.append(f"@media screen and (prefers-color-scheme:dark){{{''.join(night)}}}")
         return "\n".join(rules)
 
@@ -67,7 +68,7 @@ class Looks:
     def _hex(self, name: str) -> str:
         return self._sheet.palette.get(name, name if name.startswith("#") else "#ffffff")
 
-    def _palette(self, changed: Any) -> str:
+    def _palette(self, changed: Callable[[str], str]) -> str:
         return "".join(
             f"--{name}:{changed(colour)};"
             for name, colour in self._sheet.palette.items()
@@ -138,13 +139,12 @@ class Looks:
 
     def _parts(self, selector: str, given: dict[str, Any]) -> Iterator[str]:
         """Rules for what stands in an element."""
-        if row := given.get("row"):
-            if len(row) > 1:
-                gap = given.get("gap", 3.0)
-                spaces = f"{_rem(min(gap, BELOW))} {_rem(gap)}"
-                yield f"{selector}{{display:flex;flex-wrap:wrap;gap:{spaces}}}"
-                yield f"{selector}>*{{flex:1 1 13rem;min-width:0;margin-block-start:0}}"
-                yield f"{selector}>.l-drawn{{flex:0 1 auto}}"
+        if (row := given.get("row")) and len(row) > 1:
+            gap = given.get("gap", 3.0)
+            spaces = f"{_rem(min(gap, BELOW))} {_rem(gap)}"
+            yield f"{selector}{{display:flex;flex-wrap:wrap;gap:{spaces}}}"
+            yield f"{selector}>*{{flex:1 1 13rem;min-width:0;margin-block-start:0}}"
+            yield f"{selector}>.l-drawn{{flex:0 1 auto}}"
         if (columns := given.get("columns") or 1) > 1:
             yield f"@media (min-width:40rem){{{selector}{{columns:{columns}}}}}"
         if given.get("bleed"):

@@ -147,8 +147,7 @@ class Writer:
             marker = f"l-marks-{sign.marker}" if sign.marker else ""
             places = self._citations.places(node)
             items = "".join(
-                self._item(item, place)
-                for item, place in zip(node.items, places, strict=True)
+                self._item(item, place) for item, place in zip(node.items, places, strict=True)
             )
             # Without its markers a list is none to VoiceOver, unless it says so.
             role = ' role="list"' if sign.marker in ("checkbox", "none") else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from leaflets.cldr import in_digits
-from leaflets.html.dress import Dress, Sign
+from leaflets.html.dress import Dress, Marker, Sign
 from leaflets.html.faces import Letters
 from leaflets.html.looks import Looks
 from leaflets.html.pictures import sign
@@ -16,7 +16,8 @@ from leaflets.model.nodes import Classes
 from leaflets.model.picture import Picture
 from leaflets.typeset.setting import Setting
 
-_LISTS = ("ul", "ol")
+_MARKERS: Mapping[str, Marker] = {"ol": "decimal", "ul": "disc"}
+"""Of lists of which the theme says nothing."""
 
 
 class Themed(Dress):
@@ -40,8 +41,9 @@ class Themed(Dress):
         given = self._looks.use(tag, classes)
         self._worn.append(self._sheet.look(classes, self._worn[-1]))
         try:
-            marker = given.get("marker") if tag in _LISTS else None
-            marker = marker or {"ol": "decimal", "ul": "disc"}.get(tag)
+            marker = _MARKERS.get(tag)
+            if marker and "marker" in given:
+                marker = given["marker"]
             if marker == "decimal":
                 # Numbers of lists are bold, whatever the words are.
                 self.words(in_digits("0123456789", self._edition.digits) + ".", strong=True)
