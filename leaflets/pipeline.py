@@ -99,7 +99,7 @@ def _page(
     fonts: FontLibrary | None, profile: Profile, local: LocalEdition, library: Library
 ) -> bytes:
     """The HTML edition. It holds all blocks, also where the layout prints some of them only."""
-    from leaflets.html import draw
+    from leaflets.html.document import draw
 
     whole = replace(local, layout=local.layout.model_copy(update={"only": ()}))
     composition, icons = compose(whole, library), artwork.icons(library)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from leaflets.marks import NOT_FOR_PATIENTS, marks_in, needed_marks
 from leaflets.model.page import PROVENANCE_URI, Duplex, Metadata
 from leaflets.version import VERSION
+from leaflets.web_page import facts, is_html, is_sealed, words
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -51,17 +52,6 @@ SHEETS: Final = {
     (b"sheet", b"report"): "a quality report",
 }
 """The property of what holds no leaflet, and its value -> what it is."""
-HTML_NAMES: Final = "leaflets:"
-"""What the names of our ``meta`` elements begin with in an HTML edition."""
-
-SEAL: Final = f"{HTML_NAMES}seal"
-UNSEALED: Final = "0" * 64
-"""In place of the seal while it is computed: SHA-256 of the whole file with this in it."""
-
-_META = re.compile(rb'<meta name="leaflets:(\w+)" content="([^"<>]*)"/>')
-_SEAL = re.compile(rb'<meta name="leaflets:seal" content="([0-9a-f]{64})"/>')
-_NOT_WORDS = re.compile(r"<(style|head|title)\b.*?</\1>|<[^>]*>", re.DOTALL)
-
 _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Direction marks that text extraction may leave behind (UAX #9)."""
 
@@ -165,46 +155,16 @@ def origin_of(pdf: bytes) -> Origin:
 def from_metadata(pdf: bytes) -> Provenance | None:
     """What the XMP of a PDF says, as this program writes it: uncompressed; of an HTML edition, what
     its head says."""
+    if is_html(pdf):
+        return _checked(facts(pdf))
     import html  # its table of names takes 1 ms, and making a leaflet needs none
 
     return _checked(
         {
             name.decode(): html.unescape(value.decode("utf-8", "replace"))
-            for name, value in (_META if is_html(pdf) else _PROPERTY).findall(pdf)
+            for name, value in _PROPERTY.findall(pdf)
         }
     )
-
-
-def is_html(data: bytes) -> bool:
-    """Whether a file begins as web pages do (HTML, 13.1.1; a byte order mark or spaces before)."""
-    start = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()[:15].lower()
-    return start.startswith((b"<!doctype html", b"<html"))
-
-
-def is_sealed(html: bytes) -> bool:
-    """Whether an HTML edition is whole and as it was made."""
-    import hashlib
-
-    seals = _SEAL.findall(html)
-    if len(seals) != 1:
-        return False
-    plain = html.replace(seals[0], UNSEALED.encode(), 1)
-    return bool(hashlib.sha256(plain).hexdigest() == seals[0].decode())
-
-
-def identifier_of(html: bytes) -> str:
-    """The job that an HTML edition says it is of (``Job.identifier``), or nothing."""
-    import html as entities
-
-    said = [value for name, value in _META.findall(html) if name == b"identifier"]
-    return entities.unescape(said[0].decode("utf-8", "replace")) if said else ""
-
-
-def words_of_page(html: bytes) -> str:
-    """The text of a web page, without its head and its elements."""
-    import html as entities
-
-    return entities.unescape(_NOT_WORDS.sub(" ", html.decode("utf-8", "replace")))
 
 
 def _of_page(html: bytes) -> Origin:
@@ -212,7 +172,7 @@ def _of_page(html: bytes) -> Origin:
     found = from_metadata(html)
     if found and is_sealed(html):
         return Origin((found,))
-    text = _DIRECTIONS.sub("", words_of_page(html))
+    text = _DIRECTIONS.sub("", words(html))
     codes = {one.code: one for one in _codes(text)}
     known = (found,) if found else ()
     others = tuple(one for one in codes.values() if found is None or one.code != found.code)

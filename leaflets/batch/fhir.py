@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from leaflets.model.page import PROVENANCE_URI
-from leaflets.provenance import Provenance, is_html
+from leaflets.provenance import Provenance
+from leaflets.web_page import is_html
 
 TYPE = "Patient information leaflet"
 CATEGORY = "Patient education"
@@ -28,8 +29,9 @@ _DATE = re.compile(rb"<xmp:CreateDate>([^<]*)</xmp:CreateDate>")
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A PDF or an HTML edition of ours. ``author``: name of the clinic; ``purpose``: in one sentence; ``url``: where
-    it can be had, or nothing; ``superseded``: another leaflet takes its place."""
+    """A PDF or an HTML edition of ours. ``author``: name of the clinic; ``purpose``: in one
+    sentence; ``url``: where it can be had, or nothing; ``superseded``: another leaflet takes its
+    place."""
 
     pdf: bytes
     said: Provenance

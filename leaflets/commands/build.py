@@ -50,8 +50,8 @@ from leaflets.problems import ExitCode
     multiple=True,
     shell_complete=completes("profiles"),
     help="screen: to read and send. office: for the office printer. mono: black and white. print: "
-    "for a print shop. html: a web page for telephones, without layout and paper. Or a preset of your "
-    "own, from layouts/profiles. Usual choice: screen.",
+    "for a print shop. html: a web page for telephones, without layout and paper. Or a preset of "
+    "your own, from layouts/profiles. Usual choice: screen.",
 )
 @output_profile_option
 @click.option(
@@ -99,7 +99,8 @@ def command(**said: Any) -> ExitCode:
       leaflets build --zip clinic --report run.html    zips to hand on, and a report
 
     A PDF is named output/CLINIC/LANGUAGE/LEAFLET-LAYOUT-PAPER-PROFILE.pdf; -with-LANGUAGE stands at
-    the end of the name where there are two languages. A web page is output/CLINIC/LANGUAGE/LEAFLET.html.
+    the end of the name where there are two languages. A web page is named
+    output/CLINIC/LANGUAGE/LEAFLET.html.
     """
     from leaflets.commands._building import build
     from leaflets.commands._wanted import Wanted

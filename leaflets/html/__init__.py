@@ -1,5 +1,1 @@
-"""The HTML edition: a composed leaflet as one web page in one file."""
-
-from leaflets.html.document import draw
-
-__all__ = ["draw"]
+"""The HTML edition: a composed leaflet as one web page in one file (``document.draw``)."""

@@ -1,8 +1,8 @@
 """A palette for the dark: every colour turned over, so that all contrasts stay what they were.
 
-Contrast is (L1 + 0.05) / (L2 + 0.05) of two relative luminances (WCAG 2.2). If each L + 0.05 becomes
-its inverse, times a constant, two colours have the very contrast they had before: what was checked
-for the light page holds for the dark one.
+Contrast is (L1 + 0.05) / (L2 + 0.05) of two relative luminances (WCAG 2.2). If each L + 0.05
+becomes its inverse, times a constant, two colours have the very contrast they had before: what was
+checked for the light page holds for the dark one.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from leaflets.html.cited import Sources
 from leaflets.html.faces import Letters
 from leaflets.html.figures import Figures
 from leaflets.html.looks import Looks
-from leaflets.html.metadata import head, sealed
+from leaflets.html.metadata import head
 from leaflets.html.nodes import Writer
 from leaflets.html.runs import in_language
 from leaflets.html.themed import Themed
@@ -35,6 +35,7 @@ from leaflets.text.faces import FontLibrary
 from leaflets.typeset.marks import marks_of_page
 from leaflets.typeset.setting import Setting, setting
 from leaflets.typeset.words import Voice
+from leaflets.web_page import sealed
 
 SOURCES = "sources"
 """The kind of block whose list citation marks lead to."""

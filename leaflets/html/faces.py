@@ -81,7 +81,10 @@ class Letters:
         for language, stack in self._stacks.items():
             row = _row(stack, families)
             leading = f"{stack.leading / LATIN_LEADING:.4g}"
-            said = f"--family:{row};font-family:{row};--leading:{leading};line-height:calc(var(--line)*{leading});"
+            said = (
+                f"--family:{row};font-family:{row};--leading:{leading};"
+                f"line-height:calc(var(--line)*{leading});"
+            )
             if language == self._language:
                 yield f"html{{{said}font-size:{106.25 * stack.scale:.5g}%}}"
             else:

@@ -1,4 +1,4 @@
-"""The theme as CSS: one rule for each set of classes that a page uses, from the same styles as PDFs.
+"""The theme as CSS: a rule for each set of classes that a page uses, from the same styles as PDFs.
 
 Sizes are relative to the reader's own type size: 1 rem is the body size of the theme, 12 points.
 """

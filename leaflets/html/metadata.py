@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from html import escape
 
 from leaflets.model.page import Metadata
-from leaflets.provenance import HTML_NAMES, SEAL, UNSEALED
+from leaflets.web_page import NAMES, SEAL, UNSEALED
 
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
@@ -16,15 +15,15 @@ POLICY = (
 
 
 def head(metadata: Metadata) -> str:
-    """Elements of ``head``. The seal is put in by ``sealed``."""
+    """Elements of ``head``. The seal is put in at the end."""
     facts = {
         "author": metadata.author,
         "description": metadata.subject,
         "keywords": metadata.keywords,
         "generator": dict(metadata.provenance)["tool"],
         "dcterms.created": metadata.date,
-        **{f"{HTML_NAMES}{name}": said for name, said in metadata.provenance},
-        f"{HTML_NAMES}identifier": metadata.identifier,
+        **{f"{NAMES}{name}": said for name, said in metadata.provenance},
+        f"{NAMES}identifier": metadata.identifier,
         SEAL: UNSEALED,
     }
     named = "\n".join(
@@ -38,11 +37,3 @@ def head(metadata: Metadata) -> str:
         '<meta name="format-detection" content="telephone=no"/>\n'
         f"<title>{escape(metadata.title)}</title>\n{named}\n"
     )
-
-
-def sealed(page: str) -> bytes:
-    """The file: its seal, over all of it, shows whether it has come whole and as it was made. It
-    proves nothing against somebody who makes another."""
-    data = page.encode()
-    seal = hashlib.sha256(data).hexdigest()
-    return data.replace(UNSEALED.encode(), seal.encode(), 1)
