@@ -60,8 +60,9 @@ class Audit:
     _printed: dict[tuple[str, str, str], tuple[_Today, ...]] = field(default_factory=dict)
 
     def files(self, folder: Path) -> Iterator[Audited]:
-        """Every PDF and HTML edition in ``folder`` and below, in order of name; whatever cannot be looked into is
-        listed too. Folders that are linked are entered, each once: the list must have no gaps."""
+        """Every PDF and HTML edition in ``folder`` and below, in order of name; whatever cannot be
+        looked into is listed too. Folders that are linked are entered, each once: the list must
+        have no gaps."""
         closed: list[Audited] = []
 
         def note(error: OSError) -> None:

@@ -41,7 +41,7 @@ def resolve(library: Library, job: Job) -> Edition:
     layout = library.layouts[job.layout]
     clinic, paper = library.clinics[job.clinic], library.papers[job.paper]
     placed, of_blocks = _placed(library, job.leaflet)
-    problems = [*of_blocks, *_of_clinic(library, job.clinic)]
+    problems = [*of_blocks, *_of_clinic(library, job.clinic), *_without_end(library, job)]
     theme = library.themes.get(layout.theme)
     problems += _appearance(library, job.leaflet, job.layout)
     today = clock.today()
@@ -261,6 +261,16 @@ def _local_values(library: Library, clinic: str) -> Iterator[Problem]:
     noun = library.clinics[clinic]
     yield from _named(library, Part(f"clinics/{clinic}", f"content/clinics/{clinic}.yaml", noun,
                                     root=noun))  # fmt: skip
+
+
+def _without_end(library: Library, job: Job) -> Iterator[Problem]:
+    """A leaflet without an end for the address of its HTML editions."""
+    pattern = library.clinics[job.clinic].html_edition or ""
+    if "{short_address}" in pattern and not library.leaflets[job.leaflet].short_address:
+        place = where(library, f"content/clinics/{job.clinic}.yaml", ("html_edition",))
+        message = f"the leaflet {job.leaflet} has no short_address for this address"
+        hint = "write one into the leaflet, or use {leaflet} here"
+        yield Problem("clinic/no-short-address", message, place, hint)
 
 
 def _list_of_sources(

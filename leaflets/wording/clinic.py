@@ -10,7 +10,8 @@ from leaflets.catalogs.messages import words_of
 from leaflets.catalogs.pseudo import pseudo
 from leaflets.cldr import day_name, in_digits, time_of_day
 from leaflets.model.clinic import Clinic, Hours
-from leaflets.model.library import LOGO, Library
+from leaflets.model.library import LOGO, Edition, Library
+from leaflets.model.online import filled
 from leaflets.model.rich_text import RichText, Span
 from leaflets.model.seal import Value
 from leaflets.pictures.logo import is_wide
@@ -33,13 +34,23 @@ CONTACT_LABELS = (
 """Labels that details of a contact block are said with."""
 
 
+def online(edition: Edition) -> str:
+    """What the QR code of a leaflet leads to: its HTML edition in this language, where the clinic
+    says where these are; else its short address; or nothing."""
+    clinic, job, end = edition.clinic, edition.job, edition.recipe.short_address or ""
+    if clinic.html_edition:
+        return filled(clinic.html_edition, job.language, job.leaflet, end, job.clinic)
+    return f"https://{clinic.leaflets_web}/{end}" if clinic.leaflets_web and end else ""
+
+
 @dataclass(slots=True)
 class ClinicWords:
-    """The clinic of an edition in its language."""
+    """The clinic of an edition in its language. ``online``: what the QR code leads to, or nothing."""
 
     filling: Filling
     labels: Mapping[str, RichText]
     short_url: str
+    online: str
     _texts: dict[tuple[str | int, ...], RichText] = field(default_factory=dict)
     _fields: SimpleNamespace | None = None
 
@@ -101,7 +112,7 @@ class ClinicWords:
         for shown in shows:
             says = _SAYS[shown]
             for name, words in says(self, qr_words):
-                url = Value(f"https://{self.short_url}" if shown == "qr" else "")
+                url = Value(self.online if shown == "qr" else "")
                 found.append(SimpleNamespace(id=shown, name=name, words=words, url=url))
         return tuple(found)
 
@@ -214,8 +225,10 @@ def _linked(name: str) -> Callable[[ClinicWords, RichText | None], Said]:
 
 
 def _qr_code(words: ClinicWords, qr_words: RichText | None) -> Said:
-    if words.short_url:
-        span = Span(words.short_url, href=f"https://{words.short_url}", isolate=True)
+    if words.online:
+        # What is printed, what is linked to and what is in the code are one and the same.
+        shown = words.online.removeprefix("https://")
+        span = Span(shown, href=words.online, isolate=True)
         yield qr_words or words.label("read-online"), RichText((span,), words.filling.language)
 
 
