@@ -36,10 +36,11 @@ def rules(marks: tuple[MarkWords, ...]) -> str:
     can do that (CSS Paged Media 3, margin boxes)."""
     if not any(one.sentences for one in marks):
         return ""
-    said = _string("   ".join(one.text for one in marks if one.sentences))
+    # Each language in its own direction and line (UAX #9: isolates).
+    said = _string("\n".join(f"\u2068{one.text}\u2069" for one in marks if one.sentences))
     return (
         f"div.leaflet-marks{{{_FIXED}print-color-adjust:exact!important}}"
-        f"@page{{@top-center{{content:{said};width:100%;font:700 8pt var(--family,sans-serif);"
+        f"@page{{@top-center{{content:{said};width:100%;white-space:pre-line;font:700 8pt var(--family,sans-serif);"
         f"color:{INK};background:{YELLOW}}}}}"
     )
 

@@ -23,6 +23,9 @@ ICON_SPACE: Final = 2.5
 BELOW: Final = 3.0
 """Most millimetres between what stands beside each other on paper and does so no more."""
 
+COLUMN: Final = "12rem"
+"""Least width of the columns of a list: on a telephone there is one."""
+
 _EDGES = {"before": "margin-block-start", "after": "margin-block-end"}
 
 
@@ -43,7 +46,7 @@ class Looks:
     def css(self) -> str:
         """The palettes, light and dark, and the rules; fewer classes first, so that more win."""
         rules: list[str] = []
-        kept, back = [".l-drawn"], [":root"]
+        kept, back = [".l-drawn", ".l-plate"], [":root"]
         for selector, classes in sorted(self._used.items(), key=lambda one: one[0].count(".")):
             given = self._sheet.given(classes)
             if declared := "".join(f"{name}:{value};" for name, value in self._declared(given)):
@@ -146,10 +149,11 @@ class Looks:
             yield f"{selector}>*{{flex:1 1 13rem;min-width:0;margin-block-start:0}}"
             yield f"{selector}>.l-drawn{{flex:0 1 auto}}"
         if (columns := given.get("columns") or 1) > 1:
-            yield f"@media (min-width:40rem){{{selector}{{columns:{columns}}}}}"
+            yield f"{selector}{{columns:{columns} {COLUMN}}}"
         if given.get("bleed"):
             # Colour from edge to edge, words where all words stand.
-            yield f"header>{selector},footer>{selector}{{margin-inline:0;padding-inline:var(--sides);border-radius:0}}"  # noqa: E501
+            edges = "margin-inline:0;padding-inline:max(var(--sides),.9rem);border-radius:0"
+            yield f"header>{selector},footer>{selector}{{{edges}}}"
         if widths := given.get("widths"):
             for number, width in enumerate(widths, 1):
                 share = f"{100 * width / sum(widths):.4g}%"

@@ -13,6 +13,7 @@ from typing import assert_never
 from leaflets.html.cited import Citations
 from leaflets.html.dress import Dress, attribute
 from leaflets.html.runs import in_language, line, said
+from leaflets.model.library import LOGO
 from leaflets.model.nodes import (
     Cell,
     Classes,
@@ -36,6 +37,10 @@ LANDMARKS = ("header", "footer")
 
 APART = "l-apart"
 """Class of a paragraph with words that nobody has checked; see ``leaflet.css``."""
+
+
+PLATE = "l-plate"
+"""Class of what holds a picture with the words that explain its colours: they stay together."""
 
 
 class Writer:
@@ -136,7 +141,7 @@ class Writer:
     ) -> str:
         with self._dress.worn(tag, classes) as sign, self._dress.speaking(language):
             inside = self.nodes(nodes)
-            names = attribute(classes, tag, sign.kind)
+            names = attribute(classes, tag, sign.kind, PLATE if _holds_picture(tag, nodes) else "")
             if not inside and not sign.icon:
                 return ""
             return f"<{tag}{names}{in_language(language)}>{sign.icon}{inside}</{tag}>"
@@ -218,6 +223,11 @@ class Writer:
             self._dress.words(node.payload)
             address = escape(node.payload)
             return f'<p><a class="l-shown" href="{address}">{address}</a></p>'
+
+
+def _holds_picture(tag: str, nodes: tuple[Node, ...]) -> bool:
+    pictures = (one for one in nodes if isinstance(one, Image))
+    return tag == "div" and any(one.alt and one.name != LOGO for one in pictures)
 
 
 def _heads(node: Table) -> tuple[str, ...]:

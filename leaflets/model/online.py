@@ -1,4 +1,4 @@
-"""Where a clinic puts the HTML editions of its leaflets: one address for each, made of a pattern."""
+"""Where a clinic puts the HTML editions of its leaflets: a pattern that gives each an address."""
 
 from __future__ import annotations
 

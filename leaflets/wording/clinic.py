@@ -45,7 +45,8 @@ def online(edition: Edition) -> str:
 
 @dataclass(slots=True)
 class ClinicWords:
-    """The clinic of an edition in its language. ``online``: what the QR code leads to, or nothing."""
+    """The clinic of an edition in its language. ``online``: what the QR code leads to, if there
+    is one."""
 
     filling: Filling
     labels: Mapping[str, RichText]
