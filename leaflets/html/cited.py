@@ -74,4 +74,5 @@ class Sources(Citations):
         return "".join(
             f' <a class="l-back" href="#{own}" aria-labelledby="{heading}">{_ARROW}</a>'
             for heading, own in self._cited.get(number, {}).items()
+            if heading
         )

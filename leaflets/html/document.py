@@ -145,7 +145,7 @@ class _Page:
     def _body(self) -> str:
         around = self._writer(0, "p")
         top = around.nodes(self.composition.header)
-        blocks = self._blocks()
+        blocks = self._blocks(around.heading)
         foot = around.nodes(self.composition.footer)
         marks = banner(self.marks)
         return (
@@ -153,18 +153,21 @@ class _Page:
             f"<footer>{foot}\n{marks}</footer>\n</body>\n"
         )
 
-    def _blocks(self) -> str:
-        first = tuple(self._side(self.composition.blocks, 0, ""))
+    def _blocks(self, title: str) -> str:
+        """``title``: the id of the heading that stands above all of them."""
+        first = tuple(self._side(self.composition.blocks, 0, "", title))
         if not self.composition.second:
             return "\n".join(first)
-        second = self._side(self.composition.second, 1, "b")
+        second = self._side(self.composition.second, 1, "b", title)
         language = in_language(self.edition.sides[1].job.language)
         return "\n".join(
             f'<div class="l-pair"><div>{one}</div><div{language}>{other}</div></div>'
             for one, other in zip(first, second, strict=True)
         )
 
-    def _side(self, blocks: tuple[ComposedBlock, ...], side: int, ids: str) -> Iterator[str]:
+    def _side(
+        self, blocks: tuple[ComposedBlock, ...], side: int, ids: str, title: str
+    ) -> Iterator[str]:
         """The blocks in one language, each a section called as its heading is."""
         kinds = {block.id: block.kind for block in self.edition.sides[side].blocks}
         listed = (_list(one.nodes) for one in blocks if kinds.get(one.id) == SOURCES)
@@ -172,10 +175,10 @@ class _Page:
         writer = self._writer(side, ids, sources)
         made = []
         for block in blocks:
-            sources.under = writer.next_heading if _has_heading(block.nodes) else writer.heading
-            before = writer.heading
+            headed = _has_heading(block.nodes)
+            sources.under = writer.next_heading if headed else writer.heading or title
             inside = writer.nodes(block.nodes)
-            named = f' aria-labelledby="{sources.under}"' if writer.heading != before else ""
+            named = f' aria-labelledby="{sources.under}"' if headed else ""
             tag = "section" if named else "div"
             made.append(f'<{tag} class="l-of-{block.role}"{named}>{inside}</{tag}>')
         return (sources.filled(one) for one in made)
