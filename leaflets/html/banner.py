@@ -38,10 +38,13 @@ def rules(marks: tuple[MarkWords, ...]) -> str:
         return ""
     # Each language in its own direction and line (UAX #9: isolates).
     said = _string("\n".join(f"\u2068{one.text}\u2069" for one in marks if one.sentences))
+    at_the_head = (
+        f"content:{said};width:100%;white-space:pre-line;font:700 8pt var(--family,sans-serif);"
+        f"color:{INK};background:{YELLOW}"
+    )
     return (
         f"div.leaflet-marks{{{_FIXED}print-color-adjust:exact!important}}"
-        f"@page{{@top-center{{content:{said};width:100%;white-space:pre-line;font:700 8pt var(--family,sans-serif);"
-        f"color:{INK};background:{YELLOW}}}}}"
+        f"@page{{@top-center{{{at_the_head}}}}}"
     )
 
 

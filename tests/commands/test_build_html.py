@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from leaflets.cli import main
+from leaflets.cli import cli
 from tests.small_workspace import CLINIC, LEAFLET, copy_workspace
 
-Leaflets = Callable[..., Result]
 PAGE = f"{CLINIC}/ar/{LEAFLET}.html"
 ASKED = (LEAFLET, "-l", "ar", "-c", CLINIC, "--profile", "html")
 
@@ -22,7 +20,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def leaflets(workspace: Path, *words: str) -> Result:
-    return CliRunner().invoke(main, [*words, "--workspace", str(workspace)])
+    return CliRunner().invoke(cli, [*words, "--workspace", str(workspace)])
 
 
 def test_it_is_made_kept_and_found_sound(workspace: Path, tmp_path: Path) -> None:
