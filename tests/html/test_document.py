@@ -12,6 +12,7 @@ import pytest
 from leaflets.batch import load_workspace
 from leaflets.marks import mark_words
 from leaflets.model.job import HTML_EDITION, Job
+from leaflets.model.order import Values
 from leaflets.pipeline import Terms, build, lay_out
 from leaflets.problems import LeafletsError
 from leaflets.typeset.styles import YELLOW
@@ -143,7 +144,7 @@ def test_hostile_words_are_shown_as_they_are(workspace: Path) -> None:
 def test_values_of_one_person_are_printed_and_escaped(workspace: Path) -> None:
     used = "  - {block: shared/contact"
     change(workspace, RECIPE, used, f"  - {{block: shared/your-appointment, role: next}}\n{used}")
-    html = build(load_workspace(workspace), PAGE, values={"appointment": HOSTILE})
+    html = build(load_workspace(workspace), PAGE, values=Values({"appointment": HOSTILE}))
     assert "".join(HOSTILE.split()) in text_of(body(html))
     assert not list(parsed(html).iter("script"))
     assert b'<meta name="leaflets:personal" content="yes"/>' in html
