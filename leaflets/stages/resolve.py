@@ -43,9 +43,11 @@ def resolve(library: Library, job: Job) -> Edition:
     placed, of_blocks = _placed(library, job.leaflet)
     problems = [*of_blocks, *_of_clinic(library, job.clinic), *_without_end(library, job)]
     theme = library.themes.get(layout.theme)
-    problems += _appearance(library, job.leaflet, job.layout)
     today = clock.today()
-    problems += _not_yet(library, job.leaflet, today)
+    problems += [
+        *_appearance(library, job.leaflet, job.layout),
+        *_not_yet(library, job.leaflet, today),
+    ]
     problems += _future(library, (one.source for one in clinic.local.values()), today)
     if problems or theme is None:
         raise LeafletsError(*dict.fromkeys(problems))
@@ -268,8 +270,7 @@ def _without_end(library: Library, job: Job) -> Iterator[Problem]:
     pattern = library.clinics[job.clinic].html_edition or ""
     if "{short_address}" in pattern and not library.leaflets[job.leaflet].short_address:
         place = where(library, f"content/clinics/{job.clinic}.yaml", ("html_edition",))
-        message = f"the leaflet {job.leaflet} has no short_address for this address"
-        hint = "write one into the leaflet, or use {leaflet} here"
+        message, hint = f"{job.leaflet} has no short_address", "write one, or use {leaflet} here"
         yield Problem("clinic/no-short-address", message, place, hint)
 
 
