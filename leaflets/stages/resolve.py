@@ -20,6 +20,7 @@ from leaflets.places import where
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.remembered import once_for_each
 from leaflets.validation import nearest
+from leaflets.wording.clinic import without_end
 from leaflets.wording.parts import Part, missing_blocks, parts
 from leaflets.wording.sources import cited_in, future_source, is_future
 from leaflets.wording.vetting import vetted
@@ -41,7 +42,7 @@ def resolve(library: Library, job: Job) -> Edition:
     layout = library.layouts[job.layout]
     clinic, paper = library.clinics[job.clinic], library.papers[job.paper]
     placed, of_blocks = _placed(library, job.leaflet)
-    problems = [*of_blocks, *_of_clinic(library, job.clinic), *_without_end(library, job)]
+    problems = [*of_blocks, *_of_clinic(library, job.clinic), *without_end(library, job)]
     theme = library.themes.get(layout.theme)
     today = clock.today()
     problems += [
@@ -263,15 +264,6 @@ def _local_values(library: Library, clinic: str) -> Iterator[Problem]:
     noun = library.clinics[clinic]
     yield from _named(library, Part(f"clinics/{clinic}", f"content/clinics/{clinic}.yaml", noun,
                                     root=noun))  # fmt: skip
-
-
-def _without_end(library: Library, job: Job) -> Iterator[Problem]:
-    """A leaflet without an end for the address of its HTML editions."""
-    pattern = library.clinics[job.clinic].html_edition or ""
-    if "{short_address}" in pattern and not library.leaflets[job.leaflet].short_address:
-        place = where(library, f"content/clinics/{job.clinic}.yaml", ("html_edition",))
-        message, hint = f"{job.leaflet} has no short_address", "write one, or use {leaflet} here"
-        yield Problem("clinic/no-short-address", message, place, hint)
 
 
 def _list_of_sources(

@@ -10,12 +10,14 @@ from leaflets.catalogs.messages import words_of
 from leaflets.catalogs.pseudo import pseudo
 from leaflets.cldr import day_name, in_digits, time_of_day
 from leaflets.model.clinic import Clinic, Hours
+from leaflets.model.job import Job
 from leaflets.model.library import LOGO, Edition, Library
 from leaflets.model.online import filled
 from leaflets.model.rich_text import RichText, Span
 from leaflets.model.seal import Value
 from leaflets.pictures.logo import is_wide
 from leaflets.pictures.shelf import pictured
+from leaflets.places import where
 from leaflets.problems import Problem, Where
 from leaflets.remembered import once_for_each
 from leaflets.wording.filling import Filling, shown_address
@@ -41,6 +43,15 @@ def online(edition: Edition) -> str:
     if clinic.html_edition:
         return filled(clinic.html_edition, job.language, job.leaflet, end, job.clinic)
     return f"https://{clinic.leaflets_web}/{end}" if clinic.leaflets_web and end else ""
+
+
+def without_end(library: Library, job: Job) -> Iterator[Problem]:
+    """A leaflet without an end for the address of its HTML editions."""
+    pattern = library.clinics[job.clinic].html_edition or ""
+    if "{short_address}" in pattern and not library.leaflets[job.leaflet].short_address:
+        place = where(library, f"content/clinics/{job.clinic}.yaml", ("html_edition",))
+        message, hint = f"{job.leaflet} has no short_address", "write one, or use {leaflet} here"
+        yield Problem("clinic/no-short-address", message, place, hint)
 
 
 @dataclass(slots=True)
