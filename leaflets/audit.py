@@ -1,4 +1,5 @@
-"""Finished PDFs against what the workspace says today: what is current, and what to recall."""
+"""Finished PDFs and HTML editions against what the workspace says today: what is current, and what
+to recall."""
 
 from __future__ import annotations
 
@@ -23,6 +24,10 @@ from leaflets.wording.digest import with_second
 if TYPE_CHECKING:
     from leaflets.model.library import Library
     from leaflets.model.localized import LocalEdition
+
+WEB_PAGE = ".html"
+ENDINGS = (".pdf", WEB_PAGE)
+"""Of files that may hold a leaflet."""
 
 Verdict = Literal["current", "superseded", "expired", "unknown"]
 
@@ -55,8 +60,9 @@ class Audit:
     _printed: dict[tuple[str, str, str], tuple[_Today, ...]] = field(default_factory=dict)
 
     def files(self, folder: Path) -> Iterator[Audited]:
-        """Every PDF in ``folder`` and below, in order of name; whatever cannot be looked into is
-        listed too. Folders that are linked are entered, each once: the list must have no gaps."""
+        """Every PDF and HTML edition in ``folder`` and below, in order of name; whatever cannot be
+        looked into is listed too. Folders that are linked are entered, each once: the list must
+        have no gaps."""
         closed: list[Audited] = []
 
         def note(error: OSError) -> None:
@@ -71,13 +77,14 @@ class Audit:
                 continue
             seen.add((place.st_dev, place.st_ino))
             below.sort()
-            found += [Path(here, name) for name in names if name.lower().endswith(".pdf")]
+            found += [Path(here, name) for name in names if name.lower().endswith(ENDINGS)]
         yield from closed
         for path in sorted(found):
             yield from self.file(path)
 
     def file(self, path: Path) -> Iterator[Audited]:
-        """One PDF: a verdict for each leaflet in it; none for what is about leaflets."""
+        """One file: a verdict for each leaflet in it; none for what is about leaflets, and for web
+        pages that are nothing of the kind."""
         try:
             if not stat.S_ISREG(path.stat().st_mode):
                 yield Audited(path, "unknown", "this is no file that can be read")
@@ -86,7 +93,7 @@ class Audit:
         except OSError as error:
             yield _closed(path, error)
             return
-        if origin.sheet:
+        if origin.sheet or (not origin.leaflets and path.suffix.lower() == WEB_PAGE):
             return
         if not origin.leaflets:
             yield Audited(path, "unknown", origin.trouble)

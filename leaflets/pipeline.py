@@ -1,7 +1,8 @@
-"""The whole program on one screen: the stream from a workspace to a finished PDF.
+"""The whole program on one screen: the stream from a workspace to a finished file.
 
     Library -> resolve(+Job) -> Edition -> localize -> LocalEdition -> fill_in(+values)
-            -> compose -> Composition -> paginate(+fonts) -> PagedDocument -> draw -> bytes
+            -> compose -> Composition -> paginate(+fonts) -> PagedDocument -> draw -> PDF
+                                      -> html.draw(+fonts) -> HTML edition
 
 A job in two languages is resolved and localized in each; from ``fill_in`` on they are one.
 Every arrow is a pure function; reading files happens in ``load`` before, writing in ``publish``
@@ -10,10 +11,11 @@ after.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import TypeVar
 
 from leaflets import clock
 from leaflets.checking.running import blocking
@@ -37,6 +39,8 @@ from leaflets.stages.paginate import Pagination, paginate
 from leaflets.stages.resolve import resolve
 from leaflets.text.faces import FontLibrary
 from leaflets.wording.digest import with_second
+
+Made = TypeVar("Made")
 
 
 @lru_cache(maxsize=4)
@@ -79,13 +83,42 @@ def lay_out(
     Raises LeafletsError with everything that keeps it from being printed.
     """
     profile = _profile(library, job.profile, terms)
+    if not profile.paged:
+        raise LeafletsError(_no_pages(profile))
+    return _drawn(library, job, terms, values, partial(_paginated, fonts, profile))
+
+
+def _paginated(
+    fonts: FontLibrary | None, profile: Profile, local: LocalEdition, library: Library
+) -> Pagination:
+    composition, icons = compose(local, library), artwork.icons(library)
+    return paginate(local, composition, fonts or font_library(), icons, profile, _date(local))
+
+
+def _page(
+    fonts: FontLibrary | None, profile: Profile, local: LocalEdition, library: Library
+) -> bytes:
+    """The HTML edition. It holds all blocks, also where the layout prints some of them only."""
+    from leaflets.html.document import draw
+
+    whole = replace(local, layout=local.layout.model_copy(update={"only": ()}))
+    composition, icons = compose(whole, library), artwork.icons(library)
+    return draw(whole, composition, fonts or font_library(), icons, profile, _date(local))
+
+
+def _drawn(
+    library: Library,
+    job: Job,
+    terms: Terms,
+    values: Values,
+    draw: Callable[[LocalEdition, Library], Made],
+) -> Made:
+    """What ``draw`` makes of a leaflet with its words; its problems at the lines they are from."""
     editions, local = _worded(library, job, terms, values)
     if terms.final and (problems := tuple(_not_final(local))):
         raise LeafletsError(*problems)
-    composition = compose(local, library)
-    icons = artwork.icons(library)
     try:
-        return paginate(local, composition, fonts or font_library(), icons, profile, _date(local))
+        return draw(local, library)
     except LeafletsError as error:
         found = (located(problem, editions) for problem in error.problems)
         raise LeafletsError(*dict.fromkeys(found)) from None
@@ -115,6 +148,12 @@ def _profile(library: Library, name: str, terms: Terms) -> Profile:
     if terms.condition and profile.press:
         return replace(profile, press=replace(profile.press, condition=terms.condition))
     return profile
+
+
+def _no_pages(profile: Profile) -> Problem:
+    message = f"the profile {profile.name} has no pages"
+    hint = "choose another profile here; leaflets build makes the HTML edition"
+    return Problem("job/no-pages", message, hint=hint)
 
 
 def _localized(
@@ -171,12 +210,16 @@ def build(
     terms: Terms = DRAFTS,
     values: Values = NOTHING,
 ) -> bytes:
-    """The finished PDF of one job, with ``values`` printed. Raises LeafletsError as ``lay_out``
-    does; no message quotes a value."""
-    from leaflets.pdf import draw
+    """The finished PDF of one job, or its HTML edition, with ``values`` printed. Raises
+    LeafletsError as ``lay_out`` does; no message quotes a value."""
 
     def made(values: Values) -> bytes:
-        return draw(lay_out(library, job, fonts, terms, values).document)
+        if job.paged:
+            from leaflets.pdf import draw
+
+            return draw(lay_out(library, job, fonts, terms, values).document)
+        profile = _profile(library, job.profile, terms)
+        return _drawn(library, job, terms, values, partial(_page, fonts, profile))
 
     return discreetly(made, values) if values else made(NOTHING)
 

@@ -83,6 +83,8 @@ def _address(edition: Edition) -> Where:
     """Of the two parts of the leaflet's own address the longer one; other addresses of QR codes are
     looked at before (``leaflets.wording.vetting``)."""
     library, job = edition.library, edition.job
+    if edition.clinic.html_edition:
+        return where(library, f"content/clinics/{job.clinic}.yaml", ("html_edition",))
     base, end = edition.clinic.leaflets_web or "", edition.recipe.short_address or ""
     if len(end) > len(base):
         return where(library, f"content/leaflets/{job.leaflet}.yaml", ("short_address",))

@@ -1,5 +1,5 @@
-"""What a leaflet's PDF says about itself, and which leaflets a finished PDF holds: from its
-metadata, and from the codes printed on its pages.
+"""What the file of a leaflet says about itself, and which leaflets a finished PDF or HTML edition
+holds: from its metadata, and from the codes printed on its pages.
 
 The file may come from anywhere: nothing in it is believed that does not look as we write it.
 """
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from leaflets.marks import NOT_FOR_PATIENTS, marks_in, needed_marks
 from leaflets.model.page import PROVENANCE_URI, Duplex, Metadata
 from leaflets.version import VERSION
+from leaflets.web_page import facts, is_html, is_sealed, words
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -135,9 +136,11 @@ class Origin:
 
 
 def origin_of(pdf: bytes) -> Origin:
-    """Everything that a PDF says about where it is from. Never raises."""
+    """Everything that a PDF or an HTML edition says about where it is from. Never raises."""
     if not pdf:
         return Origin(trouble="the file is empty")
+    if is_html(pdf):
+        return _of_page(pdf)
     if b"%PDF-" not in pdf[:1024]:  # as readers do: ISO 32000-1 annex H, note 13
         return Origin(trouble="this is not a PDF")
     found = from_metadata(pdf)
@@ -150,7 +153,10 @@ def origin_of(pdf: bytes) -> Origin:
 
 
 def from_metadata(pdf: bytes) -> Provenance | None:
-    """What the XMP of a PDF says, as this program writes it: uncompressed."""
+    """What the XMP of a PDF says, as this program writes it: uncompressed; of an HTML edition, what
+    its head says."""
+    if is_html(pdf):
+        return _checked(facts(pdf))
     import html  # its table of names takes 1 ms, and making a leaflet needs none
 
     return _checked(
@@ -159,6 +165,20 @@ def from_metadata(pdf: bytes) -> Provenance | None:
             for name, value in _PROPERTY.findall(pdf)
         }
     )
+
+
+def _of_page(html: bytes) -> Origin:
+    """A page that was changed since may hold other leaflets: their codes count as well."""
+    found = from_metadata(html)
+    if found and is_sealed(html):
+        return Origin((found,))
+    text = _DIRECTIONS.sub("", words(html))
+    codes = {one.code: one for one in _codes(text)}
+    known = (found,) if found else ()
+    others = tuple(one for one in codes.values() if found is None or one.code != found.code)
+    if known or others:
+        return Origin((*known, *others))
+    return Origin(trouble="not made by this program")
 
 
 def _as_made(pdf: bytes) -> bool:
@@ -224,11 +244,16 @@ def _printed(reader: PdfReader) -> tuple[tuple[Provenance, ...], bool]:
         letters = letters or bool(text.strip())
         if NOT_FOR_PATIENTS in text:
             continue
-        for leaflet, version, language, code in _CODE.findall(text):
-            marks = " ".join(marks_in(text))
-            one = Provenance(leaflet, version, language, code, marks=marks, printed=True)
+        for one in _codes(text):
             codes.setdefault(one.code, one)
     return tuple(codes.values()), letters
+
+
+def _codes(text: str) -> Iterator[Provenance]:
+    """What the codes in a text say, with the marks that stand in it."""
+    for leaflet, version, language, code in _CODE.findall(text):
+        marks = " ".join(marks_in(text))
+        yield Provenance(leaflet, version, language, code, marks=marks, printed=True)
 
 
 def _properties(reader: PdfReader) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from leaflets.languages import same_tag
-from leaflets.model.job import TWO_LANGUAGES, Job
+from leaflets.model.job import HTML_EDITION, TWO_LANGUAGES, Job
 from leaflets.problems import LeafletsError, Problem
 from leaflets.workspace import PSEUDOLOCALES, names
 
@@ -85,16 +85,23 @@ def plan_from(offered: Choices, selection: Selection) -> tuple[Job, ...]:
     languages = chosen_languages(selection.languages, offered.languages, problems)
     seconds = _seconds(selection, offered, clinics, problems)
     problems += _nothing_there(offered)
+    problems += _of_paper_only(selection, profiles)
     if problems:
         raise LeafletsError(*problems)
-    if selection.second is not None:
-        layouts = layouts or (usual_for_two(offered),)
+    usual = (usual_for_two(offered),) if selection.second is not None else ()
+
+    def forms(leaflet: str, clinic: str) -> Iterator[tuple[str, str, str]]:
+        own = (offered.leaflets[leaflet], offered.clinics[clinic])
+        for layout in layouts or usual or own[:1]:
+            for paper in papers or own[1:]:
+                yield from ((layout, paper, one) for one in profiles if one != HTML_EDITION)
+        if HTML_EDITION in profiles:  # once, whatever is printed
+            yield (usual or own)[0], own[1], HTML_EDITION
+
     jobs = tuple(
-        Job(leaflet, language, clinic, layout, paper, profile, seconds.get(clinic, ""))
+        Job(leaflet, language, clinic, *form, seconds.get(clinic, ""))
         for clinic, language, leaflet in itertools.product(clinics, languages, leaflets)
-        for layout in layouts or (offered.leaflets[leaflet],)
-        for paper in papers or (offered.clinics[clinic],)
-        for profile in profiles
+        for form in forms(leaflet, clinic)
     )
     twice = dict.fromkeys((job.clinic, job.second) for job in jobs if job.second == job.language)
     if twice and (selection.languages or len(languages) == 1):
@@ -221,6 +228,21 @@ def unknown(kind: str, name: str, known: tuple[str, ...]) -> Problem:
     else:
         hint = f"there is no {kind} in this workspace yet"
     return Problem(f"usage/unknown-{kind}", f'there is no {kind} called "{name}"', hint=hint)
+
+
+def _of_paper_only(selection: Selection, profiles: tuple[str, ...]) -> Iterator[Problem]:
+    """What says how to print, where nothing is printed."""
+    if set(profiles) == {HTML_EDITION}:
+        asked = {"--layout": selection.layouts, "--paper": selection.papers}
+        for option in (name for name, wanted in asked.items() if wanted):
+            yield no_part_in_html(option)
+
+
+def no_part_in_html(what: str) -> Problem:
+    """That a choice plays no part in the HTML edition."""
+    message = f"{what} plays no part in the HTML edition, which holds all blocks on no paper"
+    hint = "leave it out, or name another profile as well"
+    return Problem("usage/no-paper", message, hint=hint)
 
 
 def _nothing_there(offered: Choices) -> Iterator[Problem]:

@@ -16,18 +16,22 @@ from typing import Any
 
 from leaflets.model.page import PROVENANCE_URI
 from leaflets.provenance import Provenance
+from leaflets.web_page import is_html
 
 TYPE = "Patient information leaflet"
 CATEGORY = "Patient education"
 
 _TITLE = re.compile(rb'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">([^<]*)</rdf:li>')
+_PAGE_TITLE = re.compile(rb"<title>([^<]*)</title>")
+_PAGE_DATE = re.compile(rb'<meta name="dcterms.created" content="([^"<>]*)"/>')
 _DATE = re.compile(rb"<xmp:CreateDate>([^<]*)</xmp:CreateDate>")
 
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A PDF of ours. ``author``: name of the clinic; ``purpose``: in one sentence; ``url``: where
-    it can be had, or nothing; ``superseded``: another leaflet takes its place."""
+    """A PDF or an HTML edition of ours. ``author``: name of the clinic; ``purpose``: in one
+    sentence; ``url``: where it can be had, or nothing; ``superseded``: another leaflet takes its
+    place."""
 
     pdf: bytes
     said: Provenance
@@ -39,7 +43,7 @@ class Filed:
     @property
     def title(self) -> str:
         """In its language, from the file."""
-        return _found(_TITLE, self.pdf)
+        return _found(_PAGE_TITLE if is_html(self.pdf) else _TITLE, self.pdf)
 
     @property
     def final(self) -> bool:
@@ -55,9 +59,10 @@ class Filed:
 
 def document_reference(filed: Filed) -> bytes:
     """JSON, UTF-8. Always the same for the same PDF, clinic and URL."""
-    date = _found(_DATE, filed.pdf)
+    web = is_html(filed.pdf)
+    date = _found(_PAGE_DATE if web else _DATE, filed.pdf)
     attachment: dict[str, Any] = {
-        "contentType": "application/pdf",
+        "contentType": "text/html; charset=utf-8" if web else "application/pdf",
         "language": filed.said.language.partition("+")[0],
         "url": filed.url,
         "size": len(filed.pdf),

@@ -85,7 +85,8 @@ def made(library: Library, build: Build, order: Order) -> Made:
     try:
         values = (order.values,) if order.values else ()
         pdf = build(library, order.job, *values)
-        return Made(order, pdf, page_count(pdf), seconds=time.process_time() - started)
+        pages = page_count(pdf) if order.job.paged else 0
+        return Made(order, pdf, pages, seconds=time.process_time() - started)
     except LeafletsError as error:
         return Made(order, problems=tuple(map(order.at_row, error.problems)))
     except Exception as error:

@@ -130,9 +130,14 @@ def unusable(library: Library, selection: Selection) -> tuple[Path, ...]:
 
 
 def earlier_pdfs(output: Path, file: Path) -> tuple[Path, ...]:
-    """PDFs in ``output`` that were made from a leaflet's or a clinic's ``file``."""
-    pattern = f"*/*/{file.stem}-*.pdf" if file.parent.name == "leaflets" else f"{file.stem}/*/*.pdf"
-    return tuple(sorted(output.glob(pattern)))
+    """Files in ``output`` that were made from a leaflet's or a clinic's ``file``."""
+    if file.parent.name == "leaflets":
+        name = file.stem
+        patterns = [f"{name}-*.pdf", f"{name}.html", f"{name}-with-*.html", f"{name}-row-*.html"]
+        patterns = [f"*/*/{pattern}" for pattern in patterns]
+    else:
+        patterns = [f"{file.stem}/*/*{ending}" for ending in (".pdf", ".html")]
+    return tuple(sorted({found for pattern in patterns for found in output.glob(pattern)}))
 
 
 def _broken(library: Library) -> dict[str, dict[str, tuple[Problem, ...]]]:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, Literal
 
 from leaflets.batch.outcome import Outcome
+from leaflets.model.job import HTML_EDITION
 from leaflets.model.order import Order
 from leaflets.model.paper import Paper
 from leaflets.profiles import profiles
@@ -106,20 +107,23 @@ def _both_sides(profile: str) -> bool:
 
 
 class Totals:
-    """Sums over rows. ``status``: how many of each; the others are of what was made."""
+    """Sums over rows. ``status``: how many of each; the others are of what was made.
+    ``printed``: all are PDFs, and none an HTML edition."""
 
     def __init__(self) -> None:
         self.status: Counter[RowStatus] = Counter()
         self.pages = self.sheets = self.size = self.copies = 0
+        self.printed = True
 
     def add(self, row: Row) -> None:
         """Count one more."""
         self.status[row.status] += 1
+        self.printed &= row.profile != HTML_EDITION
         if row.status in MADE:
             self.pages += row.pages
             self.sheets += row.sheets
             self.size += row.size
-            self.copies += row.copies
+            self.copies += row.copies if row.pages else 0  # nobody prints a web page
 
     @property
     def made(self) -> int:

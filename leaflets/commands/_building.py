@@ -27,6 +27,7 @@ from leaflets.commands._telling import (
     print_up_to_date,
 )
 from leaflets.commands._wanted import Wanted
+from leaflets.model.job import HTML_EDITION
 from leaflets.model.reach import Reach
 from leaflets.outputs import Output, output_at
 from leaflets.outputs.folder import Folder
@@ -71,7 +72,7 @@ def build(wanted: Wanted) -> ExitCode:
         if wanted.may_be_quick and not looking:
             count = quick(record, command, ground, output)
             if count is not None:
-                print_up_to_date(count, wanted.quiet)
+                print_up_to_date(count, wanted.quiet, HTML_EDITION not in wanted.profile)
                 return ExitCode.DONE
         asked = ask(wanted, root, output)
         building = _Building(wanted, output, ground, command, asked, report)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from leaflets.commands._report import has_errors
+from leaflets.model.job import HTML_EDITION
 from leaflets.problems import LeafletsError, Problem
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ def asked_forms(library: Library, selection: Selection) -> Asked:
     """What ``selection`` asks for: where it names no layout, all that are for so many languages;
     no paper, all; no clinic, the first. Raises LeafletsError with every name that does not
     exist."""
+    if HTML_EDITION in selection.profiles:
+        hint = "leave it out: whatever is in a leaflet fits into its HTML edition"
+        raise LeafletsError(Problem("usage/no-pages", "the profile html has no pages", hint=hint))
     from leaflets import batch
     from leaflets.workspace import names
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from leaflets.commands._wanted import Wanted
     from leaflets.outputs import Output
 
-_MADE = (".pdf", ".zip")
+_MADE = (".pdf", ".html", ".zip")
 """Endings of what a run puts into its output, and may put over a record of that name."""
 
 

@@ -164,9 +164,9 @@ class JsonLines:
                 _event("problem", **problem.data())
 
 
-def print_up_to_date(count: int, quiet: bool) -> None:
-    """That nothing has changed since the same command was last run."""
-    what = "The PDF is" if count == 1 else f"All {count:,} PDFs are"
+def print_up_to_date(count: int, quiet: bool, printed: bool) -> None:
+    """That nothing has changed since the same command was last run. ``printed``: see ``thing``."""
+    what = f"The {thing(printed)} is" if count == 1 else f"All {counted(count, thing(printed))} are"
     click.echo(f"{what} up to date.", err=quiet)
 
 
@@ -180,8 +180,10 @@ def print_plan(
     """What would be made and why, and what nobody asks for, as a line for each; then how much would
     be made."""
     wanted = total = 0
+    printed = True
     for decision in decisions:
         total += 1
+        printed &= decision.order.job.paged
         if decision.reason is None:
             continue
         wanted += 1
@@ -200,7 +202,12 @@ def print_plan(
     if json_lines:
         _event("end", orders=total, wanted=wanted)
     else:
-        click.echo(f"{wanted:,} of {counted(total, 'PDF')} would be made.")
+        click.echo(f"{wanted:,} of {counted(total, thing(printed))} would be made.")
+
+
+def thing(printed: bool) -> str:
+    """What is counted: HTML editions are files, but no PDFs."""
+    return "PDF" if printed else "file"
 
 
 def summary(totals: Totals, ending: Ending, broken: int) -> str:
@@ -208,7 +215,8 @@ def summary(totals: Totals, ending: Ending, broken: int) -> str:
     status, total = totals.status, sum(totals.status.values())
     when = "done" if ending == "finished" else "done before it stopped"
     when = "done before you stopped" if ending == "interrupted" else when
-    parts = [f"{totals.made} of {counted(total, 'PDF')} {when}"] if total else ["No PDF done"]
+    things = counted(total, thing(totals.printed))
+    parts = [f"{totals.made} of {things} {when}"] if total else ["No PDF done"]
     parts += [f"{status['up to date']} up to date"] if status["up to date"] else []
     parts += [f"{status['unchanged']} unchanged"] if status["unchanged"] else []
     parts += [f"{status['refused']} refused (see above)"] if status["refused"] else []
@@ -226,9 +234,8 @@ def _line(outcome: Outcome) -> str:
         kept = f"; kept the earlier file from {day}" if day else ""
         return f"{_refused()}  {shown(outcome.path)}{kept}"
     same = "" if outcome.status == "written" else f", {outcome.status}"
-    return (
-        f"{shown(outcome.path)}  {counted(outcome.pages, 'page')}, {file_size(outcome.size)}{same}"
-    )
+    pages = f"{counted(outcome.pages, 'page')}, " if outcome.order.job.paged else ""
+    return f"{shown(outcome.path)}  {pages}{file_size(outcome.size)}{same}"
 
 
 def _key(problem: Problem) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""``leaflets audit``: which PDFs in a folder are still good, and which to recall."""
+"""``leaflets audit``: which files in a folder are still good, and which to recall."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ ORDER: tuple[Verdict, ...] = ("current", "unknown", "expired", "superseded")
 @click.argument("folder", type=click.Path(path_type=Path))
 @format_option("table", "csv", "json")
 def command(folder: Path, form: str, workspace: Path | None) -> ExitCode:
-    """Look through a folder of PDFs, and say which are still good and which to recall.
+    """Look through a folder of PDFs and HTML editions: which are still good, which to recall.
 
     \b
     current      the words are what your leaflets folder says today
@@ -75,7 +75,7 @@ def command(folder: Path, form: str, workspace: Path | None) -> ExitCode:
         click.echo(_sum(audited))
         if has_errors(missing):
             click.echo("Not everything here could be read (see the errors): mend that first. Some "
-                       "of these PDFs may be good.")  # fmt: skip
+                       "of these files may be good.")  # fmt: skip
     print_problems(missing)
     good = all(one.verdict == "current" for one in audited) and not has_errors(missing)
     return ExitCode.DONE if good else ExitCode.PROBLEMS
@@ -96,12 +96,14 @@ def _line(one: Audited) -> str:
 
 def _sum(audited: tuple[Audited, ...]) -> str:
     if not audited:
-        return "No PDF in this folder."
+        return "No leaflet in this folder."
     counts = Counter(one.verdict for one in audited)
     parts = ", ".join(f"{counts[verdict]} {verdict}" for verdict in COLOURS if counts[verdict])
     recall = len({one.path for one in audited if one.verdict in ("superseded", "expired")})
     tail = f" To recall: {counted(recall, 'file')}." if recall else ""
-    return f"{counted(len({one.path for one in audited}), 'PDF')}: {parts}.{tail}"
+    paths = {one.path for one in audited}
+    thing = "PDF" if all(path.suffix.lower() == ".pdf" for path in paths) else "file"
+    return f"{counted(len(paths), thing)}: {parts}.{tail}"
 
 
 def _as_data(one: Audited) -> dict[str, Any]:

@@ -50,7 +50,8 @@ from leaflets.problems import ExitCode
     multiple=True,
     shell_complete=completes("profiles"),
     help="screen: to read and send. office: for the office printer. mono: black and white. print: "
-    "for a print shop. Or a preset of your own, from layouts/profiles. Usual choice: screen.",
+    "for a print shop. html: a web page for telephones, without layout and paper. Or a preset of "
+    "your own, from layouts/profiles. Usual choice: screen.",
 )
 @output_profile_option
 @click.option(
@@ -92,12 +93,14 @@ def command(**said: Any) -> ExitCode:
       leaflets build -l ar --bilingual                 Arabic, and the clinic's language beside it
       leaflets build -l ar --bilingual fr              Arabic and French
       leaflets build --profile print                   for a print shop
+      leaflets build --profile html                    web pages, to read on telephones
       leaflets build --plan                            what would be made, and why
       leaflets build --orders today.csv                what an order file asks for
       leaflets build --zip clinic --report run.html    zips to hand on, and a report
 
     A PDF is named output/CLINIC/LANGUAGE/LEAFLET-LAYOUT-PAPER-PROFILE.pdf; -with-LANGUAGE stands at
-    the end of the name where there are two languages.
+    the end of the name where there are two languages. A web page is named
+    output/CLINIC/LANGUAGE/LEAFLET.html.
     """
     from leaflets.commands._building import build
     from leaflets.commands._wanted import Wanted

@@ -1,13 +1,12 @@
-"""``leaflets verify``: look into finished PDFs."""
+"""``leaflets verify``: look into finished PDFs and HTML editions."""
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,18 +16,16 @@ from leaflets.commands._frame import (
     load_library_if_any,
     output_profile_option,
 )
-from leaflets.commands._report import counted, has_errors, print_problems, shown
+from leaflets.commands._report import counted, has_errors, print_problems
 from leaflets.problems import ExitCode, LeafletsError, Problem, Severity, Where
 
 if TYPE_CHECKING:
     from leaflets.batch import Build
     from leaflets.commands._validating import Validated
+    from leaflets.html.verify import PageReport
     from leaflets.model.library import Library
     from leaflets.model.profile import PrintingCondition
-    from leaflets.preflight.sheet import Box
     from leaflets.stages.verify import Report
-
-MM = 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class Finding:
 
     path: Path
     state: str
-    report: Report | None
+    report: Report | PageReport | None
     problems: tuple[Problem, ...]
     validated: Validated | None = None
 
@@ -88,9 +85,10 @@ def command(
     workspace: Path | None,
 ) -> ExitCode:
     """Look into finished PDFs: pages, fonts, tags, language, missing letters, and what the
-    standards that they declare ask for.
+    standards that they declare ask for. Of an HTML edition: whether it is whole and as it was made,
+    whether its marks stand on it, and that it fetches and runs nothing.
 
-    Also says whether a PDF is what your leaflets folder would make today: "current", "out of
+    Also says whether a file is what your leaflets folder would make today: "current", "out of
     date", or "unknown to this workspace" (made somewhere else, or of something since removed).
 
     \b
@@ -100,6 +98,7 @@ def command(
       leaflets verify for-the-shop.pdf --output-profile shop.icc
       leaflets verify --verapdf output/hill-street/es/*.pdf
     """
+    from leaflets.commands._verify_told import as_data, as_text
     from leaflets.printing.conditions import read_condition
 
     if verapdf:
@@ -112,14 +111,14 @@ def command(
     for finding in _validated(list(examined)) if verapdf else examined:
         findings.append(finding)
         if form == "text":
-            click.echo(_as_text(finding) + "\n")
+            click.echo(as_text(finding) + "\n")
             print_problems(finding.problems)
     # What a file belongs to may be unknown only because of these.
     told = {problem for finding in findings for problem in finding.problems}
     left = [problem for problem in (library.problems if library else ()) if problem not in told]
     print_problems(left)
     if form == "json":
-        found = [_as_data(finding) for finding in findings]
+        found = [as_data(finding) for finding in findings]
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         good = sum(finding.sound for finding in findings)
@@ -138,8 +137,12 @@ def _require_validator() -> None:
 def _validated(findings: Sequence[Finding]) -> Iterator[Finding]:
     """With what veraPDF says of those that can be read."""
     from leaflets.commands._validating import validate
+    from leaflets.stages.verify import Report
 
-    told = validate({one.path: one.report.declared for one in findings if one.report})
+    reports = {one.path: one.report for one in findings}
+    told = validate(
+        {path: one.declared for path, one in reports.items() if isinstance(one, Report)}
+    )
     for one in findings:
         said = told.get(one.path)
         if said is None:
@@ -153,12 +156,11 @@ def examine(path: Path, library: Library | None, terms: _Terms | None = None) ->
     """Look into one file and compare it with what ``library`` would build today."""
     terms = terms or _Terms()
     from leaflets.batch import freshness
-    from leaflets.stages.verify import verify
 
     unknown = "unknown to this workspace"
     try:
         pdf = path.read_bytes()
-        report = verify(pdf, path)
+        report = _read_back(pdf, path)
     except OSError as error:
         return Finding(path, unknown, None, (_unopened(error, path),))
     except LeafletsError as error:
@@ -170,6 +172,19 @@ def examine(path: Path, library: Library | None, terms: _Terms | None = None) ->
     if state == "out of date" and not refusals and not terms.condition:
         refusals = _of_another_press(library, pdf, path, report.identifier, terms)
     return Finding(path, state, report, (*report.problems, *refusals))
+
+
+def _read_back(data: bytes, path: Path) -> Report | PageReport:
+    """What a file holds. Raises LeafletsError if it cannot be read."""
+    from leaflets.web_page import is_html
+
+    if is_html(data):
+        from leaflets.html.verify import verify as verify_page
+
+        return verify_page(data, path)
+    from leaflets.stages.verify import verify
+
+    return verify(data, path)
 
 
 def _of_another_press(
@@ -203,74 +218,3 @@ def _unopened(error: OSError, path: Path) -> Problem:
         return Problem("verify/folder", "this is a folder, not a PDF", Where(path), hint)
     reason = error.strerror or str(error)
     return Problem("verify/not-opened", f"the file cannot be opened: {reason}", Where(path))
-
-
-def _as_text(finding: Finding) -> str:
-    lines = [click.style(shown(finding.path), bold=True), f"  {finding.state}"]
-    report = finding.report
-    if report is None:
-        return "\n".join([*lines, "  cannot be read"])
-    letters = sum(page.letters for page in report.pages)
-    rows = {
-        "title": report.title or "none",
-        "language": report.language or "none",
-        "identifier": report.identifier or "none",
-        "leaflet": _provenance_words(report),
-        "declares": ", ".join(report.declared.names) or "no standard",
-        "pages": f"{len(report.pages)}: {_paper(report)}",
-        "text": f"{counted(letters, 'letter')}",
-        "tags": ", ".join(f"{tag} {count}" for tag, count in report.tags.items()) or "none",
-        "images": str(report.images),
-        "fonts": ", ".join(_font_words(report)) or "none",
-    }
-    if finding.validated:
-        rows["veraPDF"] = finding.validated.words()
-    return "\n".join([*lines, *(f"  {name:<11}{words}" for name, words in rows.items())])
-
-
-def _provenance_words(report: Report) -> str:
-    """``SD-WARN 1.0.0 en-GB 3f9c21ab, for hill-street, draft, by leaflets 0.1.0``."""
-    known = report.provenance
-    if known is None:
-        return "the file does not say"
-    by = f"by {known.tool}" if known.tool else ""
-    clinic = f"for {known.clinic}" if known.clinic else ""
-    return ", ".join(filter(None, (" ".join(known.code), clinic, known.review, by)))
-
-
-def _paper(report: Report) -> str:
-    """The page boxes in millimetres, each different set once."""
-    sets = dict.fromkeys(
-        ", ".join(f"{name} {_millimetres(box)}" for name, box in page.boxes.items())
-        for page in report.pages
-    )
-    return "; ".join(sets)
-
-
-def _millimetres(box: Box) -> str:
-    left, bottom, right, top = box
-    return f"{(right - left) / MM:.0f} × {(top - bottom) / MM:.0f} mm"
-
-
-def _font_words(report: Report) -> list[str]:
-    return [
-        f"{font.name} ({'embedded' if font.embedded else 'NOT embedded'}"
-        f"{', subset' if font.subset else ''})"
-        for font in report.fonts
-    ]
-
-
-def _as_data(finding: Finding) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        "file": str(finding.path),
-        "state": finding.state,
-        "sound": finding.sound,
-        "problems": [problem.data() for problem in finding.problems],
-    }
-    if finding.report:
-        report = dataclasses.asdict(finding.report)
-        del report["problems"]
-        data["report"] = report
-    if finding.validated:
-        data["verapdf"] = dict(finding.validated.rules)
-    return data

@@ -26,6 +26,7 @@ from leaflets.model.fiction import (
     invented_number,
 )
 from leaflets.model.inline import Fault
+from leaflets.model.online import EditionAddress
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TAG = r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$"
@@ -176,6 +177,11 @@ class Clinic(Noun):
         description="Where your leaflets are on the web: printed before a leaflet's short "
         "address and in the QR code. Without https://",
     )
+    html_edition: EditionAddress | None = Field(
+        default=None,
+        description="Where your leaflets are as web pages: what the QR code then leads to. With "
+        "https://, {language}, and {leaflet} or {short_address}",
+    )
     opening_hours: tuple[Hours, ...] = Field(default=(), description="When you are open")
     local: Mapping[str, LocalValue] = Field(
         default_factory=dict, description="Numbers that differ from place to place, by name"
@@ -189,6 +195,8 @@ class Clinic(Noun):
 
     def has(self, detail: str) -> bool:
         """Whether there is something to print for a detail of a contact block (its ``shows``)."""
+        if detail == "qr":
+            return bool(self.leaflets_web or self.html_edition)
         return bool(getattr(self, _DETAILS.get(detail, detail)))
 
     @model_validator(mode="after")
@@ -219,7 +227,7 @@ class Clinic(Noun):
         ]
         lines = enumerate(self.urgent_lines)
         numbers += [(("urgent_lines", n, "number"), line.number) for n, line in lines]
-        fields = ("email", "web", "leaflets_web")
+        fields = ("email", "web", "leaflets_web", "html_edition")
         names: list[_Found] = [((field,), getattr(self, field)) for field in fields]
         words: list[_Found] = [(("name",), self.name)]
         words += [(("address", n), line) for n, line in enumerate(self.address)]
@@ -238,6 +246,5 @@ _DETAILS = {
     "emergency": "emergency_number",
     "urgent-lines": "urgent_lines",
     "hours": "opening_hours",
-    "qr": "leaflets_web",
 }
 """Details of contact blocks whose field in the clinic's file has another name."""

@@ -8,6 +8,9 @@ from pathlib import PurePosixPath
 TWO_LANGUAGES = "side-by-side"
 """The usual layout of leaflets in two languages."""
 
+HTML_EDITION = "html"
+"""The one profile that is not paged (``Profile.paged``): its files are web pages."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Job:
@@ -42,13 +45,26 @@ class Job:
         return self, replace(self, language=self.second, second="")
 
     @property
+    def paged(self) -> bool:
+        """Whether it is laid out on paper: layout and paper say nothing of what is not."""
+        return self.profile != HTML_EDITION
+
+    @property
+    def ending(self) -> str:
+        """Of the name of its file."""
+        return ".pdf" if self.paged else ".html"
+
+    @property
     def path(self) -> PurePosixPath:
-        """Where the PDF goes inside the output folder."""
-        name = f"{self.leaflet}-{self.layout}-{self.paper}-{self.profile}"
+        """Where the PDF or the HTML edition goes inside the output folder."""
+        form = f"-{self.layout}-{self.paper}-{self.profile}" if self.paged else ""
         beside = f"-with-{self.second}" if self.second else ""
-        return PurePosixPath(self.clinic, self.language, f"{name}{beside}.pdf")
+        name = f"{self.leaflet}{form}{beside}{self.ending}"
+        return PurePosixPath(self.clinic, self.language, name)
 
     def __str__(self) -> str:
+        if not self.paged:
+            return f"{self.leaflet}, {self.languages}, {self.clinic}, {self.profile}"
         return (
             f"{self.leaflet}, {self.languages}, {self.clinic}, "
             f"{self.layout} on {self.paper}, {self.profile}"

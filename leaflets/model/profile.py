@@ -49,7 +49,7 @@ class Profile:
     ``print_scaling_none`` and ``duplex`` are hints to the print dialogue (ISO 32000-1 12.2);
     ``duplex``: for paper that stands upright. ``styles``: the section of the theme's ``profiles``
     that says how styles change. ``grey``: everything in shades of grey. ``press``: for a print
-    shop, in process colours.
+    shop, in process colours. ``paged``: laid out on paper, as a PDF; the HTML edition is not.
     """
 
     name: str
@@ -61,6 +61,7 @@ class Profile:
     word_clearance: float = 0.0
     grey: bool = False
     press: PressSetup | None = None
+    paged: bool = True
 
     @property
     def section(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from leaflets.model.job import Job
+from leaflets.model.job import HTML_EDITION, Job
 from leaflets.model.library import Library
 from leaflets.model.order import COLUMNS
 from leaflets.orders.cells import QUOTED
@@ -18,6 +18,7 @@ from leaflets.selection import (
     choices,
     language_of_clinic,
     matching_languages,
+    no_part_in_html,
     unknown,
     usual_for_two,
     which_language,
@@ -64,6 +65,9 @@ class Chooser:
         second = self._second(beside, clinic, language, faults)
         if second and not layout:
             layout = self._for_two(faults)
+        if profile == HTML_EDITION:
+            asked = (column for column in ("layout", "paper") if cells.get(column))
+            faults += ((column, no_part_in_html(f"this {column}")) for column in asked)
         if spoilt:
             faults[:] = [
                 (column, p) for column, p in faults if p.code != _MISSING or column not in spoilt

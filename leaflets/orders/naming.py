@@ -42,15 +42,18 @@ class Pattern:
     text: str
 
     def path(self, job: Job, row: int, copies: int) -> PurePosixPath:
-        """Where a PDF goes below the output folder. Raises LeafletsError ``orders/file-name``."""
+        """Where a file goes below the output folder. Raises LeafletsError ``orders/file-name``."""
         said = {
             "clinic": job.clinic, "language": job.language, "languages": job.languages,
             "leaflet": job.leaflet, "layout": job.layout, "paper": job.paper,
             "profile": job.profile, "row": str(row), "copies": str(copies),
         }  # fmt: skip
         filled = _HOLE.sub(lambda hole: said[hole[1]], self.text)
-        if not filled.lower().endswith(".pdf"):
-            filled += ".pdf"
+        if not job.paged and filled.lower().endswith(".pdf"):
+            hint = "leave the ending out: it is put there by itself"
+            raise LeafletsError(_fault("it ends in .pdf, but is for an HTML edition", hint))
+        if not filled.lower().endswith(job.ending):
+            filled += job.ending
         if faults := tuple(_faults(filled)):
             raise LeafletsError(*faults)
         return PurePosixPath(filled)
@@ -81,7 +84,7 @@ def usual_path(job: Job, row: int, personal: bool) -> PurePosixPath:
     """Where a PDF goes if nothing is said. What is ``personal`` is named after its row: there may
     be one for each patient, and no name may hold what is said of them."""
     path = job.path
-    return path.with_name(f"{path.stem}-row-{row}.pdf") if personal else path
+    return path.with_name(f"{path.stem}-row-{row}{job.ending}") if personal else path
 
 
 def folded(path: str) -> str:

@@ -49,6 +49,6 @@ def lies_below(path: str) -> bool:
         not any(part in ("", ".", "..") or "\0" in part for part in parts)
         and "\\" not in path
         and path[1:2] != ":"
-        and path.lower().endswith(".pdf")
+        and path.lower().endswith((".pdf", ".html"))
         and (path.isascii() or path == path.encode("utf-8", "ignore").decode())
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 
+from leaflets.html.svg import element, shapes
 from leaflets.model.nodes import Image
-from leaflets.model.picture import Path, VectorPicture
+from leaflets.model.picture import VectorPicture
 
 ABOVE = 6.0
 """Room for what is written above a chart, in picture units."""
@@ -19,29 +20,15 @@ def svg(image: Image, picture: VectorPicture, palette: Mapping[str, str], name: 
     """An ``svg`` element. ``name``: of its own in the page, for its title and description."""
     above = ABOVE if image.labels else 0.0
     lead, _, rest = image.alt.partition(": ")
-    box = f"0 {-above:g} {picture.width:g} {picture.height + above:g}"
-    shapes = "".join(_path(path, palette) for path in picture.paths)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="{image.classes[-1]}" '
-        f'aria-labelledby="{name}-t {name}-d" viewBox="{box}" '
-        f'style="max-width:{picture.width * 1.25:g}mm">'
-        f'<title id="{name}-t">{escape(lead)}</title>'
-        f'<desc id="{name}-d">{escape(rest or lead)}</desc>'
-        f"{shapes}{''.join(_labels(image, picture, palette))}</svg>"
+    return element(
+        shapes(picture, lambda colour: palette.get(colour, colour))
+        + "".join(_labels(image, picture, palette)),
+        f"0 {-above:g} {picture.width:g} {picture.height + above:g}",
+        name=name,
+        title=lead,
+        about=rest or lead,
+        more=f' class="{image.classes[-1]}" style="max-width:{picture.width * 1.25:g}mm"',
     )
-
-
-def _path(path: Path, palette: Mapping[str, str]) -> str:
-    d = " ".join(" ".join(_written(part) for part in segment) for segment in path.segments)
-    fill = palette[path.fill] if path.fill else "none"
-    stroke = ""
-    if path.stroke:
-        stroke = f' stroke="{palette[path.stroke]}" stroke-width="{path.stroke_width:g}"'
-    return f'<path d="{d}" fill="{fill}"{stroke}/>'
-
-
-def _written(part: str | float) -> str:
-    return part if isinstance(part, str) else f"{part:g}"
 
 
 def _labels(image: Image, picture: VectorPicture, palette: Mapping[str, str]) -> Iterator[str]:

@@ -4,25 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
-from typing import assert_never
 
-from leaflets.languages import language as known_language
-from leaflets.model.nodes import (
-    Cell,
-    Composition,
-    Figure,
-    Heading,
-    Image,
-    ListNode,
-    Node,
-    Paragraph,
-    QrCode,
-    Rule,
-    Run,
-    Section,
-    Table,
-    TableRow,
-)
+from leaflets.html.dress import Dress
+from leaflets.html.nodes import Writer
+from leaflets.model.nodes import Composition, Image
 from leaflets.model.picture import Picture, VectorPicture
 from leaflets.scorecard.page import LANGUAGE, form
 from leaflets.scorecard.svg import svg
@@ -69,12 +54,9 @@ COLOURS = {
 
 def page(composition: Composition, pictures: Mapping[str, Picture], title: str) -> str:
     """The whole page."""
-    writer = _Writer(pictures)
-    blocks = "\n".join(
-        "".join(writer.node(node) for node in block.nodes) for block in composition.blocks
-    )
-    header = "".join(writer.node(node) for node in composition.header)
-    footer = "".join(writer.node(node) for node in composition.footer)
+    writer = Writer(_Charts(pictures).draw, Dress(), landmarks=("header", "footer"))
+    blocks = "\n".join(writer.nodes(block.nodes) for block in composition.blocks)
+    header, footer = writer.nodes(composition.header), writer.nodes(composition.footer)
     return (
         f'<!doctype html>\n<html lang="{LANGUAGE}">\n<head><meta charset="utf-8"/>'
         '<meta name="viewport" content="width=device-width"/>'
@@ -90,87 +72,16 @@ def _style() -> str:
     return style
 
 
-class _Writer:
-    """Nodes -> elements of the same names."""
+class _Charts:
+    """Images of a report, all of them charts."""
 
     def __init__(self, pictures: Mapping[str, Picture]) -> None:
         self._pictures, self._palette = pictures, form()[1].palette
         self._drawn = 0
 
-    def node(self, node: Node) -> str:
-        match node:
-            case Heading():
-                return self._element(f"h{node.level}", node.classes, _runs(node.runs))
-            case Paragraph():
-                words = _runs(node.runs)
-                return self._element("p", node.classes, words, node.language) if words else ""
-            case Section():
-                return self._section(node)
-            case ListNode():
-                items = "".join(f"<li>{self._all(item.children)}</li>" for item in node.items)
-                return self._element("ol" if node.ordered else "ul", node.classes, items)
-            case Table():
-                head, body = (self._rows(rows) for rows in (node.head, node.body))
-                inside = f"<thead>{head}</thead><tbody>{body}</tbody>"
-                return self._element("table", node.classes, inside)
-            case Image():
-                return self._image(node)
-            case Figure() | QrCode() | Rule():
-                raise TypeError(f"reports have no {type(node).__name__}")
-            case _:
-                assert_never(node)
-
-    def _section(self, node: Section) -> str:
-        kind = next(
-            (name for name in ("header", "footer") if name in node.classes), "div"
-        )  # the only ones that a page may have once
-        return self._element(kind, node.classes, self._all(node.children), node.language)
-
-    def _all(self, nodes: tuple[Node, ...]) -> str:
-        return "".join(self.node(node) for node in nodes)
-
-    def _rows(self, rows: tuple[TableRow, ...]) -> str:
-        return "".join(f"<tr>{''.join(map(self._cell, row.cells))}</tr>" for row in rows)
-
-    def _cell(self, cell: Cell) -> str:
-        scope = {"column": "col", "row": "row"}.get(cell.header)
-        inside = self._all(cell.children)
-        if not scope:
-            across = f' colspan="{cell.span}"' if cell.span > 1 else ""
-            return f"<td{across}>{inside}</td>"
-        return f'<th scope="{scope}" class="{cell.classes[-1]}">{inside}</th>'
-
-    def _image(self, node: Image) -> str:
+    def draw(self, node: Image) -> str:
         picture = self._pictures[node.name]
         if not isinstance(picture, VectorPicture):
             raise TypeError("charts are drawings")
         self._drawn += 1
         return svg(node, picture, self._palette, f"chart-{self._drawn}")
-
-    def _element(
-        self, name: str, classes: tuple[str, ...], inside: str, language: str | None = None
-    ) -> str:
-        own = " ".join(one for one in classes[1:] if one != name)
-        attributes = (f' class="{own}"' if own else "") + _language(language)
-        return f"<{name}{attributes}>{inside}</{name}>"
-
-
-def _runs(runs: tuple[Run, ...]) -> str:
-    return "".join(_run(run) for run in runs if not run.counter)
-
-
-def _run(run: Run) -> str:
-    words = escape(run.text, quote=False)
-    if run.strong:
-        words = f"<strong>{words}</strong>"
-    if run.language or run.isolate:
-        kind = "bdi" if run.isolate else "span"
-        words = f"<{kind}{_language(run.language)}>{words}</{kind}>"
-    return words
-
-
-def _language(tag: str | None) -> str:
-    if not tag:
-        return ""
-    turned = known_language(tag).right_to_left
-    return f' lang="{escape(tag)}"' + (' dir="rtl"' if turned else "")

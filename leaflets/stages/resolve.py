@@ -20,6 +20,7 @@ from leaflets.places import where
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.remembered import once_for_each
 from leaflets.validation import nearest
+from leaflets.wording.clinic import without_end
 from leaflets.wording.parts import Part, missing_blocks, parts
 from leaflets.wording.sources import cited_in, future_source, is_future
 from leaflets.wording.vetting import vetted
@@ -41,11 +42,13 @@ def resolve(library: Library, job: Job) -> Edition:
     layout = library.layouts[job.layout]
     clinic, paper = library.clinics[job.clinic], library.papers[job.paper]
     placed, of_blocks = _placed(library, job.leaflet)
-    problems = [*of_blocks, *_of_clinic(library, job.clinic)]
+    problems = [*of_blocks, *_of_clinic(library, job.clinic), *without_end(library, job)]
     theme = library.themes.get(layout.theme)
-    problems += _appearance(library, job.leaflet, job.layout)
     today = clock.today()
-    problems += _not_yet(library, job.leaflet, today)
+    problems += [
+        *_appearance(library, job.leaflet, job.layout),
+        *_not_yet(library, job.leaflet, today),
+    ]
     problems += _future(library, (one.source for one in clinic.local.values()), today)
     if problems or theme is None:
         raise LeafletsError(*dict.fromkeys(problems))

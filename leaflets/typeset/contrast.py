@@ -39,11 +39,11 @@ def suffices(ratio: float, needed: float) -> bool:
 
 
 def _ratio(a: Rgb, b: Rgb) -> float:
-    lighter, darker = sorted((_luminance(a), _luminance(b)), reverse=True)
+    lighter, darker = sorted((luminance(a), luminance(b)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _luminance(colour: Rgb) -> float:
+def luminance(colour: Rgb) -> float:
     """Relative luminance as WCAG 2.2 defines it for sRGB."""
     red, green, blue = map(linear, colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from leaflets.model.form import Form
-from leaflets.model.layout import MIN_TEXT_PT, MM, Bar, Icon, Style, Theme
+from leaflets.model.layout import MIN_TEXT_PT, MM, Bar, Icon, Style, Theme, TypeStep
 from leaflets.remembered import Kept
 
 Sides = tuple[float, float, float, float]
@@ -163,10 +163,20 @@ class Stylesheet:
             for background, usual in sorted(boxes):
                 yield colour, background, asked or usual
 
-    def _computed(self, classes: tuple[str, ...], parent: Look) -> Look:
+    def given(self, classes: tuple[str, ...]) -> dict[str, Any]:
+        """What the styles of ``classes`` say themselves, by the fields of ``Style``; later classes
+        win. Lengths in millimetres."""
         given: dict[str, Any] = {}
         for name in classes:
             given.update(self._styles.get(name, {}))
+        return given
+
+    def step(self, name: str) -> TypeStep:
+        """A step of the type scale, as the form of the layout has it."""
+        return self._type[name]
+
+    def _computed(self, classes: tuple[str, ...], parent: Look) -> Look:
+        given = self.given(classes)
         values: dict[str, Any] = {name: getattr(parent, name) for name in _INHERITED}
         if (step := given.pop("type", None)) is not None:
             values["size"], values["leading"] = self._type[step].size, self._type[step].leading

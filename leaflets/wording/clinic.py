@@ -10,11 +10,14 @@ from leaflets.catalogs.messages import words_of
 from leaflets.catalogs.pseudo import pseudo
 from leaflets.cldr import day_name, in_digits, time_of_day
 from leaflets.model.clinic import Clinic, Hours
-from leaflets.model.library import LOGO, Library
+from leaflets.model.job import Job
+from leaflets.model.library import LOGO, Edition, Library
+from leaflets.model.online import filled
 from leaflets.model.rich_text import RichText, Span
 from leaflets.model.seal import Value
 from leaflets.pictures.logo import is_wide
 from leaflets.pictures.shelf import pictured
+from leaflets.places import where
 from leaflets.problems import Problem, Where
 from leaflets.remembered import once_for_each
 from leaflets.wording.filling import Filling, shown_address
@@ -33,13 +36,33 @@ CONTACT_LABELS = (
 """Labels that details of a contact block are said with."""
 
 
+def online(edition: Edition) -> str:
+    """What the QR code of a leaflet leads to: its HTML edition in this language, where the clinic
+    says where these are; else its short address; or nothing."""
+    clinic, job, end = edition.clinic, edition.job, edition.recipe.short_address or ""
+    if clinic.html_edition:
+        return filled(clinic.html_edition, job.language, job.leaflet, end, job.clinic)
+    return f"https://{clinic.leaflets_web}/{end}" if clinic.leaflets_web and end else ""
+
+
+def without_end(library: Library, job: Job) -> Iterator[Problem]:
+    """A leaflet without an end for the address of its HTML editions."""
+    pattern = library.clinics[job.clinic].html_edition or ""
+    if "{short_address}" in pattern and not library.leaflets[job.leaflet].short_address:
+        place = where(library, f"content/clinics/{job.clinic}.yaml", ("html_edition",))
+        message, hint = f"{job.leaflet} has no short_address", "write one, or use {leaflet} here"
+        yield Problem("clinic/no-short-address", message, place, hint)
+
+
 @dataclass(slots=True)
 class ClinicWords:
-    """The clinic of an edition in its language."""
+    """The clinic of an edition in its language. ``online``: what the QR code leads to, if there
+    is one."""
 
     filling: Filling
     labels: Mapping[str, RichText]
     short_url: str
+    online: str
     _texts: dict[tuple[str | int, ...], RichText] = field(default_factory=dict)
     _fields: SimpleNamespace | None = None
 
@@ -101,7 +124,7 @@ class ClinicWords:
         for shown in shows:
             says = _SAYS[shown]
             for name, words in says(self, qr_words):
-                url = Value(f"https://{self.short_url}" if shown == "qr" else "")
+                url = Value(self.online if shown == "qr" else "")
                 found.append(SimpleNamespace(id=shown, name=name, words=words, url=url))
         return tuple(found)
 
@@ -214,8 +237,10 @@ def _linked(name: str) -> Callable[[ClinicWords, RichText | None], Said]:
 
 
 def _qr_code(words: ClinicWords, qr_words: RichText | None) -> Said:
-    if words.short_url:
-        span = Span(words.short_url, href=f"https://{words.short_url}", isolate=True)
+    if words.online:
+        # What is printed, what is linked to and what is in the code are one and the same.
+        shown = words.online.removeprefix("https://")
+        span = Span(shown, href=words.online, isolate=True)
         yield qr_words or words.label("read-online"), RichText((span,), words.filling.language)
 
 

@@ -32,7 +32,8 @@ def every_combination() -> list[Combination]:
         for paper in sorted(library.papers)
         if layout.form_for(library.papers[paper])
     ]
-    printed = sorted({*profiles(), *library.presets})
+    paged = (name for name, profile in profiles().items() if profile.paged)
+    printed = sorted({*paged, *library.presets})
     return [
         Combination(layout, paper, profile, tag)
         for (layout, paper), profile, tag in itertools.product(fit, printed, LANGUAGES)

@@ -62,8 +62,9 @@ def _numbers(clinic: Clinic) -> Iterator[str]:
 
 def _sites(clinic: Clinic) -> frozenset[str]:
     """Names of the sites where a clinic and its leaflets are."""
-    web = urlsplit(clinic.web).netloc if clinic.web else ""
-    return frozenset(filter(None, (web, (clinic.leaflets_web or "").partition("/")[0])))
+    addresses = filter(None, (clinic.web, clinic.html_edition))
+    web = (urlsplit(address).netloc for address in addresses)
+    return frozenset(filter(None, (*web, (clinic.leaflets_web or "").partition("/")[0])))
 
 
 CHECK = QualityCheck(
