@@ -24,7 +24,7 @@ def card(one: Card, reasons: Reasons, pictures: Mapping[str, tuple[str, int]]) -
     name = _quiet(one)
     more = "".join(_more(form, first, name, reasons) for form in others)
     folded = (
-        f"<details><summary>More forms<b> {len(others)}</b>"
+        f"<details><summary>More forms ({len(others)})"
         f'<span class="quiet">{name}</span></summary><ul class="forms">{more}</ul></details>'
         if others
         else ""
@@ -70,11 +70,11 @@ def _titles(one: Card) -> str:
 
 def _facts(one: Card) -> str:
     said = one.forms[0].found.said
-    parts = [f"Version {escape(said.version)}"]
+    parts = [f"{escape(said.leaflet)}, version {escape(said.version)}"]
     parts += [f"published {in_words(one.published)}"] if one.published else []
-    facts = ", ".join(parts)
-    until = f" To be reviewed by {escape(in_words(said.review_by))}." if said.review_by else ""
-    return f'<p class="facts">{facts}.{until} <span class="id">{escape(said.leaflet)}</span></p>'
+    until = escape(in_words(said.review_by))
+    parts += [f'to be reviewed by <span class="until">{until}</span>'] if until else []
+    return f'<p class="facts">{"; ".join(parts)}</p>'
 
 
 def _wrong(wrongs: tuple[Wrong, ...]) -> str:

@@ -26,9 +26,10 @@ _ICON = (
 )
 
 
-def page(title: str, body: str, data: Any = None, head: str = "") -> str:
-    """The whole page. ``body``, ``head``: HTML; ``data``: what the script is to know, as JSON."""
-    style, script = _asset("catalogue.css"), _asset("catalogue.js")
+def page(title: str, body: str, data: Any = None, *, head: str = "", letters: str = "") -> str:
+    """The whole page. ``body``, ``head``: HTML; ``data``: what the script is to know, as JSON;
+    ``letters``: style with the fonts it needs."""
+    style, script = _asset("catalogue.css") + letters, _asset("catalogue.js")
     return (
         f'<!doctype html>\n<html lang="{LANGUAGE}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">\n'
@@ -60,13 +61,14 @@ def _policy(style: str, script: str) -> str:
     """A page from a file share has no server to say it, so it says it itself (Content Security
     Policy Level 3). Hashes allow just our own script and style, where ``'self'`` may mean nothing
     on a ``file:`` page; ``file:`` allows pictures and the page that prints there, and nothing
-    elsewhere. The icon is a ``data:`` address."""
+    elsewhere. The icon and fonts are ``data:`` addresses."""
     return "; ".join(
         (
             "default-src 'none'",
             f"script-src {_hash(script)}",
             f"style-src {_hash(style)}",
             "img-src 'self' file: data:",
+            "font-src data:",
             "frame-src 'self' file:",
             "base-uri 'none'",
             "form-action 'none'",

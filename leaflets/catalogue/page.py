@@ -10,6 +10,7 @@ from itertools import groupby
 from leaflets.catalogue import frame
 from leaflets.catalogue.cards import Reasons, card, in_words
 from leaflets.catalogue.form_names import english_name
+from leaflets.catalogue.lettering import lettering
 from leaflets.catalogue.searching import FOLDING
 from leaflets.catalogue.shelving import Form, Shelf
 from leaflets.catalogue.wrongs import OVERDUE, Wrong
@@ -35,7 +36,8 @@ def clinic_page(
     sections = "".join(_sections(shelf, reasons, pictures))
     body = (
         f"{_head(shelf, several)}{_tools(shelf)}"
-        f'<main id="leaflets" tabindex="-1">\n<p class="found" role="status" id="found"></p>\n'
+        '<main id="leaflets" tabindex="-1">\n<div class="bar"><p class="found" role="status" '
+        'id="found"></p><button type="button" id="all" hidden>Show all</button></div>\n'
         f"{_nothing()}{sections}</main>\n{_foot(written, compared)}{_question()}"
     )
     data = {
@@ -44,7 +46,16 @@ def clinic_page(
         "overdue": _told(OVERDUE),
         "wrongs": [[_told(wrong) for wrong in wrongs] for wrongs in reasons],
     }
-    return frame.page(f"Leaflets: {shelf.name}", body, data)
+    return frame.page(f"Leaflets: {shelf.name}", body, data, letters=lettering(_shown(shelf)))
+
+
+def _shown(shelf: Shelf) -> dict[str, str]:
+    """Language -> what the page shows in it."""
+    shown = {tag: _own_name(tag) for tag in shelf.languages}
+    for one in shelf.cards:
+        for words, tag in (one.title, one.for_staff):
+            shown[tag] = shown.get(tag, "") + words
+    return shown
 
 
 def _told(wrong: Wrong) -> list[str | bool]:
@@ -52,10 +63,11 @@ def _told(wrong: Wrong) -> list[str | bool]:
 
 
 def _head(shelf: Shelf, several: bool) -> str:
-    back = f'<a class="back" href="{HOME}">Other clinics</a>' if several else ""
+    back = f' <a class="back" href="{HOME}">Other clinics</a>' if several else ""
+    name = f"<span{frame.spoken(shelf.name, shelf.language)}>{escape(shelf.name)}</span>"
     return (
         '<a class="skip" href="#leaflets">To the leaflets</a>\n'
-        f'<header class="band"><div class="inside"><p class="clinic">{escape(shelf.name)} {back}'
+        f'<header class="band"><div class="inside"><p class="clinic">{name}{back}'
         "</p>\n<h1>Find a leaflet</h1>\n"
         '<form id="search" role="search" hidden><label class="quiet" for="query">Search</label>'
         '<input id="query" type="search" autocomplete="off" spellcheck="false" dir="auto" '
@@ -76,11 +88,12 @@ def _tools(shelf: Shelf) -> str:
     forms = [form for one in shelf.cards for form in one.forms]
     return (
         f'<nav class="languages" aria-label="Languages"><ul id="languages">{chips}</ul></nav>\n'
-        f'<form class="filters" id="filters" hidden aria-label="Show only">'
+        '<details class="choices" id="choices" hidden><summary>Choose by leaflet, form or state'
+        '</summary><form class="filters" id="filters" aria-label="Show only">'
         f"{_leaflet_filter(shelf)}{_filter('layout', 'Form', 'Every form', forms)}"
         f"{_filter('paper', 'Paper', 'Every paper', forms)}"
-        f"{_filter('profile', 'Made', 'For every printer', forms)}{_state_filter(forms)}"
-        '<button type="reset" id="all" hidden>Show all</button></form>\n'
+        f"{_filter('profile', 'Print', 'Every kind', forms)}{_state_filter(forms)}"
+        "</form></details>\n"
     )
 
 

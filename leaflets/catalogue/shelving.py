@@ -106,8 +106,9 @@ def _shelf(
         _card(library, names[code], tag, forms, leaflets[code][0])
         for (code, tag), forms in by_card.items()
     ]
-    languages = {card.language: language_words(card.language, noun.language) for card in cards}
-    return Shelf(clinic, noun.name, noun.language, leaflets, languages, _in_order(cards, noun))
+    ordered = _in_order(cards, noun)
+    languages = {card.language: language_words(card.language, noun.language) for card in ordered}
+    return Shelf(clinic, noun.name, noun.language, leaflets, languages, ordered)
 
 
 def _form(library: Library, found: Found, wrongs: tuple[Wrong, ...]) -> Form:

@@ -296,11 +296,14 @@
     press();
   }
 
-  filters.hidden = false;
+  const choices = document.getElementById("choices");
+  choices.hidden = false;
+  choices.open = matchMedia("(min-width: 48rem)").matches;
   filters.addEventListener("change", show);
-  filters.addEventListener("reset", () => {
+  document.getElementById("all").addEventListener("click", () => {
+    filters.reset();
     showAll();
-    setTimeout(show); // after the fields are as they were
+    show();
     query.focus();
   });
 
