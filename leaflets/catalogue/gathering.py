@@ -29,6 +29,7 @@ _WEB_PAGES_LIE = 3
 """Parts of the path of a leaflet for the screen: CLINIC/LANGUAGE/LEAFLET.html. Pages elsewhere are
 reports, catalogues or somebody's own, and nobody expects them to be listed."""
 
+_LINK = "it is a link, and leads to another place"
 _IDENTIFIER = re.compile(rb"<dc:identifier>([^<]{1,900})</dc:identifier>")
 _NAMES = re.compile(r"[^|]+(?:\|[^|]+){5,6}")
 """``Job.identifier``."""
@@ -63,8 +64,9 @@ class Gathering:
         lead to is not in the folder."""
         for path in self._files():
             try:
-                if not stat.S_ISREG((self.root / path).lstat().st_mode):
-                    self._leave_out(path, "it is a link, and leads to another place")
+                mode = (self.root / path).lstat().st_mode
+                if not stat.S_ISREG(mode):
+                    self._leave_out(path, _LINK if stat.S_ISLNK(mode) else "it is no file")
                     continue
                 data = (self.root / path).read_bytes()
             except OSError as error:

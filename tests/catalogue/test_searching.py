@@ -60,7 +60,9 @@ def test_vowels_of_other_scripts_are_no_accents() -> None:
 
 
 def test_digits_of_every_script_are_equal() -> None:
-    digits = [char for char in map(chr, range(sys.maxunicode)) if unicodedata.category(char) == "Nd"]
+    digits = [
+        char for char in map(chr, range(sys.maxunicode)) if unicodedata.category(char) == "Nd"
+    ]
     assert len(digits) > 600
     assert [plain(char) for char in digits] == [str(unicodedata.digit(char)) for char in digits]
 
