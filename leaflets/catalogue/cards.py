@@ -84,7 +84,7 @@ def _wrong(wrongs: tuple[Wrong, ...]) -> str:
     shorts = ", ".join(escape(wrong.short) for wrong in wrongs)
     why = " ".join(escape(wrong.sentence) for wrong in wrongs)
     return (
-        f'<p class="wrong"><strong>Not for patients</strong> {shorts}</p><p class="why">{why}</p>'
+        f'<p class="wrong"><strong>Not for patients:</strong> {shorts}</p><p class="why">{why}</p>'
     )
 
 

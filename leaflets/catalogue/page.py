@@ -138,8 +138,9 @@ def _state_filter(forms: Iterable[Form]) -> str:
 def _select(name: str, label: str, every: str, options: str, *, hidden: bool = False) -> str:
     off = " hidden" if hidden else ""
     return (
-        f'<label{off}><span>{label}</span> <select name="{name}"><option value="">{every}</option>'
-        f"{options}</select></label>"
+        f'<div{off}><label for="by-{name}">{label}</label>'
+        f'<select id="by-{name}" name="{name}"><option value="">{every}</option>'
+        f"{options}</select></div>"
     )
 
 

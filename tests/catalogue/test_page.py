@@ -114,7 +114,7 @@ def test_state_and_dates_stand_in_words(world: Path) -> None:
     page = (world / f"output/catalogue/{REAL}.html").read_text("utf-8")
     start = page.index('id="SD-WARN.ar"')
     card = page[start : page.index("</li>\n", start)]
-    assert "<strong>Not for patients</strong> not reviewed, draft translation" in card
+    assert "<strong>Not for patients:</strong> not reviewed, draft translation" in card
     assert "No clinician has approved these words." in card
     assert "SD-WARN, version 1.0.0; published 22 November 2026; to be reviewed by" in card
     start = page.index('id="SD-WARN.en-GB"')

@@ -163,6 +163,8 @@ def test_a_disk_that_can_only_be_read_says_so(world: Path, tmp_path: Path) -> No
 
 def test_builds_do_not_take_the_catalogue_for_a_leftover(own: Path) -> None:
     output = own / "output"
+    typed("build", LEAFLET, "-c", CLINIC, "-l", "en", "-w", own)
+    typed("catalogue", "-w", own)
     before = held(output)
     (own / "content/clinics" / f"{CLINIC}.yaml").unlink()
     told = typed("build", LEAFLET, "-c", REAL, "-l", "en", "--prune", "-w", own)

@@ -8,6 +8,9 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from leaflets.cli import cli
+from leaflets.model.job import Job
+from leaflets.pipeline import build
+from leaflets.stages.load import load
 from tests.small_workspace import CLINIC, LEAFLET, OTHER, REPOSITORY, change, copy_workspace
 
 REAL = "hill-street"
@@ -25,6 +28,19 @@ REAL_ENOUGH = (
 """Nobody's: numbers of zeros, and no address in the net."""
 TITLE_AR = "الغمّازة العجزية: علامات الخطر"
 TITLE_BN = "স্যাক্রাল টোল: সতর্কতার লক্ষণ"
+
+
+JOBS = (
+    *(
+        Job(LEAFLET, language, REAL, "handout", "a4", profile)
+        for language in ("en-GB", "ar", "bn", "es")
+        for profile in ("office", "screen")
+    ),
+    *(Job(OTHER, language, REAL, "sheet", "a4", "screen") for language in ("en-GB", "ar")),
+    Job(LEAFLET, "ar", REAL, "side-by-side", "a4", "screen", "en-GB"),
+    Job(LEAFLET, "en-GB", CLINIC, "handout", "a4", "screen"),
+)
+"""What has been built."""
 
 
 def typed(*words: str | Path) -> Result:
@@ -59,9 +75,9 @@ def built(folder: Path) -> Path:
     here = ("-w", folder)
     typed("review", LEAFLET, *WHO, *here)
     typed("review", "--clinic", REAL, *WHO, *here)
-    build = ("build", "-o", folder / "output", "--quiet", *here)
-    typed(*build, LEAFLET, "-c", REAL, "--profile", "office", "--profile", "screen")
-    typed(*build, OTHER, "-c", REAL, "-l", "en", "-l", "ar")
-    typed(*build, LEAFLET, "-c", REAL, "-l", "ar", "--bilingual")
-    typed(*build, LEAFLET, "-c", CLINIC, "-l", "en")
+    library = load(folder)
+    for job in JOBS:
+        path = folder / "output" / job.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(build(library, job))
     return folder

@@ -139,7 +139,7 @@
     const line = document.createElement("p");
     const strong = document.createElement("strong");
     line.className = "wrong";
-    strong.textContent = "Not for patients";
+    strong.textContent = "Not for patients:";
     line.append(strong, " " + wrongs.map(([short]) => short).join(", "));
     return line;
   }
@@ -186,7 +186,7 @@
     const star = document.createElement("button");
     star.type = "button";
     star.className = "star";
-    const title = item.querySelector(".staff, h3").textContent.trim();
+    const title = (item.querySelector(".staff") ?? item.querySelector("h3")).textContent.trim();
     star.setAttribute("aria-label", `Favourite: ${title}, ${item.closest("section").querySelector("h2").lastElementChild.textContent}`);
     star.addEventListener("click", () => {
       if (!favourites.delete(item.id)) favourites.add(item.id);
