@@ -358,6 +358,7 @@ def test_nobody_is_kept_out(page: Page, violations: Violations, scheme: Any, pho
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
     page.get_by_role("button", name="العربية Arabic").click()
     _open_star(page)
+    page.get_by_role("button", name="العربية Arabic").hover()
     assert violations(page) == []
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= page.evaluate("innerWidth"), "nothing is scrolled sideways (1.4.10)"
