@@ -98,9 +98,10 @@ class Audit:
         if not origin.leaflets:
             yield Audited(path, "unknown", origin.trouble)
         for found in origin.leaflets:
-            yield Audited(path, *self._judged(found), found)
+            yield Audited(path, *self.judged(found), found)
 
-    def _judged(self, found: Provenance) -> tuple[Verdict, str]:
+    def judged(self, found: Provenance) -> tuple[Verdict, str]:
+        """The verdict on a leaflet by what its file says of it, and why, in words for people."""
         leaflets = self.library.leaflets
         name = next((name for name, r in leaflets.items() if r.id == found.leaflet), None)
         if name is None:

@@ -144,10 +144,10 @@ def origin_of(pdf: bytes) -> Origin:
     if b"%PDF-" not in pdf[:1024]:  # as readers do: ISO 32000-1 annex H, note 13
         return Origin(trouble="this is not a PDF")
     found = from_metadata(pdf)
-    if found and _as_made(pdf):
+    if found and as_made(pdf):
         return Origin((found,))
     sheets = [SHEETS[one] for one in _PROPERTY.findall(pdf) if one in SHEETS]
-    if sheets and _as_made(pdf):
+    if sheets and as_made(pdf):
         return Origin(trouble=sheets[0], sheet=True)
     return _read(pdf, found)
 
@@ -170,7 +170,7 @@ def from_metadata(pdf: bytes) -> Provenance | None:
 def _of_page(html: bytes) -> Origin:
     """A page that was changed since may hold other leaflets: their codes count as well."""
     found = from_metadata(html)
-    if found and is_sealed(html):
+    if found and as_made(html):
         return Origin((found,))
     text = _DIRECTIONS.sub("", words(html))
     codes = {one.code: one for one in _codes(text)}
@@ -181,9 +181,12 @@ def _of_page(html: bytes) -> Origin:
     return Origin(trouble="not made by this program")
 
 
-def _as_made(pdf: bytes) -> bool:
+def as_made(pdf: bytes) -> bool:
     """Whether nobody has saved the file again. Programs that do change one half of its ID (ISO
-    32000-1 14.4) or append to it; other pages may then have come in, under the same metadata."""
+    32000-1 14.4) or append to it; other pages may then have come in, under the same metadata. An
+    HTML edition has a seal."""
+    if is_html(pdf):
+        return is_sealed(pdf)
     halves = re.findall(rb"/ID\s*\[\s*<([0-9A-F]{32})>\s*<([0-9A-F]{32})>\s*\]", pdf)
     return len(halves) == 1 and halves[0][0] == halves[0][1] and pdf.count(b"%%EOF") == 1
 

@@ -15,10 +15,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from leaflets.batch.rows import MADE, Row, Rows
-from leaflets.catalogs.lookup import translated
 from leaflets.model.library import Library
 from leaflets.outputs import Output
 from leaflets.problems import LeafletsError, Problem, Where
+from leaflets.wording.titles import title_for_staff
 
 if TYPE_CHECKING:
     from leaflets.batch.fhir import Filed
@@ -63,7 +63,8 @@ class SideCars:
             self.take_away(path)
         recipe, clinic = self.library.leaflets[row.leaflet], self.library.clinics[row.clinic]
         return (
-            filed.said.leaflet, filed.title, _title(self.library, row.leaflet, clinic.language),
+            filed.said.leaflet, filed.title,
+            title_for_staff(self.library, row.leaflet, clinic.language),
             row.language, row.clinic, row.layout, row.paper, row.profile, filed.said.version,
             str(recipe.published), str(recipe.review_by),
             "final" if filed.final else filed.said.marks, " ".join(recipe.codes),
@@ -149,15 +150,6 @@ def _is_ours(path: PurePosixPath, data: bytes) -> bool:
 
 def _path(line: tuple[str, ...]) -> str:
     return line[COLUMNS.index("path")]
-
-
-def _title(library: Library, leaflet: str, language: str) -> str:
-    """As the staff of a clinic read it; as it was written where there is no translation."""
-    title = library.leaflets[leaflet].title
-    if language in library.languages and language != library.language and "{" not in title:
-        known = translated(library, language, f"leaflets/{leaflet}#title", title)
-        return known.entry.translations[0].strip() if known else title
-    return title
 
 
 def _csv(rows: Iterable[tuple[str, ...]]) -> bytes:

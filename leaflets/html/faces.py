@@ -6,14 +6,11 @@ given those faces in that order. Nothing is fetched.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from leaflets.fonts.house import BOLD, REGULAR
-from leaflets.html.woff import woff
-from leaflets.text.face import prints_nothing
+from leaflets.html.web_font import HEAVY, source, web_font
 from leaflets.text.itemize import itemize
 
 if TYPE_CHECKING:
@@ -22,13 +19,6 @@ if TYPE_CHECKING:
 
 LATIN_LEADING: Final = 1.35
 """Of the font table; the line heights of the theme are for Latin (as in ``typeset.words``)."""
-
-HEAVY: Final = 100_000
-"""Bytes of a bold face that is left out: that of Nastaliq, whose rules for joining letters take as
-much room as its letters."""
-
-_UNUSED: Final = ("DSIG", "LTSH", "VDMX", "hdmx", "meta", "STAT", "MATH", "gasp")
-"""Tables that no browser needs to shape or draw."""
 
 _ALWAYS = " \u00a0"
 
@@ -73,7 +63,7 @@ class Letters:
                 letters = self._faces.get(bold)
                 if bold is regular or letters is None:
                     continue
-                if len(_program(bold, frozenset(letters))) > HEAVY:
+                if len(web_font(bold, frozenset(letters))) > HEAVY:
                     del self._faces[bold]
                     self._faces.setdefault(regular, set()).update(letters)
 
@@ -104,32 +94,11 @@ def _family(face: Face) -> str:
 
 
 def _font_face(face: Face, family: str, letters: frozenset[str]) -> str:
-    data = base64.b64encode(_program(face, letters)).decode()
     weight = "700" if face.weight >= 600 else "400"
     return (
         f"@font-face{{font-family:{family};font-weight:{weight};font-display:block;"
-        f"src:url(data:font/woff;base64,{data}) format('woff')}}"
+        f"{source(web_font(face, letters))}}}"
     )
-
-
-@lru_cache(maxsize=64)
-def _program(face: Face, letters: frozenset[str]) -> bytes:
-    """The face with these letters, and whatever glyphs shaping makes of them."""
-    import uharfbuzz as hb
-
-    wanted = hb.SubsetInput()
-    wanted.unicode_set.update(sorted(ord(char) for char in letters if _wanted(face, char)))
-    wanted.drop_table_tag_set.update(int.from_bytes(tag.ljust(4).encode()) for tag in _UNUSED)
-    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
-    if face.variations:
-        wanted.pin_all_axes_to_default(face.hb_face)
-    for axis, value in sorted(face.variations.items()):
-        wanted.pin_axis_location(face.hb_face, axis, value)
-    return woff(bytes(hb.SubsetPlan(face.hb_face, wanted).execute().blob.data))
-
-
-def _wanted(face: Face, char: str) -> bool:
-    return face.has(char) or prints_nothing(char)
 
 
 assert (REGULAR, BOLD) == (400, 700), "weights of CSS"
