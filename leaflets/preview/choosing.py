@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import Any
+from typing import Any, Literal
 
 from leaflets import batch
 from leaflets.languages import language as known_language
-from leaflets.model.job import Job
+from leaflets.model.job import TWO_LANGUAGES, Job
 from leaflets.model.library import Library
 from leaflets.problems import LeafletsError
 from leaflets.profiles import profiles
@@ -43,9 +43,8 @@ def job_of(library: Library, asked: Asked) -> Job:
 
     Raises LeafletsError with every name that does not exist, or what is wrong with the files.
     """
-    there = names(library.root)
-    leaflet = asked.leaflet or next(iter((*library.leaflets, *there.leaflets)), "")
-    clinic = asked.clinic or next(iter((*library.clinics, *there.clinics)), "")
+    leaflet = asked.leaflet or first_of(library, "leaflets")
+    clinic = asked.clinic or first_of(library, "clinics")
     selection = Selection(
         leaflets=_named(leaflet),
         languages=(asked.language or library.language,),
@@ -87,14 +86,24 @@ def offered(library: Library) -> dict[str, list[dict[str, Any]]]:
 
 
 def usual(library: Library, asked: Asked) -> dict[str, str]:
-    """What the usual choice is where one may be left out."""
-    recipe = library.leaflets.get(asked.leaflet or next(iter(library.leaflets), ""))
-    clinic = library.clinics.get(asked.clinic or next(iter(library.clinics), ""))
+    """Field -> what is meant where it is left out; nothing where there is nothing to mean."""
+    leaflet, clinic = first_of(library, "leaflets"), first_of(library, "clinics")
+    recipe = library.leaflets.get(asked.leaflet or leaflet)
+    at = library.clinics.get(asked.clinic or clinic)
     return {
-        "layout": recipe.layout if recipe and not asked.second else "",
-        "paper": clinic.paper if clinic else "",
+        "leaflet": leaflet,
+        "language": library.language,
+        "clinic": clinic,
+        "layout": TWO_LANGUAGES if asked.second else recipe.layout if recipe else "",
+        "paper": at.paper if at else "",
         "profile": DEFAULT_PROFILE,
     }
+
+
+def first_of(library: Library, kind: Literal["leaflets", "clinics"]) -> str:
+    """The first name that can be used, else the first there is; nothing if there is none."""
+    usable: Mapping[str, Any] = getattr(library, kind)
+    return next(iter((*usable, *getattr(names(library.root), kind))), "")
 
 
 def _named(name: str) -> tuple[str, ...]:

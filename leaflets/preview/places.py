@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from leaflets.model.layout import MM
-from leaflets.model.page import PagedDocument, PlacedPage, SetText, Side
+from leaflets.model.page import Page, PagedDocument, PlacedPage, SetText, Side
 from leaflets.model.profile import Profile
 from leaflets.pdf.sides import sides_of
 from leaflets.screenshots.placing import edges_of
@@ -138,11 +138,9 @@ def _blocks(made: Pagination) -> Iterator[tuple[str, int, Rectangle]]:
 def _shown(side: Side, made: Pagination, profile: Profile) -> Shown:
     document, edge = made.document, _edge(made.document)
     there = [placed for placed in side.pages if placed.page < len(document.pages)]
-    cuts = [(x.x1 + edge, x.y1 + edge, x.x2 + edge, x.y2 + edge) for x in side.lines]
-    if edge:
-        cuts += _outline((edge, edge, side.width, side.height))
     clearance = profile.edge_clearance * MM
     sheet = (edge, edge, side.width, side.height)
+    cuts = [*_between(side, made, edge), *(_outline(sheet) if edge else ())]
     return Shown(
         side.width + 2 * edge,
         side.height + 2 * edge,
@@ -152,6 +150,20 @@ def _shown(side: Side, made: Pagination, profile: Profile) -> Shown:
         (_shrunk(sheet, clearance, clearance, clearance),) if clearance else (),
         tuple(line for placed in there for line in _baselines(placed, document, edge)),
     )
+
+
+def _between(side: Side, made: Pagination, edge: float) -> Iterator[Line]:
+    """Where pages of a sheet meet: along the whole sheet, there it is folded or cut."""
+    pages = made.document.pages
+    there = [(placed, pages[placed.page]) for placed in side.pages if placed.page < len(pages)]
+    across = {round(x, 2) for one, page in there for x in (one.x, one.x + page.width)}
+    down = {round(y, 2) for one, page in there for y in (one.y, one.y + page.height)}
+    for x in sorted(across):
+        if 1 < x < side.width - 1:
+            yield x + edge, edge, x + edge, side.height + edge
+    for y in sorted(down):
+        if 1 < y < side.height - 1:
+            yield edge, y + edge, side.width + edge, y + edge
 
 
 def _outline(place: Rectangle) -> list[Line]:
@@ -176,14 +188,20 @@ def _inside(placed: PlacedPage, made: Pagination, edge: float) -> Rectangle:
     if form is None:  # it has been laid out, so there is one
         return whole
     margins, narrowest = form.margins, made.edition.paper.narrowest * MM
-    sides = margins.sides * MM + (page.width - narrowest) / 2
-    return _shrunk(whole, sides, margins.top * MM, margins.bottom * MM)
+    sides, top = margins.sides * MM + (page.width - narrowest) / 2, margins.top * MM
+    tops = [text.baselines[0] - text.above for text in _texts(page) if text.baselines]
+    if tops and min(tops) < top:  # a band of colour reaches the edge: the first page begins there
+        top = 0.0
+    return _shrunk(whole, sides, top, margins.bottom * MM)
+
+
+def _texts(page: Page) -> Iterator[SetText]:
+    return (item for item in page.items if isinstance(item, SetText))
 
 
 def _baselines(placed: PlacedPage, document: PagedDocument, edge: float) -> Iterator[Line]:
     across, down = placed.x + edge, placed.y + edge
-    for item in document.pages[placed.page].items:
-        if isinstance(item, SetText):
-            for line, left, y in zip(item.lines, item.xs, item.baselines, strict=True):
-                width = max((word.x + word.width for word in line.words), default=0.0)
-                yield left + across, y + down, left + width + across, y + down
+    for text in _texts(document.pages[placed.page]):
+        for line, left, y in zip(text.lines, text.xs, text.baselines, strict=True):
+            width = max((word.x + word.width for word in line.words), default=0.0)
+            yield left + across, y + down, left + width + across, y + down

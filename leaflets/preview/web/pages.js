@@ -52,10 +52,11 @@ export class Pages {
     return this.fit();
   }
 
-  clear(words) {
+  /** Nothing to show: words instead. */
+  clear(...words) {
     this.columns = [];
     this.seen.disconnect();
-    this.room.replaceChildren(make("p", {class: "empty"}, words));
+    this.room.replaceChildren(make("div", {class: "empty"}, ...words));
   }
 
   /** Rows of figures: pages below each other, two facing ones, or one of each leaflet. */

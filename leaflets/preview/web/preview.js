@@ -90,7 +90,8 @@ async function render() {
   find("pages").classList.toggle("old", Boolean(leaflet) && !current);
   tell(problems, leaflet);
   if (!leaflet) {
-    pages.clear("These pages cannot be shown yet. What is in the way stands under Problems.");
+    pages.clear(make("p", {}, "These pages cannot be shown. What is in the way stands under Problems."), ...unknownNames());
+    delete find("pages").dataset.shown;
     notice("");
   } else {
     const title = state.choices?.language.find((one) => one.name === leaflet.language)?.english ?? leaflet.language;
@@ -107,6 +108,18 @@ async function render() {
   showView();
   pages.choose(block, false);
   if (block) describe();
+}
+
+/** Of each name in the address that there is none of: all there are. */
+function unknownNames() {
+  return CHOICES.filter((name) => asked[name] && !state.choices?.[name].some((one) => one.name === asked[name])).flatMap((name) => {
+    const label = find("choices").elements[name].labels[0].firstElementChild.textContent;
+    const there = state.choices?.[name] ?? [];
+    return [
+      make("p", {}, `${label}: there is no “${asked[name]}”. ${there.length ? "There is:" : "There is none yet."}`),
+      make("ul", {}, ...there.map((one) => make("li", {}, one.title === one.name ? one.name : `${one.name} – ${one.title}`))),
+    ];
+  });
 }
 
 function tell(problems, leaflet) {
@@ -141,7 +154,7 @@ function fillChoices() {
   if (!state.choices) return;
   for (const name of CHOICES) {
     const select = find("choices").elements[name];
-    const chosen = asked[name] || (USUAL.includes(name) || name === "second" ? "" : state.job?.[name] ?? "");
+    const chosen = asked[name] || (USUAL.includes(name) || name === "second" ? "" : state.usual[name]);
     const options = [];
     if (USUAL.includes(name)) {
       const usual = state.choices[name].find((one) => one.name === state.usual[name]);
@@ -199,7 +212,7 @@ async function describe(fresh = false) {
       ? [make("p", {}, "Nothing can be said of this block: its file is gone, or cannot be read.")]
       : blockFacts(facts, state.problems)));
     if (fresh) {
-      find("block").scrollIntoView({block: "nearest"});
+      document.querySelector("aside").scrollTop = 0;
       say(`${shortName(name)}: ${facts.place ?? "gone"}.`);
     }
   } catch {
