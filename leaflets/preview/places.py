@@ -203,5 +203,6 @@ def _baselines(placed: PlacedPage, document: PagedDocument, edge: float) -> Iter
     across, down = placed.x + edge, placed.y + edge
     for text in _texts(document.pages[placed.page]):
         for line, left, y in zip(text.lines, text.xs, text.baselines, strict=True):
-            width = max((word.x + word.width for word in line.words), default=0.0)
+            ends = (word.x + word.width for word in line.words if not word.word.text.isspace())
+            width = max(ends, default=0.0)
             yield left + across, y + down, left + width + across, y + down
