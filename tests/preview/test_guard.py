@@ -6,7 +6,14 @@ import socket
 
 import pytest
 
-from leaflets.preview.guard import HEADERS, LARGEST_HEADERS, LONGEST_ADDRESS, Refusal, hosts, refusal
+from leaflets.preview.guard import (
+    HEADERS,
+    LARGEST_HEADERS,
+    LONGEST_ADDRESS,
+    Refusal,
+    hosts,
+    refusal,
+)
 from tests.preview.serving import Served
 
 PATHS = ("/", "/state", "/events", "/block", "/preview.js", "/nothing", f"/page/{'0' * 64}/1.png")
@@ -58,7 +65,11 @@ def test_no_host_and_two_hosts_are_refused(served: Served) -> None:
         {"Origin": "http://localhost:{port}"},
         {"Sec-Fetch-Site": "cross-site"},
         {"Sec-Fetch-Site": "same-site"},
-        {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"},
+        {
+            "Sec-Fetch-Site": "cross-site",
+            "Sec-Fetch-Mode": "navigate",
+            "Sec-Fetch-Dest": "document",
+        },
         {"Sec-Fetch-Site": "something"},
         {"Origin": "http://127.0.0.1:{port}", "Sec-Fetch-Site": "cross-site"},
     ],
@@ -89,7 +100,9 @@ def test_what_is_too_large_is_refused(served: Served) -> None:
     assert served.ask(f"/{'a' * LONGEST_ADDRESS}").status == 414
     assert served.ask("/", headers={"X-Much": "a" * LARGEST_HEADERS}).status == 431
     assert served.ask("/", body=b"words").status == 413
-    assert served.ask("/", headers={"Transfer-Encoding": "chunked"}, body=b"0\r\n\r\n").status == 413
+    assert (
+        served.ask("/", headers={"Transfer-Encoding": "chunked"}, body=b"0\r\n\r\n").status == 413
+    )
     assert served.ask("/", headers={"Content-Length": "0"}).status == 200
 
 
@@ -148,9 +161,9 @@ def test_every_answer_has_the_headers_that_keep_others_out(served: Served) -> No
     ]
     assert {one.status for one in answers} == {200, 403, 404, 405, 413, 414, 421}
     for answer in answers:
-        assert HEADERS.items() <= {
-            name: answer.headers.get(name.lower()) for name in HEADERS
-        }.items()
+        assert (
+            HEADERS.items() <= {name: answer.headers.get(name.lower()) for name in HEADERS}.items()
+        )
         assert "access-control-allow-origin" not in answer.headers
         assert "server" not in answer.headers
     policy = HEADERS["Content-Security-Policy"]

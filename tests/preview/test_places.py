@@ -48,7 +48,9 @@ def _letters(found: Drawn, part: Part) -> Counter[str]:
     left, top, width, height = part.place
     with _page(found, part.sheet) as page:
         high = page.get_height()
-        text = page.get_textpage().get_text_bounded(left, high - top - height, left + width, high - top)
+        text = page.get_textpage().get_text_bounded(
+            left, high - top - height, left + width, high - top
+        )
     return _counted(text)
 
 
@@ -159,7 +161,9 @@ def test_what_a_printer_cannot_print_is_outside() -> None:
 def test_each_message_is_known_by_its_block() -> None:
     found = _drawn(FORMS[0])
     assert found.blocks[f"leaflets/{LEAFLET}#title"] == f"leaflets/{LEAFLET}"
-    own = {context: block for context, block in found.blocks.items() if context.startswith("sacral-")}
+    own = {
+        context: block for context, block in found.blocks.items() if context.startswith("sacral-")
+    }
     assert len(own) > 20
     assert all(context.partition("#")[0] == block for context, block in own.items())
     figures = {block for context, block in found.blocks.items() if context.startswith("figures/")}
