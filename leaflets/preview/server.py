@@ -164,6 +164,8 @@ async def _news(desk: Desk) -> AsyncIterator[str]:
     yield f"retry: 500\nevent: saved\ndata: {known}\n\n"
     while not desk.closed:
         found = await desk.news(known, ALIVE)
+        if desk.closed:
+            return
         yield f"event: saved\ndata: {found}\n\n" if found != known else ": still here\n\n"
         known = found
 
