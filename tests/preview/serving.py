@@ -78,10 +78,10 @@ class Served:
 
 
 @contextmanager
-def serving(root: Path) -> Iterator[Served]:
+def serving(root: Path, port: int = 0) -> Iterator[Served]:
     """A server over ``root`` that has ended afterwards."""
-    listening = server.bound(0)
-    port: int = listening.getsockname()[1]
+    listening = server.bound(port)
+    port = listening.getsockname()[1]
     made = server.Server(root, port)
     thread = threading.Thread(target=made.run, args=([listening],), daemon=True)
     thread.start()

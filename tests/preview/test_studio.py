@@ -11,10 +11,13 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from leaflets.preview import drawing, studio
+from leaflets.model.job import Job
+from leaflets.model.library import Library
+from leaflets.preview import studio
 from leaflets.preview.choosing import Asked
-from leaflets.preview.drawing import MOST_PIXELS
+from leaflets.preview.drawing import MOST_PIXELS, Drawn, drawn
 from leaflets.preview.studio import Latest, Studio
+from leaflets.text.faces import FontLibrary
 from tests.preview.serving import ASKED, KEY_MESSAGE, tree_digest
 from tests.small_workspace import LEAFLET, OTHER, change, copy_workspace
 
@@ -170,8 +173,12 @@ def test_a_mistake_of_ours_is_a_problem_on_the_page(
 
 def test_the_same_is_laid_out_once(shipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     times: list[object] = []
-    real = drawing.drawn
-    monkeypatch.setattr(studio, "drawn", lambda *all_: times.append(all_) or real(*all_))
+
+    def counting(library: Library, job: Job, fonts: FontLibrary) -> Drawn:
+        times.append(job)
+        return drawn(library, job, fonts)
+
+    monkeypatch.setattr(studio, "drawn", counting)
     found = Studio(shipped)
     for _ in range(5):
         found.view(ENGLISH, 1)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import watchfiles
 
 from leaflets.preview import watching
 from leaflets.preview.watching import watch
@@ -138,7 +139,7 @@ def test_where_the_system_does_not_tell_files_are_looked_at(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ways: list[bool | None] = []
-    real = watching.awatch
+    real = watchfiles.awatch
 
     def refusing(*folders: Path, force_polling: bool | None, **more: object) -> object:
         ways.append(force_polling)
