@@ -209,7 +209,8 @@ async function describe(fresh = false) {
     if (name !== block) return;
     find("block-name").textContent = name;
     find("facts").replaceChildren(...(facts.gone
-      ? [make("p", {}, "Nothing can be said of this block: its file is gone, or cannot be read.")]
+      ? [make("p", {}, "Nothing more can be said of this block: its file is gone, or cannot be used."),
+        ...problemList(state.problems.filter((one) => one.block === name), new Set(), choose)]
       : blockFacts(facts, state.problems)));
     if (fresh) {
       document.querySelector("aside").scrollTop = 0;
