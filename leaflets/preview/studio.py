@@ -4,9 +4,9 @@ rooms below nor PDFium may be used by several."""
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from leaflets import batch
 from leaflets.checking.running import blocking, check_leaflet
@@ -25,7 +25,7 @@ K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 MOST_LEAFLETS = 64
-"""Laid-out leaflets kept, about 1 MB each: five people who look at two each have used ten."""
+"""Leaflets kept, half a megabyte each: five people who look at two each use ten."""
 
 MOST_PICTURES = 48
 """Pictures kept, a quarter of a megabyte each on an ordinary screen."""
@@ -52,6 +52,14 @@ class Latest(Generic[K, T]):
         return thing
 
 
+class _Good(NamedTuple):
+    """What is left of ``Drawn`` when it has been told of."""
+
+    pdf: bytes
+    data: dict[str, Any]
+    blocks: Mapping[str, str]
+
+
 class Studio:
     """``root``: the workspace; ``font_dirs``: house fonts. Nothing is written anywhere."""
 
@@ -60,24 +68,26 @@ class Studio:
         self._fonts = font_library(font_dirs)
         self._library: tuple[int, Library] | None = None
         self._views = Latest[tuple[int, Asked], dict[str, Any]](MOST_LEAFLETS)
-        self._drawn = Latest[str, Drawn](MOST_LEAFLETS)
-        self._good = Latest[Asked, Drawn](MOST_LEAFLETS)
+        self._pdfs = Latest[str, bytes](MOST_LEAFLETS)
+        self._good = Latest[Asked, _Good](MOST_LEAFLETS)
         self._pictures = Latest[tuple[str, int, float], bytes](MOST_PICTURES)
 
     def view(self, asked: Asked, generation: int) -> dict[str, Any]:
         """What to show of what is on the disk, as plain data; where it cannot be laid out, the last
         that could be, marked as such. ``generation``: how often files were saved until now."""
         known = self._views.get((generation, asked))
-        return known or self._views.put((generation, asked), self._view(asked, generation))
+        if known and ("leaflet" not in known or self._pdfs.get(known["leaflet"]["digest"])):
+            return known
+        return self._views.put((generation, asked), self._view(asked, generation))
 
     def picture(self, digest: str, number: int, scale: float) -> bytes | None:
         """A PNG of a page, from 0, of a PDF that was in a view; None if it is not known any more.
         Raises IndexError where it has no such page."""
-        found = self._drawn.get(digest)
-        if found is None:
+        pdf = self._pdfs.get(digest)
+        if pdf is None:
             return None
         key = (digest, number, scale)
-        return self._pictures.get(key) or self._pictures.put(key, picture(found.pdf, number, scale))
+        return self._pictures.get(key) or self._pictures.put(key, picture(pdf, number, scale))
 
     def block(self, asked: Asked, name: str, generation: int) -> dict[str, Any] | None:
         """What there is to say of one block; None where nothing is known of it."""
@@ -104,11 +114,8 @@ class Studio:
             problems += _kept(lambda: _of_words(library, job))
         problems += library.problems
         if made:
-            self._drawn.put(made.digest, made)
-            self._good.put(asked, made)
-            data |= {"current": True, "leaflet": leaflet_data(made)}
-        else:
-            data |= self._last(asked)
+            self._good.put(asked, _Good(made.pdf, leaflet_data(made), made.blocks))
+        data |= {**self._last(asked), "current": made is not None}
         last = self._good.get(asked)
         data["problems"] = list(problems_data(problems, library, last.blocks if last else {}))
         return data
@@ -117,8 +124,8 @@ class Studio:
         last = self._good.get(asked)
         if last is None:
             return {}
-        self._drawn.put(last.digest, last)  # its pictures will be asked for
-        return {"leaflet": leaflet_data(last)}
+        self._pdfs.put(last.data["digest"], last.pdf)  # its pictures will be asked for
+        return {"leaflet": last.data}
 
     def _made(
         self, library: Library, asked: Asked

@@ -19,10 +19,12 @@ export function make(name, attributes = {}, ...inside) {
 export const shortName = (block) => block.split("/").pop();
 
 export class Pages {
-  /** room: the element they are shown in; chosen: called with the block that was clicked. */
-  constructor(room, chosen) {
+  /** room: the element they are shown in; chosen: called with the block that was clicked; lost: called
+   *  when a picture cannot be had. */
+  constructor(room, chosen, lost) {
     this.room = room;
     this.chosen = chosen;
+    this.lost = lost;
     this.block = "";
     this.columns = []; // one for each leaflet that is shown: {leaflet, label, figures}
     this.view = {zoom: "width", facing: false};
@@ -171,8 +173,11 @@ export class Pages {
       try {
         await picture.decode();
       } catch {
-        if (figure.coming === address) figure.coming = "";
-        return; // the file has changed meanwhile, or the server is gone: news will come
+        if (figure.coming === address) {
+          figure.coming = "";
+          this.lost();
+        }
+        return;
       }
       if (figure.coming !== address) return;
       figure.shown = address;

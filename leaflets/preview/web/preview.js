@@ -24,7 +24,7 @@ const KEYS = [
 
 const find = (id) => document.getElementById(id);
 const tab = Array.from(crypto.getRandomValues(new Uint8Array(8)), (n) => n.toString(16).padStart(2, "0")).join("");
-const pages = new Pages(find("pages"), choose);
+const pages = new Pages(find("pages"), choose, () => setTimeout(load, 1000));
 let asked = {}, view = {}, state = null, original = null, coming = null, block = "", shownProblems = "";
 
 // ---- The address
@@ -83,7 +83,10 @@ async function load() {
   }
 }
 
+let rendering = 0;
+
 async function render() {
+  const mine = ++rendering;
   fillChoices();
   const {leaflet, problems, current} = state;
   const counts = countsOf(problems);
@@ -101,6 +104,7 @@ async function render() {
     notice(current ? "" : "Not what is on the disk: these are the last pages that could be made. See Problems.", "old");
     const before = find("pages").dataset.shown;
     await pages.show(columns, {zoom: view.zoom, facing: view.facing && !leaflet.imposed}, counts);
+    if (mine !== rendering) return; // something newer is shown
     find("pages").dataset.shown = leaflet.digest;
     find("pages").dataset.generation = state.generation;
     if (before && before !== leaflet.digest) say(`Redrawn. ${counted(problems.length, "problem")}.`);
@@ -154,11 +158,13 @@ function fillChoices() {
   if (!state.choices) return;
   for (const name of CHOICES) {
     const select = find("choices").elements[name];
-    const chosen = asked[name] || (USUAL.includes(name) || name === "second" ? "" : state.usual[name]);
+    const usual = USUAL.includes(name);
+    // A short name (en) may have meant a longer one (en-GB).
+    const chosen = (state.job && !usual ? state.job[name] : asked[name]) || (usual || name === "second" ? "" : state.usual[name]);
     const options = [];
-    if (USUAL.includes(name)) {
-      const usual = state.choices[name].find((one) => one.name === state.usual[name]);
-      options.push(make("option", {value: ""}, usual ? `${usual.title} (usual)` : "Usual choice"));
+    if (usual) {
+      const meant = state.choices[name].find((one) => one.name === state.usual[name]);
+      options.push(make("option", {value: ""}, meant ? `${meant.title} (usual)` : "Usual choice"));
     }
     if (name === "second") options.push(make("option", {value: ""}, "nothing"));
     const there = state.choices[name].map((one) => option(name, one));
