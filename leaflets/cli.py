@@ -24,6 +24,7 @@ COMMANDS = {
     "list": "Show what there is: leaflets, languages, clinics …",
     "build": "Make the PDFs.",
     "catalogue": "Make a page for the front desk: find a leaflet and print it.",
+    "preview": "See the pages in your browser while you write, translate and design.",
     "fit": "Show what fits: each layout, paper and language, with how full its pages are.",
     "check": "Look for mistakes in translations, before they are printed.",
     "proof": "Show a leaflet with every text named, for translators and reviewers.",

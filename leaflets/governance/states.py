@@ -145,12 +145,12 @@ def _said(library: Library, language: str, items: tuple[Item, ...], owner: str) 
     missing = tuple(item.name for item in items if not item.words)
     topics = {topic_of(item.name) for item in items if "#" in item.name}
     draft = language != library.language and any(
-        _is_draft(library, language, topic) for topic in topics
+        is_draft(library, language, topic) for topic in topics
     )
     return Said(items, digest(items, owner), missing, draft)
 
 
-def _is_draft(library: Library, language: str, topic: str) -> bool:
+def is_draft(library: Library, language: str, topic: str) -> bool:
     """Whether the header of a PO file says so: ``X-Leaflets-Status: draft-machine``. One that has
     lost its header says nothing, and no mark may get lost with it."""
     try:

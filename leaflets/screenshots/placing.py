@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from leaflets.stages.paginate import Pagination
+from leaflets.typeset.flow import Placement
 from leaflets.typeset.regions import Region, regions
 
 MARGIN = 10.0
@@ -55,12 +56,17 @@ def _view(region: Region, made: Pagination) -> tuple[float, float, float, float]
 def _block(region: Region, made: Pagination) -> tuple[float, float, float, float]:
     """Edges of the block around a region; of words outside of all blocks those of the page."""
     page = made.document.pages[region.page]
-    x, y = region.x + region.width / 2, region.y + region.height / 2
     for place in made.placements:
-        left = place.x
-        if made.edition.right_to_left:  # placements count from the side where reading starts
-            left = page.width - place.x - place.width
-        right, bottom = left + place.width, place.y + place.height
-        if place.page == region.page and left <= x <= right and place.y <= y <= bottom:
-            return left, place.y, right, bottom
+        left, top, right, bottom = edges = edges_of(place, made)
+        x, y = region.x + region.width / 2, region.y + region.height / 2
+        if place.page == region.page and left <= x <= right and top <= y <= bottom:
+            return edges
     return 0.0, 0.0, page.width, page.height
+
+
+def edges_of(place: Placement, made: Pagination) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a part of a block, in points from the top left of its page."""
+    left = place.x
+    if made.edition.right_to_left:  # placements count from the side where reading starts
+        left = made.document.pages[place.page].width - place.x - place.width
+    return left, place.y, left + place.width, place.y + place.height

@@ -338,7 +338,7 @@ def test_without_scripts_everything_is_listed(chromium: Browser, site: str) -> N
         card = page.locator('[id="SD-WARN.ar"]')
         assert "No clinician has approved these words." in card.inner_text()
         links = page.locator(".card a").evaluate_all("all => all.map(one => one.href)")
-        assert len(set(links)) == 11
+        assert len(set(links)) == 12
         assert not page.locator("#query, #choices, .star").first.is_visible()
         assert "Scripts are off here" in page.inner_text("header")
         page.get_by_role("link", name="Español Spanish").click()

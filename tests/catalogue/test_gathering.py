@@ -11,7 +11,7 @@ import pytest
 
 from leaflets.catalogue.gathering import Found, Gathering
 from leaflets.model.job import Job
-from tests.catalogue.world import REAL, TITLE_AR
+from tests.catalogue.world import JOBS, REAL, TITLE_AR
 from tests.small_workspace import LEAFLET
 
 ENGLISH = f"{REAL}/en-GB/{LEAFLET}-handout-a4-office.pdf"
@@ -35,12 +35,15 @@ def gathered(root: Path) -> tuple[list[Found], dict[str, str], Gathering]:
 def test_everything_that_was_built_is_found(world: Path) -> None:
     found, told, _ = gathered(world / "output")
     assert told == {}
-    files = sorted((world / "output").rglob("*.pdf"))
+    files = sorted(world / "output" / job.path for job in JOBS)
     assert [world / "output" / one.path for one in found] == files
     one = next(one for one in found if str(one.path) == ENGLISH)
     assert one.job == Job(LEAFLET, "en-GB", REAL, "handout", "a4", "office")
     assert one.title == "Sacral dimple: warning signs"
     assert (one.said.review, one.said.marks, one.medium) == ("reviewed", "none", "paper")
+    web = next(one for one in found if one.medium == "screen")
+    assert web.job == Job(LEAFLET, "ar", REAL, "handout", "a4", "html")
+    assert web.title == TITLE_AR
     both = next(one for one in found if "with-en-GB" in one.path.name)
     assert (both.said.language, both.title) == ("ar+en-GB", TITLE_AR)
     assert both.job
@@ -80,7 +83,7 @@ def test_files_that_cannot_be_used_are_told(own: Path) -> None:
             opened.pages.extend(second.pages)
             opened.save(root / "joined.pdf")
     found, told, _ = gathered(root)
-    assert len(found) == 12
+    assert len(found) == len(JOBS)
     assert told.pop(f"{REAL}/en-GB/mine.html").startswith("not listed: ")
     assert told == {
         "empty.PDF": "not listed: the file is empty",

@@ -51,6 +51,7 @@ def test_the_form_for_the_front_desk_stands_first(real: Shelf) -> None:
         "Handout, A4, for the office printer",
         "Handout, A4, in full colour",
         "Side by side, A4, in full colour, English beside it",
+        "To read on a telephone",
     ]
 
 
