@@ -31,10 +31,11 @@ PHONE = {"width": 360, "height": 740}
 Violations = Callable[["Page"], list[str]]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The browser of the system, one for all tests of a process. Skips loudly where there is none;
-    fails where ``CI`` is set."""
+    """The browser of the system, one for the tests of a file: while it runs, no other test of the
+    process could start an event loop. Skips loudly where there is none; fails where ``CI`` is set.
+    """
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         _cannot("Chromium is not installed")

@@ -15,7 +15,13 @@ import pytest
 from tests.commands.conftest import Type
 from tests.small_workspace import LEAFLET
 
-BEGIN = "import sys; from leaflets.cli import main; main(sys.argv[1:])"
+# A shell that runs the tests in the background has Ctrl-C ignored, in all that they start.
+BEGIN = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from leaflets.cli import main
+main(sys.argv[1:])
+"""
 
 
 def test_it_prints_its_address_and_ends_with_ctrl_c(workspace: Path) -> None:
