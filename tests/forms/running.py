@@ -79,11 +79,12 @@ def run(
     tasks: Iterable[Task],
     record: Path,
     processes: int = 1,
-    after: Callable[[], None] | None = None,
+    after: Callable[[Iterable[str]], None] | None = None,
     changed: bool = False,
 ) -> Iterator[dict[str, Any]]:
     """Look at all that the record does not hold, and write that into it. ``after``: called after
-    each. ``changed``: all are made, and files that are not as they were are looked at again."""
+    each, with the digests of its files. ``changed``: all are made, and files that are not as they
+    were are looked at again."""
     known, valid = recorded(record), conforming(record)
     if changed:
         left = [
@@ -99,7 +100,7 @@ def run(
             file.write(json.dumps(entry, ensure_ascii=False) + "\n")
             file.flush()
             if after:
-                after()
+                after(entry["digests"])
             yield entry
 
 
@@ -127,16 +128,19 @@ class Conformance:
     ) -> None:
         self.folder, self.checked = folder, 0
         self.failures: list[Failure] = []
+        self._waiting: list[Path] = []
         self._record, self._validate = record, validate
 
-    def when_enough(self) -> None:
-        """So many files that Java is worth its start."""
-        if len(list(self.folder.glob("*.pdf"))) >= self.BATCH:
+    def when_enough(self, digests: Iterable[str]) -> None:
+        """Those that the record has got, when they are so many that Java is worth its start. Others
+        are being made meanwhile: they wait, or Java would get more and more at once."""
+        self._waiting += [self.folder / f"{digest}.pdf" for digest in digests]
+        if len(self._waiting) >= self.BATCH:
             self.all()
 
     def all(self) -> None:
-        """What is there now."""
-        files = sorted(self.folder.glob("*.pdf"))
+        """What waits."""
+        files, self._waiting = sorted({path for path in self._waiting if path.exists()}), []
         if files:
             failures = self._validate(files)
             self.failures += failures
