@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
@@ -27,6 +28,9 @@ WCAG_2_2_AA = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 
 PHONE = {"width": 360, "height": 740}
 """CSS pixels: a small telephone."""
+
+SOON = 20.0
+"""Seconds after which something should have happened on the busiest machine."""
 
 Violations = Callable[["Page"], list[str]]
 
@@ -80,6 +84,17 @@ def violations() -> Violations:
         ]
 
     return found
+
+
+def wait_for(happened: Callable[[], Any], seconds: float = SOON) -> Any:
+    """What ``happened`` says as soon as it says something; fails when it never does. Playwright's
+    own way of asking a page again and again is refused by policies without eval."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if found := happened():
+            return found
+        time.sleep(0.02)
+    raise AssertionError("it has not happened")
 
 
 def _cannot(why: str) -> NoReturn:

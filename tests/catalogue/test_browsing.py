@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser import PHONE, Violations
+from tests.browser import PHONE, Violations, wait_for
 from tests.catalogue.test_page import EVIL, html_of, shelf
 from tests.catalogue.world import REAL, TITLE_AR, TITLE_BN
 from tests.small_workspace import CLINIC, LEAFLET
@@ -138,7 +138,7 @@ def test_from_search_to_print_with_the_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Enter")
     assert focused(page).startswith("Print")
     page.keyboard.press("Enter")
-    page.wait_for_function("window.printed.length")
+    wait_for(lambda: page.evaluate("window.printed.length"))
     assert page.evaluate("window.printed[0]").endswith(ENGLISH)
     assert page.locator("dialog[open]").count() == 0, "it is final: nothing is asked"
     assert page.get_by_role("status").inner_text() == "The print window is opening."
@@ -173,7 +173,7 @@ def test_a_draft_asks_first_and_can_be_left(page: Page) -> None:
 def test_a_draft_can_be_printed_as_a_draft(page: Page) -> None:
     page.locator('[id="SD-WARN.ar"] .print:visible').first.click()
     page.get_by_role("button", name="Print as a draft").click()
-    page.wait_for_function("window.printed.length")
+    wait_for(lambda: page.evaluate("window.printed.length"))
     assert page.evaluate("window.printed[0]").endswith(ARABIC)
 
 
@@ -205,7 +205,7 @@ def test_what_has_run_out_since_asks_although_the_page_does_not_say_so(
     assert "The day by which it had to be reviewed has passed." in dialog.inner_text()
     assert "Its pages do not say all of this." in dialog.inner_text()
     dialog.get_by_role("button", name="Print all the same").click()
-    window.wait_for_function("window.printed.length")
+    wait_for(lambda: window.evaluate("window.printed.length"))
 
 
 def test_filters_narrow_and_all_comes_back(page: Page) -> None:
@@ -299,7 +299,7 @@ def test_from_a_file_share(shared: Page) -> None:
     typed(shared, "arabic warn")
     image = shared.locator('[id="SD-WARN.ar"] img')
     image.scroll_into_view_if_needed()
-    shared.wait_for_function("one => one.naturalWidth > 0", arg=image.element_handle())
+    wait_for(lambda: image.evaluate("one => one.naturalWidth > 0"))
     link = shared.locator('[id="SD-WARN.ar"] .print:visible').first
     assert link.inner_text().startswith("Open and print")
     link.click()

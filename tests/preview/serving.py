@@ -6,8 +6,7 @@ import hashlib
 import http.client
 import json
 import threading
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +14,8 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from leaflets.preview import server
+from tests.browser import SOON, wait_for
 from tests.small_workspace import CLINIC, LEAFLET
-
-SOON = 20.0
-"""Seconds after which something should have happened on the busiest machine."""
 
 ASKED = {"leaflet": LEAFLET, "language": "en-GB", "clinic": CLINIC}
 KEY_MESSAGE = "content/blocks/sacral-dimple/key-message.yaml"
@@ -93,16 +90,6 @@ def serving(root: Path, port: int = 0) -> Iterator[Served]:
         thread.join(SOON)
         listening.close()
         assert not thread.is_alive(), "the server did not end"
-
-
-def wait_for(happened: Callable[[], Any], seconds: float = SOON) -> Any:
-    """What ``happened`` says as soon as it says something; fails when it never does."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if found := happened():
-            return found
-        time.sleep(0.02)
-    raise AssertionError("it has not happened")
 
 
 def tree_digest(root: Path) -> str:

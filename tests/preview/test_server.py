@@ -17,7 +17,8 @@ import pytest
 from leaflets.preview import server
 from leaflets.preview.server import ADDRESS, KINDS, USUAL_PORT, bound
 from leaflets.problems import LeafletsError
-from tests.preview.serving import ASKED, KEY_MESSAGE, SOON, Served, serving, tree_digest, wait_for
+from tests.browser import SOON, wait_for
+from tests.preview.serving import ASKED, KEY_MESSAGE, Served, serving, tree_digest
 from tests.small_workspace import change, copy_workspace
 
 CARING = "content/blocks/sacral-dimple/caring.yaml"
