@@ -59,7 +59,7 @@ def window(chromium: Browser) -> Iterator[Page]:
     of scripts, what its policy refuses) fails the test."""
     with chromium.new_context() as context:
         page, wrong = context.new_page(), list[str]()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(1000 * SOON)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
         yield page
