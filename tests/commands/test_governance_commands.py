@@ -214,7 +214,7 @@ def test_audit_of_what_is_no_folder(workspace: Path, leaflets: Type) -> None:
     assert result.exit_code == 2
     assert "no such folder" in result.stderr
     (workspace / "empty").mkdir()
-    assert "No PDF" in leaflets("audit", "empty").stdout
+    assert "No leaflet" in leaflets("audit", "empty").stdout
 
 
 def test_audit_after_the_review_date(
