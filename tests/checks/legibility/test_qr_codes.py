@@ -23,9 +23,9 @@ def test_codes_of_shipped_layouts_can_be_read() -> None:
 
 
 def test_a_small_code_is_told() -> None:
-    (finding,) = with_code(lambda code: [replace(code, side=21 * MM)])
+    (finding,) = with_code(lambda code: [replace(code, side=23 * MM)])
     assert finding.severity is Severity.WARNING
-    assert "21 mm wide; 25 is the least" in finding.message
+    assert "23 mm wide; 25 is the least" in finding.message
 
 
 def test_modules_too_small_for_a_copier_are_an_error() -> None:
