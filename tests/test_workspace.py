@@ -74,7 +74,7 @@ def test_names(empty: Path) -> None:
     assert found.languages == ("es",)
     assert found.layouts == ("handout",)
     assert found.papers == ("a4",)
-    assert found.profiles == ("mono", "office", "our-printer", "print", "screen")
+    assert found.profiles == ("html", "mono", "office", "our-printer", "print", "screen")
 
 
 def test_the_starter_is_a_workspace() -> None:
