@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from leaflets.governance.labels import labels_of_layout
 from leaflets.governance.states import review_of
 from leaflets.marks import needed_marks
-from leaflets.model.job import Job
+from leaflets.model.job import ENDINGS, Job
 from leaflets.problems import LeafletsError
 from leaflets.provenance import Provenance, origin_of
 from leaflets.stages.localize import localize
@@ -24,10 +24,6 @@ from leaflets.wording.digest import with_second
 if TYPE_CHECKING:
     from leaflets.model.library import Library
     from leaflets.model.localized import LocalEdition
-
-WEB_PAGE = ".html"
-ENDINGS = (".pdf", WEB_PAGE)
-"""Of files that may hold a leaflet."""
 
 Verdict = Literal["current", "superseded", "expired", "unknown"]
 
@@ -93,7 +89,7 @@ class Audit:
         except OSError as error:
             yield _closed(path, error)
             return
-        if origin.sheet or (not origin.leaflets and path.suffix.lower() == WEB_PAGE):
+        if origin.sheet or (not origin.leaflets and path.suffix.lower() != ".pdf"):
             return
         if not origin.leaflets:
             yield Audited(path, "unknown", origin.trouble)

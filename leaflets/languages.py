@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from leaflets.problems import LeafletsError, Problem
 
@@ -50,6 +50,11 @@ class Language:
     font_script: str
     leading: float | None
     shape_as: str
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """As the attribute ``dir`` of HTML names it."""
+        return "rtl" if self.right_to_left else "ltr"
 
 
 def language(tag: str) -> Language:

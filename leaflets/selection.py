@@ -260,18 +260,17 @@ def job_from(identifier: str, offered: Choices) -> Job | None:
 
     ``None`` unless every part is something the workspace has: a stranger's file proves nothing.
     """
-    languages = (*offered.languages, *PSEUDOLOCALES)
-    parts = identifier.split("|")
-    there = (
-        offered.leaflets,
-        languages,
-        offered.clinics,
-        offered.layouts,
-        offered.papers,
-        offered.profiles,
-        languages,
-    )
-    whole = len(parts) in (len(there) - 1, len(there))
-    if not whole or any(p not in t for p, t in zip(parts, there, strict=False)):
+    job = Job.named(identifier)
+    if job is None:
         return None
-    return Job(*parts)
+    languages = (*offered.languages, *PSEUDOLOCALES)
+    there = (
+        job.leaflet in offered.leaflets,
+        job.language in languages,
+        job.clinic in offered.clinics,
+        job.layout in offered.layouts,
+        job.paper in offered.papers,
+        job.profile in offered.profiles,
+        not job.second or job.second in languages,
+    )
+    return job if all(there) else None

@@ -8,23 +8,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import html
 import json
-import re
 from dataclasses import dataclass
 from typing import Any
 
+from leaflets.file_metadata import date_of, title_of
 from leaflets.model.page import PROVENANCE_URI
 from leaflets.provenance import Provenance
 from leaflets.web_page import is_html
 
 TYPE = "Patient information leaflet"
 CATEGORY = "Patient education"
-
-_TITLE = re.compile(rb'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">([^<]*)</rdf:li>')
-_PAGE_TITLE = re.compile(rb"<title>([^<]*)</title>")
-_PAGE_DATE = re.compile(rb'<meta name="dcterms.created" content="([^"<>]*)"/>')
-_DATE = re.compile(rb"<xmp:CreateDate>([^<]*)</xmp:CreateDate>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +37,7 @@ class Filed:
     @property
     def title(self) -> str:
         """In its language, from the file."""
-        return _found(_PAGE_TITLE if is_html(self.pdf) else _TITLE, self.pdf)
+        return title_of(self.pdf)
 
     @property
     def final(self) -> bool:
@@ -59,10 +53,9 @@ class Filed:
 
 def document_reference(filed: Filed) -> bytes:
     """JSON, UTF-8. Always the same for the same PDF, clinic and URL."""
-    web = is_html(filed.pdf)
-    date = _found(_PAGE_DATE if web else _DATE, filed.pdf)
+    date = date_of(filed.pdf)
     attachment: dict[str, Any] = {
-        "contentType": "text/html; charset=utf-8" if web else "application/pdf",
+        "contentType": "text/html; charset=utf-8" if is_html(filed.pdf) else "application/pdf",
         "language": filed.said.language.partition("+")[0],
         "url": filed.url,
         "size": len(filed.pdf),
@@ -98,9 +91,3 @@ def is_ours(data: bytes) -> bool:
 def _told(fields: dict[str, Any]) -> dict[str, Any]:
     """R4 knows no empty strings (2.6.0.2)."""
     return {name: value for name, value in fields.items() if value != ""}
-
-
-def _found(pattern: re.Pattern[bytes], pdf: bytes) -> str:
-    """Of the packet that we write uncompressed."""
-    found = pattern.search(pdf)
-    return html.unescape(found[1].decode("utf-8", "replace")).strip() if found else ""

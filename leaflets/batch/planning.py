@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets import branding, clock
-from leaflets.model.job import Job
+from leaflets.model.job import ENDINGS, Job
 from leaflets.model.order import Order
 from leaflets.problems import Problem, Severity, Where
 from leaflets.selection import Selection, choices, plan_from
@@ -136,7 +136,7 @@ def earlier_pdfs(output: Path, file: Path) -> tuple[Path, ...]:
         patterns = [f"{name}-*.pdf", f"{name}.html", f"{name}-with-*.html", f"{name}-row-*.html"]
         patterns = [f"*/*/{pattern}" for pattern in patterns]
     else:
-        patterns = [f"{file.stem}/*/*{ending}" for ending in (".pdf", ".html")]
+        patterns = [f"{file.stem}/*/*{ending}" for ending in ENDINGS]
     return tuple(sorted({found for pattern in patterns for found in output.glob(pattern)}))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from leaflets.languages import language as known_language
+from leaflets.html.runs import in_language
 from leaflets.problems import LeafletsError
 
 LANGUAGE = "en"
@@ -45,10 +45,9 @@ def page(title: str, body: str, data: Any = None, *, head: str = "", letters: st
 def spoken(words: str, tag: str) -> str:
     """The attributes of an element with words of a language: ``lang``, and its direction."""
     try:
-        turned = known_language(tag).right_to_left
+        return in_language(tag) if words else ""
     except LeafletsError:
         return f' lang="{escape(tag)}" dir="auto"'
-    return f' lang="{escape(tag)}" dir="{"rtl" if turned else "ltr"}"' if words else ""
 
 
 def address(path: str) -> str:

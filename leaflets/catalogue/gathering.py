@@ -3,37 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import os
-import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
-from leaflets.batch.fhir import Filed
 from leaflets.characters import forbidden_characters
-from leaflets.model.job import Job
+from leaflets.file_metadata import identifier_of, title_of
+from leaflets.model.job import ENDINGS, Job
 from leaflets.problems import Problem, Severity, Where
 from leaflets.provenance import as_made, origin_of
-from leaflets.web_page import facts, is_html
 
 if TYPE_CHECKING:
     from leaflets.provenance import Provenance
 
 Medium = Literal["paper", "screen"]
 
-MEDIA: dict[str, Medium] = {".pdf": "paper", ".html": "screen"}
+MEDIA: dict[str, Medium] = dict(zip(ENDINGS, ("paper", "screen"), strict=True))
 """Ending of a file -> what its leaflet is read on."""
 _WEB_PAGES_LIE = 3
 """Parts of the path of a leaflet for the screen: CLINIC/LANGUAGE/LEAFLET.html. Pages elsewhere are
 reports, catalogues or somebody's own, and nobody expects them to be listed."""
 
 _LINK = "it is a link, and leads to another place"
-_IDENTIFIER = re.compile(rb"<dc:identifier>([^<]{1,900})</dc:identifier>")
-_NAMES = re.compile(r"[^|]+(?:\|[^|]+){5,6}")
-"""``Job.identifier``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +106,9 @@ class Gathering:
             self._leave_out(path, "another program has saved it again, so that nobody can tell "
                             "what is in it now")  # fmt: skip
             return None
-        return Found(path, medium, said, _job(data), _title(data, said), _digest(data))
+        return Found(
+            path, medium, said, Job.named(identifier_of(data)), _title(data), _digest(data)
+        )
 
     def _leave_out(self, path: PurePosixPath, why: str) -> None:
         self.problems.append(_not_listed(self.root / path, why))
@@ -125,18 +121,9 @@ def _may_hold_a_leaflet(path: PurePosixPath) -> bool:
     return medium == "paper" or len(path.parts) == _WEB_PAGES_LIE
 
 
-def _job(data: bytes) -> Job | None:
-    if is_html(data):
-        words = facts(data).get("identifier", "")
-    else:
-        found = _IDENTIFIER.search(data)
-        words = html.unescape(found[1].decode("utf-8", "replace")) if found else ""
-    return Job(*words.split("|")) if _NAMES.fullmatch(words) else None
-
-
-def _title(data: bytes, said: Provenance) -> str:
+def _title(data: bytes) -> str:
     """Without what may not stand in content: a file may come from anywhere."""
-    title = Filed(data, said, "", "").title
+    title = title_of(data)
     for position, _, _ in reversed(list(forbidden_characters(title))):
         title = title[:position] + title[position + 1 :]
     return " ".join(title.split())

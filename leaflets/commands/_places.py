@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leaflets.model.job import ENDINGS
 from leaflets.outputs.folder import Folder
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.saving import ENDLESS, is_endless
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from leaflets.commands._wanted import Wanted
     from leaflets.outputs import Output
 
-_MADE = (".pdf", ".html", ".zip")
+_MADE = (*ENDINGS, ".zip")
 """Endings of what a run puts into its output, and may put over a record of that name."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,7 +73,9 @@ def command(output: str | None, no_pictures: bool, quick: bool, workspace: Path 
 
 def _refuse_remote(output: str | None) -> None:
     """Raises LeafletsError: nobody can list what lies in an object store, as a folder is listed."""
-    if output and re.match(r"(?!file:)[A-Za-z][A-Za-z0-9+.-]+://", output, re.IGNORECASE):
+    from leaflets.outputs import scheme_of
+
+    if output and scheme_of(output) not in ("", "file"):
         message = f"“{output}” is not a folder of this computer: no catalogue can be made there"
         hint = "copy the PDFs into a folder, make the catalogue there with -o FOLDER, and copy both"
         raise LeafletsError(Problem("usage/catalogue-remote", message, hint=hint))

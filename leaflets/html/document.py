@@ -33,8 +33,7 @@ from leaflets.problems import LeafletsError, Problem
 from leaflets.provenance import metadata_of
 from leaflets.text.faces import FontLibrary
 from leaflets.typeset.marks import marks_of_page
-from leaflets.typeset.setting import Setting, setting
-from leaflets.typeset.words import Voice
+from leaflets.typeset.setting import Setting, setting_of
 from leaflets.web_page import sealed
 
 SOURCES = "sources"
@@ -81,20 +80,17 @@ class _Page:
         profile: Profile,
     ) -> None:
         self.edition, self.composition, self.profile = edition, composition, profile
-        voices = tuple(map(_voice, edition.sides))
-        first, second = voices[0], voices[1] if edition.second else None
-        form, section = _widest(edition), profile.section
         self.settings = tuple(
-            setting(
-                edition.theme, form, fonts, icons, edition.accent, section, voice, beside,
-                apart=edition.branded,
+            setting_of(
+                edition, _widest(edition), fonts, icons, profile.section, side=side, beside=not side
             )
-            for voice, beside in ((first, second), (voices[-1], None))
-        )  # fmt: skip
+            for side in (0, -1)
+        )
         self.marks = marks_of_page(edition)
         self.looks = Looks(self.settings[0].stylesheet)
         self.letters = Letters(fonts, edition.job.language)
         self.icons = icons
+        self.linked = frozenset(_addresses(composition))
 
     def made(self, date: str) -> bytes:
         self._check()
@@ -139,8 +135,7 @@ class _Page:
         edition = self.edition.sides[side]
         figures = Figures(self.settings[side], edition, ids)
         dress = Themed(self.looks, self.letters, edition, self.settings[side], self.icons)
-        linked = frozenset(_addresses(self.composition))
-        return Writer(figures.draw, dress, sources, ids=f"{ids}h-", linked=linked)
+        return Writer(figures.draw, dress, sources, ids=f"{ids}h-", linked=self.linked)
 
     def _body(self) -> str:
         around = self._writer(0, "p")
@@ -182,10 +177,6 @@ class _Page:
             tag = "section" if named else "div"
             made.append(f'<{tag} class="l-of-{block.role}"{named}>{inside}</{tag}>')
         return (sources.filled(one) for one in made)
-
-
-def _voice(edition: LocalEdition) -> Voice:
-    return Voice(edition.job.language, edition.right_to_left, edition.digits)
 
 
 def _widest(edition: LocalEdition) -> Form:

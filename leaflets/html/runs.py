@@ -18,8 +18,7 @@ def in_language(tag: str | None) -> str:
     direction (WCAG 2.2, success criterion 3.1.2)."""
     if not tag:
         return ""
-    direction = "rtl" if known_language(tag).right_to_left else "ltr"
-    return f' lang="{escape(tag)}" dir="{direction}"'
+    return f' lang="{escape(tag)}" dir="{known_language(tag).direction}"'
 
 
 def line(runs: tuple[Run, ...], cited: Cited) -> str:

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from leaflets.file_metadata import identifier_of, title_of
 from leaflets.marks import marks_in
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.provenance import Provenance, from_metadata
-from leaflets.web_page import facts, is_sealed, words
+from leaflets.web_page import is_sealed, words
 
 NOT_CHECKED = "letters, contrast and how it looks: open it in a browser"
 
-_TITLE = re.compile(r"<title>([^<]*)</title>")
 _LANGUAGE = re.compile(r'<html lang="([^"]*)" dir="(?:ltr|rtl)">')
 _FETCHED = re.compile(
     r"""<(script|link|iframe|object|embed|form|base|video|audio)\b
@@ -46,19 +46,18 @@ class PageReport:
 def verify(html: bytes, path: Path) -> PageReport:
     """Read ``html`` back; ``path`` is for messages. Raises LeafletsError when it is no HTML edition
     of this program."""
-    said = facts(html)
     provenance = from_metadata(html)
     if provenance is None:
         message = "this web page is no HTML edition of a leaflet"
         hint = f"name PDF files and HTML editions only; if it is one: {_AGAIN}"
         raise LeafletsError(Problem("verify/not-a-leaflet", message, Where(path), hint))
     page = html.decode("utf-8", "replace")
-    title, language = _TITLE.search(page), _LANGUAGE.search(page)
+    language = _LANGUAGE.search(page)
     text = words(html)
     report = PageReport(
-        title[1] if title else "",
+        title_of(html),
         language[1] if language else "",
-        said.get("identifier", ""),
+        identifier_of(html),
         provenance,
         len("".join(text.split())),
         (),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import PurePosixPath
 
 TWO_LANGUAGES = "side-by-side"
 """The usual layout of leaflets in two languages."""
+
+ENDINGS = (".pdf", ".html")
+"""Of the files that are made of leaflets: PDFs, and HTML editions."""
 
 HTML_EDITION = "html"
 """The one profile that is not paged (``Profile.paged``): its files are web pages."""
@@ -38,6 +41,14 @@ class Job:
         parts = (self.leaflet, self.language, self.clinic, self.layout, self.paper, self.profile)
         return "|".join((*parts, self.second) if self.second else parts)
 
+    @classmethod
+    def named(cls, identifier: str) -> Job | None:
+        """The job of an ``identifier``; None for what is none. Whether there is such a leaflet or
+        such a paper is not looked at."""
+        parts = identifier.split("|")
+        whole = all(parts) and len(parts) in (_FIELDS - 1, _FIELDS)
+        return cls(*parts) if whole else None
+
     def each(self) -> tuple[Job, ...]:
         """A job for each of its languages; the patient's first, which knows of the other."""
         if not self.second:
@@ -52,7 +63,7 @@ class Job:
     @property
     def ending(self) -> str:
         """Of the name of its file."""
-        return ".pdf" if self.paged else ".html"
+        return ENDINGS[0] if self.paged else ENDINGS[1]
 
     @property
     def path(self) -> PurePosixPath:
@@ -69,3 +80,7 @@ class Job:
             f"{self.leaflet}, {self.languages}, {self.clinic}, "
             f"{self.layout} on {self.paper}, {self.profile}"
         )
+
+
+_FIELDS = len(fields(Job))
+"""The last may be left out of an identifier."""

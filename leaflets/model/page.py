@@ -208,6 +208,11 @@ class Press:
     condition: str
     profile: bytes
 
+    @property
+    def edge(self) -> float:
+        """Points around the trimmed page, for bleed and marks."""
+        return self.bleed + self.slug
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -245,6 +250,11 @@ class PagedDocument:
     sides: tuple[Side, ...] = ()
     press: Press | None = None
     grey: bool = False
+
+    @property
+    def edge(self) -> float:
+        """Points around the trimmed page, for bleed and marks."""
+        return self.press.edge if self.press else 0.0
 
     def fragment(self, language: str | None = None) -> tuple[Element, ...]:
         """Its elements as a part of another document's."""

@@ -96,7 +96,7 @@ def output_at(place: str | Path) -> Output:
     """
     from leaflets.outputs.folder import Folder
 
-    scheme = _scheme(place)
+    scheme = scheme_of(place)
     if not scheme:
         return Folder(Path(place))
     if scheme == "file":
@@ -115,7 +115,7 @@ def inside(path: PurePosixPath) -> PurePosixPath:
     return path
 
 
-def _scheme(place: str | Path) -> str:
+def scheme_of(place: str | Path) -> str:
     """The scheme of a URL (RFC 3986 3.1), of two letters or more: ``C:`` is a drive. Raises
     LeafletsError for what is nearly a URL: a folder called ``s3:`` is nothing anybody wants."""
     text = str(place)

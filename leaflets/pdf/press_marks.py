@@ -51,7 +51,7 @@ class Medium:
     @property
     def origin(self) -> tuple[float, float]:
         """The bottom left corner of the trimmed page."""
-        return (self.press.bleed + self.press.slug,) * 2 if self.press else (0.0, 0.0)
+        return (self.press.edge,) * 2 if self.press else (0.0, 0.0)
 
     def boxes(self) -> str:
         """MediaBox, BleedBox and TrimBox of the page dictionary (14.11.2). No ArtBox: PDF/X takes

@@ -120,10 +120,5 @@ def _language(tag: str) -> dict[str, Any]:
         "name": tag,
         "title": spoken.name,
         "english": spoken.english_name,
-        "direction": direction(tag),
+        "direction": spoken.direction,
     }
-
-
-def direction(tag: str) -> str:
-    """As HTML's ``dir`` names it."""
-    return "rtl" if known_language(tag).right_to_left else "ltr"

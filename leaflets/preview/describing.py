@@ -14,7 +14,6 @@ from leaflets.languages import language as known_language
 from leaflets.model.job import Job
 from leaflets.model.library import Library
 from leaflets.model.nodes import ComposedBlock
-from leaflets.preview.choosing import direction
 from leaflets.preview.drawing import Drawn
 from leaflets.preview.places import Shown
 from leaflets.problems import Problem, Where
@@ -30,7 +29,7 @@ def leaflet_data(drawn: Drawn) -> Data:
         "digest": drawn.digest,
         "title": "".join(span.text for span in edition.title.spans),
         "language": edition.job.language,
-        "direction": direction(edition.job.language),
+        "direction": known_language(edition.job.language).direction,
         "imposed": bool(drawn.made.document.sides),
         "pages": [_page(number, page, drawn) for number, page in enumerate(drawn.pages)],
         "words": _words(drawn),
@@ -75,7 +74,7 @@ def _words(drawn: Drawn) -> Data:
 
 def _said(block: ComposedBlock, language: str) -> Data:
     words = "\n".join(text for one in block.said if (text := one.text.strip()))
-    return {"language": language, "direction": direction(language), "text": words}
+    return {"language": language, "direction": known_language(language).direction, "text": words}
 
 
 def problem_data(problem: Problem, library: Library, blocks: Mapping[str, str]) -> Data:
@@ -126,7 +125,7 @@ def block_data(library: Library, job: Job, name: str) -> Data | None:
         "kind": getattr(part.noun, "kind", ""),
         "place": f"{part.path}:{min(lines.values(), default=1)}",
         "language": job.language,
-        "direction": direction(job.language),
+        "direction": known_language(job.language).direction,
         "source": library.language,
         "languages": [
             _standing(library, tag, found) for tag in library.languages if tag != library.language
@@ -154,7 +153,7 @@ def _standing(library: Library, tag: str, found: Iterable[FoundWords]) -> Data:
         "name": tag,
         "title": spoken.name,
         "english": spoken.english_name,
-        "direction": direction(tag),
+        "direction": spoken.direction,
         "state": worst,
         "count": states.count(worst),
         "of": len(states),

@@ -98,10 +98,6 @@ class Desk:
         self._tell()
         self._worker.shutdown(wait=False, cancel_futures=True)
 
-    def _view(self, asked: Asked) -> dict[str, Any]:
-        """Of what is on the disk when its turn comes."""
-        return self._studio.view(asked, self.generation)
-
     def _tell(self) -> None:
         for event in self._news:
             event.set()

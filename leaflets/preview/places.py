@@ -90,18 +90,12 @@ def blocks_of_messages(
 
 def _homes(document: PagedDocument) -> dict[int, tuple[int, tuple[float, float]]]:
     """Page of the leaflet -> the page of the PDF where it is read, and its top left corner."""
-    edge = _edge(document)
     return {
-        placed.page: (number, (placed.x + edge, placed.y + edge))
+        placed.page: (number, (placed.x + document.edge, placed.y + document.edge))
         for number, side in enumerate(sides_of(document))
         for placed in side.pages
         if not placed.copy
     }
-
-
-def _edge(document: PagedDocument) -> float:
-    """Room around the trimmed page, for bleed and marks."""
-    return document.press.bleed + document.press.slug if document.press else 0.0
 
 
 def _moved(place: Rectangle, by: tuple[float, float]) -> Rectangle:
@@ -136,7 +130,7 @@ def _blocks(made: Pagination) -> Iterator[tuple[str, int, Rectangle]]:
 
 
 def _shown(side: Side, made: Pagination, profile: Profile) -> Shown:
-    document, edge = made.document, _edge(made.document)
+    document, edge = made.document, made.document.edge
     there = [placed for placed in side.pages if placed.page < len(document.pages)]
     clearance = profile.edge_clearance * MM
     sheet = (edge, edge, side.width, side.height)

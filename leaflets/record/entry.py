@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from leaflets.model.job import ENDINGS
+
 MATRIX = ""
 """``Entry.source`` of what a selection asked for."""
 
@@ -49,6 +51,6 @@ def lies_below(path: str) -> bool:
         not any(part in ("", ".", "..") or "\0" in part for part in parts)
         and "\\" not in path
         and path[1:2] != ":"
-        and path.lower().endswith((".pdf", ".html"))
+        and path.lower().endswith(ENDINGS)
         and (path.isascii() or path == path.encode("utf-8", "ignore").decode())
     )

@@ -28,7 +28,7 @@ from leaflets.model.rich_text import RichText
 from leaflets.model.seal import Value
 from leaflets.problems import LeafletsError
 from leaflets.remembered import Kept
-from leaflets.wording.clinic import ClinicWords, online
+from leaflets.wording.clinic import ClinicWords, online, short_url
 from leaflets.wording.digest import content_hash, gaps_filled, sign, with_gaps, words_printed
 from leaflets.wording.filling import Filling, shown_address
 from leaflets.wording.known_blocks import Known, OfClinic, keep, recall
@@ -74,8 +74,7 @@ class _Localizer:
         self.filling = Filling(edition, self.translations, changed=review.changed)
         kinds = tuple(dict.fromkeys(placed.block.kind for placed in edition.blocks))
         self.labels = fixed_words(self.filling, labels_used(edition.library, kinds))
-        base, end = edition.clinic.leaflets_web, edition.recipe.short_address
-        self.short_url = f"{base}/{end}" if base and end else ""
+        self.short_url = short_url(edition)
         self.clinic = ClinicWords(self.filling, self.labels, self.short_url, online(edition))
 
     def run(self, today: datetime.date) -> LocalEdition:

@@ -26,12 +26,11 @@ from leaflets.typeset.page_faults import page_faults
 from leaflets.typeset.pairs import Sides
 from leaflets.typeset.press import for_press
 from leaflets.typeset.room import no_room, squeezed, too_narrow
-from leaflets.typeset.setting import Built, height_of, place_all, setting
+from leaflets.typeset.setting import Built, height_of, place_all, setting_of
 from leaflets.typeset.sheet import Sheet, put
 from leaflets.typeset.sides import side_by_side
 from leaflets.typeset.slip import SPACE, Slip, too_tall
 from leaflets.typeset.tags import TagTree
-from leaflets.typeset.words import Voice
 
 FOOTER_SPACE = 4 * MM
 """Least space between the text and the footer."""
@@ -94,26 +93,13 @@ class _Paginator:
     ) -> None:
         self.edition, self.composition = edition, composition
         self.profile, self.form = profile, form
-        voices = tuple(map(_voice, edition.sides))
         # A font of the clinic's own could make the marks unreadable.
         self.setting, self.setting_of_marks, self.setting_of_second = (
-            setting(
-                edition.theme,
-                form,
-                library,
-                icons,
-                edition.accent,
-                profile.section,
-                voice,
-                second,
-                apart=edition.branded,
+            setting_of(edition, form, library, icons, profile.section, side=side, beside=beside)
+            for library, side, beside in (
+                (fonts, 0, True), (fonts.shipped(), 0, False), (fonts, -1, False),
             )
-            for library, voice, second in (
-                (fonts, voices[0], voices[1] if edition.second else None),
-                (fonts.shipped(), voices[0], None),
-                (fonts, voices[-1], None),
-            )
-        )
+        )  # fmt: skip
         self.tags = TagTree(edition.job.language)
         self.problems: dict[Problem, None] = {}
         self.page_width = edition.paper.narrowest * MM
@@ -290,7 +276,3 @@ class _Paginator:
             pages, elements, marks, self.setting.palette, metadata, sides, grey=self.profile.grey
         )
         return for_press(document, self.profile.press) if self.profile.press else document
-
-
-def _voice(edition: LocalEdition) -> Voice:
-    return Voice(edition.job.language, edition.right_to_left, edition.digits)

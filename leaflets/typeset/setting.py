@@ -14,6 +14,7 @@ from typing import Final
 
 from leaflets.model.form import Form
 from leaflets.model.layout import Theme
+from leaflets.model.localized import LocalEdition
 from leaflets.model.nodes import Node
 from leaflets.model.page import Element
 from leaflets.model.picture import Picture
@@ -153,6 +154,29 @@ def setting(
     names = (accent, profile, voice, second)
     made = _apart if apart else _shared
     return made(_Same(theme), _Same(form), _Same(fonts), _Same(icons), names)
+
+
+def setting_of(
+    edition: LocalEdition,
+    form: Form,
+    fonts: FontLibrary,
+    icons: Mapping[str, Picture],
+    section: str,
+    *,
+    side: int = 0,
+    beside: bool = False,
+) -> Setting:
+    """That of one language of a leaflet. ``section``: of the theme's ``profiles``; ``side``: an
+    index of ``edition.sides``; ``beside``: it knows of the language that stands beside it."""
+    second = _voice(edition.second) if beside and edition.second else None
+    return setting(
+        edition.theme, form, fonts, icons, edition.accent, section, _voice(edition.sides[side]),
+        second, apart=edition.branded,
+    )  # fmt: skip
+
+
+def _voice(edition: LocalEdition) -> Voice:
+    return Voice(edition.job.language, edition.right_to_left, edition.digits)
 
 
 def height_of(built: Built, width: float) -> float:

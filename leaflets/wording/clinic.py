@@ -42,7 +42,14 @@ def online(edition: Edition) -> str:
     clinic, job, end = edition.clinic, edition.job, edition.recipe.short_address or ""
     if clinic.html_edition:
         return filled(clinic.html_edition, job.language, job.leaflet, end, job.clinic)
-    return f"https://{clinic.leaflets_web}/{end}" if clinic.leaflets_web and end else ""
+    short = short_url(edition)
+    return f"https://{short}" if short else ""
+
+
+def short_url(edition: Edition) -> str:
+    """The short address of a leaflet, as it is printed; or nothing."""
+    base, end = edition.clinic.leaflets_web, edition.recipe.short_address
+    return f"{base}/{end}" if base and end else ""
 
 
 def without_end(library: Library, job: Job) -> Iterator[Problem]:

@@ -78,7 +78,7 @@ def _on_one_side(
     ink = ImageChops.invert(words)
     outside = ink.copy()
     pen = ImageDraw.Draw(outside)
-    edge = document.press.bleed + document.press.slug if document.press else 0.0
+    edge = document.edge
     for frame in _frames(document, side):
         pen.rectangle(tuple((one + ROOM + edge) * PIXELS for one in frame), fill=0)
     if place := outside.point([255 * (value > INK) for value in range(256)]).getbbox():

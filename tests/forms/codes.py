@@ -87,7 +87,7 @@ def unreadable_codes(
 
 def _frames(document: PagedDocument, side: Side) -> Iterator[tuple[int, int, int, int]]:
     """Pixels that a phone would be held over for each code."""
-    edge = document.press.bleed + document.press.slug if document.press else 0.0
+    edge = document.edge
     for placed in side.pages:
         for item in document.pages[placed.page].items:
             if isinstance(item, QrDrawing):
