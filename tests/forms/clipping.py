@@ -45,11 +45,11 @@ NASTALIQ = (1.2, 0.6)
 Measured on posters, where lines are tightest."""
 
 BELOW_A_TAIL = 0.2
-"""The same below an Arabic letter with a tail that bears a vowel sign: 0.16 measured, in Noto Sans
-Arabic."""
+"""The same below an Arabic letter with a tail, for what stands under the tail: 0.16 measured, in
+Noto Sans Arabic."""
 
-LOW_VOWELS = frozenset("\u064d\u0650")
-"""Kasratan and kasra."""
+UNDER_TAILS = frozenset("\u064a\u064d\u0650")
+"""The two dots of yeh; kasratan and kasra."""
 
 INK = 100
 """Darkness, of 255, from which a pixel counts as ink: what is lighter is the edge of a letter."""
@@ -144,7 +144,7 @@ def _of_lines(item: SetText) -> Iterator[Rectangle]:
         if words:
             size = max(word.size for word in words)
             urdu = any(word.style.language == "ur" for word in words)
-            low = any(not LOW_VOWELS.isdisjoint(word.word.text) for word in words)
+            low = any(not UNDER_TAILS.isdisjoint(word.word.text) for word in words)
             across, up = (size * ems for ems in (NASTALIQ if urdu else (OVERHANG, RISE)))
             yield (
                 x + min(word.x for word in words) - across,
