@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from leaflets.model.layout import MM
 from leaflets.typeset.boxes import EPSILON, Box, Solid, TextBox
 from leaflets.typeset.sheet import Sheet
-from leaflets.typeset.stack import StackBox, bleed
+from leaflets.typeset.stack import MIN_ITEMS, StackBox, bleed
 
 MIN_COLUMN = 50 * MM
 COLUMN_GAP = 6 * MM
@@ -74,7 +74,7 @@ class ColumnsBox(Solid):
     """Short items in columns, read down one column and then the next.
 
     As many columns as ``look.columns``, fewer where they would be narrower than ``MIN_COLUMN``.
-    Split only where it is higher than a page.
+    Split only where it is higher than a page, with ``MIN_ITEMS`` on both where that can be.
     """
 
     children: tuple[Box, ...]
@@ -98,7 +98,9 @@ class ColumnsBox(Solid):
     def split(self, width: float, room: float, whole: float = math.inf) -> tuple[Box, Box] | None:
         if self.height(width) <= whole:
             return None
-        for count in range(len(self.children) - 1, 0, -1):
+        total = len(self.children)
+        counts = range(total - 1, 0, -1)
+        for count in sorted(counts, key=lambda count: min(count, total - count) < MIN_ITEMS):
             first = replace(self, children=self.children[:count])
             if first.height(width) <= room + EPSILON:
                 return first, replace(self, children=self.children[count:])

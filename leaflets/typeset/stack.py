@@ -88,7 +88,7 @@ class StackBox:
     ) -> tuple[Box, Box] | None:
         """Break before or inside child ``index``, never after one that keeps with the next.
 
-        ``choosy``: leave no item of a longer list alone on a page.
+        No item of a longer list is left alone on a page; ``choosy``: or else there is no break.
         """
         head = self.children[:index]
         if parts:
@@ -96,8 +96,8 @@ class StackBox:
         else:
             while head and head[-1].keep_with_next:
                 head = head[:-1]
-            if choosy and len(self.children) > 2 * MIN_ITEMS - 1:
-                head = self._without_lone_item(head)
+            if len(self.children) > 2 * MIN_ITEMS - 1:
+                head = self._without_lone_item(head) or (() if choosy else head)
             tail = self.children[len(head) :]
         if not head:
             return None

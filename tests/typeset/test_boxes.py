@@ -127,6 +127,17 @@ def test_no_item_of_a_long_list_stands_alone() -> None:
     assert stack.split(200, 1.5 * one, whole=0) is not None
 
 
+@pytest.mark.parametrize("style", [Style(), Style(columns=2)])
+def test_no_item_of_a_list_that_must_be_divided_stands_alone(style: Style) -> None:
+    made = builder(ul=style)
+    items = [f"<li><p>item {number}</p></li>" for number in range(5)]
+    stack = box(f"<ul>{''.join(items)}</ul>", made)
+    one = box(f"<ul>{items[0]}</ul>", made).height(100)
+    parts = stack.split(100, 4.5 * one, whole=0)
+    assert parts is not None
+    assert [part.height(100) for part in parts] == pytest.approx([3 * one, 2 * one])
+
+
 def test_padding_bar_and_indent_take_their_room() -> None:
     from leaflets.model.layout import Bar
 
