@@ -1,4 +1,4 @@
-"""Files and folders that the options of a build name: none may spoil another, or the leaflets."""
+"""Files and folders that options name: none may spoil another, or the leaflets."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from leaflets.model.job import ENDINGS
 from leaflets.outputs.folder import Folder
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.saving import ENDLESS, is_endless
-from leaflets.workspace import PARTS
+from leaflets.workspace import PARTS, default_output
 
 if TYPE_CHECKING:
     from leaflets.commands._wanted import Wanted
@@ -31,6 +31,17 @@ def check_places(wanted: Wanted, workspace: Path, output: Output) -> None:
         found.append(Problem("usage/output", message, Where(output.root), hint))
     if found:
         raise LeafletsError(*found)
+
+
+def place_for(output: Path | None, workspace: Path, *usual: str) -> Path:
+    """Where a command puts what it makes: ``output``, as a person has said, or the ``usual`` place
+    in the output folder. Raises LeafletsError (``usage/output``) where leaflets are read from."""
+    place = output or default_output(workspace).joinpath(*usual)
+    if part := _part_around(place, workspace):
+        message = f"nothing is written into {part}, where your leaflets are read from"
+        hint = "choose a place outside of it"
+        raise LeafletsError(Problem("usage/output", message, Where(place), hint))
+    return place
 
 
 def _orders(wanted: Wanted) -> Iterator[Problem]:

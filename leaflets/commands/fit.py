@@ -18,6 +18,7 @@ from leaflets.commands._frame import (
     one_option,
     only_option,
 )
+from leaflets.commands._places import place_for
 from leaflets.commands._report import print_problems, shown
 from leaflets.problems import ExitCode, LeafletsError
 
@@ -112,9 +113,9 @@ def command(
     from leaflets.pipeline import font_library
     from leaflets.selection import Selection
 
-    if picture:
-        check_target(picture)
     library = load_library(workspace)
+    if picture:
+        check_target(place_for(picture, library.root))
     clinics = (clinic,) if clinic else ()
     asked = asked_forms(
         library, Selection(leaflet, language, clinics, layout, paper, profile, bilingual)

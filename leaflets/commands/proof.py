@@ -15,6 +15,7 @@ from leaflets.commands._frame import (
     one_option,
     output_option,
 )
+from leaflets.commands._places import place_for
 from leaflets.commands._report import counted, print_problems, shown
 from leaflets.problems import ExitCode, LeafletsError
 
@@ -61,14 +62,13 @@ def command(
     from leaflets.pipeline import font_library
     from leaflets.proof import proof_of
     from leaflets.stages.publish import publish
-    from leaflets.workspace import default_output
 
     library = load_library(workspace)
     job = _job(library, leaflet, language, clinic)
+    name = f"{job.leaflet}-{job.language}.pdf"
+    target = place_for(output, library.root, "proof", name)
     back = _back_translations(library, back_translation)
     proof = proof_of(library, job, back, font_library(font_dir))
-    name = f"{job.leaflet}-{job.language}.pdf"
-    target = output or default_output(library.root) / "proof" / name
     publish(proof.pdf, target)
     click.echo(f"{shown(target)}  {_sum(proof)}")
     return ExitCode.DONE

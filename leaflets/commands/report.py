@@ -17,6 +17,7 @@ from leaflets.commands._frame import (
     only_option,
     output_option,
 )
+from leaflets.commands._places import place_for
 from leaflets.commands._report import counted, has_errors, print_problems, shown
 from leaflets.problems import ExitCode, LeafletsError, Problem
 
@@ -74,10 +75,11 @@ def command(
     from leaflets.scorecard import files
     from leaflets.selection import Selection
     from leaflets.stages.publish import publish
-    from leaflets.workspace import default_output
 
     _demand_one(leaflet, everything)
     library = load_library(workspace)
+    name = "-".join((leaflet or "all-leaflets", *language))
+    target = place_for(output, library.root, "report", f"{name}.{form}")
     named = (leaflet,) if leaflet else ()
     selection = Selection(named, language, (clinic,) if clinic else ())
     jobs, problems = _asked(library, selection)
@@ -88,8 +90,6 @@ def command(
         data = files.of_library(found, today(), frame, form, fonts)
     else:
         data = files.of_leaflet(found[0], frame, form, fonts)
-    name = "-".join((leaflet or "all-leaflets", *language))
-    target = output or default_output(library.root) / "report" / f"{name}.{form}"
     publish(data, target)
     click.echo(f"{shown(target)}  {_sum(found)}")
     print_problems(problems)

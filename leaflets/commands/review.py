@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import click
 
 from leaflets.commands._frame import a_command, completes, load_library, one_option, output_option
+from leaflets.commands._places import place_for
 from leaflets.commands._report import shown
 from leaflets.model.review import Method
 from leaflets.problems import ExitCode, LeafletsError, Problem
@@ -176,10 +177,9 @@ def _show(
 ) -> ExitCode:
     from leaflets.review_sheet import sheet_of_clinic, sheet_of_leaflet
     from leaflets.stages.publish import publish
-    from leaflets.workspace import default_output
 
     name = leaflet or clinic or ""
-    target = output or default_output(library.root) / "review" / f"{name}-{language}.pdf"
+    target = place_for(output, library.root, "review", f"{name}-{language}.pdf")
     if leaflet is not None:
         pdf = sheet_of_leaflet(library, leaflet, language)
     else:

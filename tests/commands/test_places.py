@@ -59,6 +59,28 @@ def test_what_would_be_spoilt_is_refused(
     assert {k: v for k, v in everything(workspace).items() if "output" not in k} == before
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"report {OTHER} -o content/blocks/new.pdf",
+        f"proof {OTHER} -l ar -o linked/new.pdf",
+        f"review {OTHER} --show -o content/glossary.yaml",
+        f"fit {OTHER} -l en --picture content/pictures/new/fit.png",
+        "translations export -l ar -o content/translations",
+        f"translations screenshots -l en {OTHER} -o layouts/new",
+    ],
+)
+def test_nothing_is_written_where_leaflets_are_read_from(
+    words: str, workspace: Path, orders: Path, leaflets: Type
+) -> None:
+    before = everything(workspace)
+    result = leaflets(*words.split())
+    assert "[usage/output]" in result.stderr
+    assert result.exit_code == 2
+    assert everything(workspace) == before
+    assert not (workspace / "content" / "pictures" / "new").exists()
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
 @pytest.mark.parametrize(
     ("words", "code"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from leaflets.commands._frame import a_command, completes, load_library, one_option, output_option
+from leaflets.commands._places import place_for
 from leaflets.commands._report import counted, print_problems, shown
 from leaflets.exchange.formats import format_called, format_names
 from leaflets.problems import ExitCode, LeafletsError, Problem, Severity, Where
@@ -65,7 +66,6 @@ def command(
     """
     from leaflets.commands._languages import asked
     from leaflets.stages.publish import publish
-    from leaflets.workspace import default_output
 
     if unreviewed and form != "tmx":
         hint = "other files hold all messages with their state: take --unreviewed away"
@@ -73,7 +73,7 @@ def command(
         raise LeafletsError(problem)
     library = load_library(workspace)
     contexts = _contexts(library, name)
-    folder = output or default_output(library.root) / "translations"
+    folder = place_for(output, library.root, "translations")
     kind = format_called(form)
     files: list[tuple[Path, bytes, str]] = []
     told: list[Problem] = list(library.problems)

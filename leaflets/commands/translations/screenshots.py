@@ -16,6 +16,7 @@ from leaflets.commands._frame import (
     only_option,
     output_option,
 )
+from leaflets.commands._places import place_for
 from leaflets.commands._report import counted, shown
 from leaflets.problems import ExitCode, LeafletsError, Severity
 
@@ -63,7 +64,6 @@ def command(
     from leaflets.screenshots.folder import keep
     from leaflets.screenshots.taking import screenshots
     from leaflets.selection import Selection
-    from leaflets.workspace import default_output
 
     library = load_library(workspace)
     spoken = library.language if language == SOURCE else language
@@ -72,7 +72,7 @@ def command(
     if errors := [problem for problem in library.problems if problem.severity is Severity.ERROR]:
         raise LeafletsError(*errors)
     spoken = jobs[0].language
-    folder = output or default_output(library.root) / "screenshots" / spoken
+    folder = place_for(output, library.root, "screenshots", spoken)
     known = tuple(message.context for message in all_messages(library))
     looked_for = _looked_for(library, jobs, leaflet, known)
     kept = keep(folder, spoken, screenshots(library, jobs), known, looked_for)
