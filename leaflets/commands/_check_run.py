@@ -20,7 +20,7 @@ from leaflets.problems import Problem
 from leaflets.quality.instruments.answered import faults_of_answers
 from leaflets.quality.looking import Looked, look
 from leaflets.quality.running import Waived
-from leaflets.quality.settings import faults_of_settings
+from leaflets.quality.settings import faults_of_settings, idle_waivers
 from leaflets.selection import Selection
 
 
@@ -68,9 +68,11 @@ def run(library: Library, selection: Selection, on_pages: bool) -> Results:
     progress = Progress(len(jobs))
     leaflets = look(library, jobs, on_pages, progress.step)
     progress.hide()
+    everything = not (selection.leaflets or selection.languages)
     standing = (
         *standing_problems(library, selection),
         *faults_of_settings(library, today()),
+        *(idle_waivers(library, leaflets, today()) if everything else ()),
         *faults_of_answers(library, today()),
         *replaced_colours(library, jobs),
     )

@@ -16,7 +16,8 @@ from leaflets.quality.subject import subject_of
 
 _TERMS = Terms(unchecked=True)
 """Errors of translations are told by their own checks, and hide nothing else."""
-_NOT_MADE = "it cannot be made"
+NOT_MADE = "it cannot be made"
+"""Why no check says anything about a leaflet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,6 @@ def _looked(
         except LeafletsError as error:
             stopping.update(dict.fromkeys(error.problems))
         done()
-    found = found or Findings((), (), {check.code: _NOT_MADE for check in quality_checks()})
+    found = found or Findings((), (), {check.code: NOT_MADE for check in quality_checks()})
     problems = tuple(dict.fromkeys((*stopping, *found.problems)))
     return Looked(jobs[0].leaflet, jobs[0].language, problems, found.waived, found.silent)

@@ -12,6 +12,9 @@ from leaflets.model.quality_settings import Waiver
 from leaflets.problems import Problem
 from leaflets.workspace import PSEUDOLOCALES
 
+NEEDS_PAGES = "it looks at pages"
+"""Why a check says nothing about a leaflet that was not laid out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Waived:
@@ -59,7 +62,7 @@ def silence(check: QualityCheck, subject: Subject) -> str:
     if check.languages and subject.language.partition("-")[0] not in check.languages:
         return f"it cannot read {subject.language}"
     if check.on_pages and subject.laid is None:
-        return "it looks at pages"
+        return NEEDS_PAGES
     return ""
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from leaflets.checks import quality_checks
 from leaflets.checks.limits import thresholds
 from leaflets.model.library import Library
 from leaflets.places import where
-from leaflets.problems import Problem
+from leaflets.problems import Problem, Severity
+from leaflets.quality.looking import NOT_MADE, Looked
+from leaflets.quality.running import NEEDS_PAGES
 from leaflets.validation import nearest
 
 FILE = "content/quality.yaml"
@@ -45,6 +47,27 @@ def _faults_of_waivers(library: Library, today: datetime.date) -> Iterator[Probl
             message = f"this waiver ended on {waiver.until}: {waiver.reason}"
             hint = "mend what it waives, or decide again and write a later day"
             yield Problem("quality/waiver-ended", message, place, hint)
+
+
+def idle_waivers(
+    library: Library, looked: Sequence[Looked], today: datetime.date
+) -> Iterator[Problem]:
+    """Waivers for which nothing is found any more: they would hide what comes back one day.
+    ``looked``: at every leaflet in every language; what could not be looked at may be waived."""
+    at_work = {waived.waiver for one in looked for waived in one.waived}
+    codes = {check.code for check in quality_checks()}
+    for number, waiver in enumerate(library.quality.waivers):
+        silent = [
+            one.silent.get(waiver.check)
+            for one in looked
+            if waiver.leaflet in (None, one.leaflet) and waiver.language in (None, one.language)
+        ]
+        told = waiver.until < today or waiver.check not in codes or not silent
+        if not told and waiver not in at_work and not {NOT_MADE, NEEDS_PAGES} & {*silent}:
+            message = f"nothing is found any more that this waiver of {waiver.check} is for"
+            place = where(library, FILE, ("waivers", number))
+            hint = "take it out of the file"
+            yield Problem("quality/waiver-idle", message, place, hint, Severity.WARNING)
 
 
 def _no(library: Library, what: str, name: str, known: Collection[str], *at: str | int) -> Problem:

@@ -148,3 +148,13 @@ def test_a_waiver_that_has_ended_hides_nothing(workspace: Path, leaflets: Type) 
     told = leaflets("check", LEAFLET, "--no-fit").stderr
     assert "[quality/waiver-ended]" in told
     assert "[wording/list-length]" in told
+
+
+def test_a_waiver_that_waives_nothing_any_more_is_told(workspace: Path, leaflets: Type) -> None:
+    waiver = WAIVER.format(leaflet=LEAFLET, until="2099-12-31")
+    settings(workspace, waiver.replace("list-length", "acronyms"))
+    told = leaflets("check", "--no-fit")
+    assert "nothing is found any more that this waiver of wording/acronyms is for" in told.stderr
+    assert told.stderr.count("[quality/waiver-idle]") == 1
+    assert told.exit_code == 0
+    assert "[quality/waiver-idle]" not in leaflets("check", LEAFLET, "--no-fit").stderr
