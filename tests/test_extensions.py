@@ -308,10 +308,12 @@ from leaflets.pipeline import build
 if len(sys.argv) == 2:
     print(sample(sys.argv[1]), end="")
 else:
-    folder, layout, language, out = sys.argv[1:]
-    second = "ar-XB" if layout == "side-by-side" else ""
-    job = Job("kinds", language, "riverbank-sample", layout, "a4", "screen", second)
-    open(out, "wb").write(build(load_workspace(folder), job))
+    folder, out, *forms = sys.argv[1:]
+    library = load_workspace(folder)
+    for layout, language in (form.split() for form in forms):
+        second = "ar-XB" if layout == "side-by-side" else ""
+        job = Job("kinds", language, "riverbank-sample", layout, "a4", "screen", second)
+        open(f"{out}/{layout} {language}", "wb").write(build(library, job))
 """
 
 
@@ -341,14 +343,14 @@ def test_a_kind_that_is_only_a_file_prints(tmp_path: Path) -> None:
     (package / "leaflets/blocks/haiku.py").write_text(HAIKU, "utf-8")
     text = _run(package, "haiku")
     workspace = _workspace_with(tmp_path, "haiku", text).root
-    for layout in LAYOUTS:
-        out = tmp_path / f"{layout}.pdf"
-        _run(package, str(workspace), layout, "en-GB", str(out))
-        said = [(row.role, row.text) for row in rows(read_tree(out))]
+    accented = f"handout {ACCENTED}"
+    forms = [f"{layout} en-GB" for layout in LAYOUTS]
+    _run(package, str(workspace), str(tmp_path), *forms, accented)
+    for form in forms:
+        said = [(row.role, row.text) for row in rows(read_tree(tmp_path / form))]
         start = said.index(("H2", "A thought"))
         wanted = ["Water is warm now.", "Pat the skin until it dries.", "The small dimple sleeps."]
         words = [text for role, text in said[start:] if role in ("P", "LBody")]
         assert words[:3] == wanted
-    out = tmp_path / "accented.pdf"
-    _run(package, str(workspace), "handout", ACCENTED, str(out))
-    assert _plain_words(out.read_bytes(), load_workspace(workspace), ACCENTED) == []
+    pdf = (tmp_path / accented).read_bytes()
+    assert _plain_words(pdf, load_workspace(workspace), ACCENTED) == []

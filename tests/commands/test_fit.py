@@ -282,7 +282,7 @@ def test_what_is_no_picture_is_not_written_over(
 def test_other_bad_places_for_a_picture(workspace: Path, leaflets: Type) -> None:
     (workspace / "folder.png").mkdir()
     (workspace / "file").write_text("x", "utf-8")
-    (workspace / "link.png").symlink_to(workspace / "content/sources.yaml")
+    (workspace / "link.png").symlink_to(workspace / "file")
     os.mkfifo(workspace / "pipe.png")
     for target, code in (
         ("folder.png", "publish/is-a-folder"),

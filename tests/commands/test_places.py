@@ -20,6 +20,7 @@ def orders(workspace: Path) -> Path:
     file.write_text(f"leaflet,language,clinic\n{OTHER},en,{CLINIC}\n", "utf-8")
     (workspace / "again.csv").symlink_to(file)
     (workspace / "linked").symlink_to("content")
+    (workspace / "source.png").symlink_to("content/sources.yaml")
     return file
 
 
@@ -66,6 +67,7 @@ def test_what_would_be_spoilt_is_refused(
         f"proof {OTHER} -l ar -o linked/new.pdf",
         f"review {OTHER} --show -o content/glossary.yaml",
         f"fit {OTHER} -l en --picture content/pictures/new/fit.png",
+        f"fit {OTHER} -l en --picture source.png",
         "translations export -l ar -o content/translations",
         f"translations screenshots -l en {OTHER} -o layouts/new",
     ],
