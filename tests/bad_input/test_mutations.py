@@ -12,6 +12,7 @@ import pytest
 
 from tests.bad_input.cases import CLINIC_FILE, DRAWING, RECIPE, SIGNS, TEXT_TEMPLATE, THEME, WHAT
 from tests.bad_input.mended import Mended, assert_calm, entries
+from tests.sampling import EVERYTHING
 from tests.small_workspace import LEAFLET
 
 PO = "content/translations/es/sacral-dimple.po"
@@ -21,7 +22,7 @@ FILES = (
     "content/measures.yaml", "layouts/page/header.xml.j2", "layouts/papers/a4.yaml",
     "content/figures/baby-lower-back.yaml", "layouts/blocks/contact.xml.j2",
 )  # fmt: skip
-TIMES = 20
+TIMES = 20 if EVERYTHING else 10
 BITS = (
     b"{", b"}", b"[", b"]", b"{{", b"}}", b"{%", b"%}", b"#", b": ", b"\n", b"\t", b"- ", b"<",
     b">", b'"', b"'", b"**", b"\\", b"\x00", b"\xff", b"\xe2\x80\xae", b"&", b"*", b"!", b"|",

@@ -14,6 +14,7 @@ from tests.conformance.verapdf import Validator, report
 from tests.end_to_end.jobs import EVERY_JOB, job_id
 from tests.oracle.read_back import flaws, read_tree
 from tests.pdf.content import content_flaws
+from tests.sampling import EVERYTHING
 
 
 def _one_of_each_form(jobs: Sequence[Job]) -> tuple[Job, ...]:
@@ -24,8 +25,8 @@ def _one_of_each_form(jobs: Sequence[Job]) -> tuple[Job, ...]:
     return tuple(group[turn % len(group)] for turn, group in enumerate(alike.values()))
 
 
-VALIDATED = _one_of_each_form(EVERY_JOB)
-"""veraPDF takes most of a second for each: ``python -m tests.forms --verapdf`` shows it all."""
+VALIDATED = EVERY_JOB if EVERYTHING else _one_of_each_form(EVERY_JOB)
+"""veraPDF takes most of a second for each."""
 
 
 @pytest.fixture(scope="module")

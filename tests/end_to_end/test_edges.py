@@ -20,6 +20,7 @@ from leaflets.typeset.marks import OUTSET
 from leaflets.typeset.styles import INK
 from tests.end_to_end.jobs import EVERY_JOB, SIGNS, SOURCE, job_id, shipped
 from tests.end_to_end.rendering import darkest_outside, rendered, with_room_around
+from tests.sampling import sampled
 from tests.small_workspace import CLINIC
 
 DPI = 36
@@ -33,7 +34,7 @@ SIX_MILLIMETRES = 17.0
 LASERS = [job for job in EVERY_JOB if job.profile in ("office", "mono")]
 
 
-@pytest.mark.parametrize("job", EVERY_JOB, ids=job_id)
+@pytest.mark.parametrize("job", sampled(EVERY_JOB, 2), ids=job_id)
 def test_nothing_is_drawn_beyond_the_page(job: Job, built: Mapping[Job, Path]) -> None:
     wide = with_room_around(built[job], ROOM)
     for page in range(len(shipped(job).pagination.document.pages)):

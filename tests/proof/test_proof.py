@@ -240,10 +240,9 @@ def test_proofs_are_pdf_ua_and_pdf_a(
     proof: Proof, sound: Library, tmp_path: Path, verapdf: Validator
 ) -> None:
     (tmp_path / "planted.pdf").write_bytes(proof.pdf)
-    for language in ("ar", "en-GB"):
-        pdf = proof_of(sound, job(sound, language)).pdf
-        assert flaws(read_tree(pdf)) == []
-        (tmp_path / f"{language}.pdf").write_bytes(pdf)
+    pdf = proof_of(sound, job(sound, "ar")).pdf
+    assert flaws(read_tree(pdf)) == []
+    (tmp_path / "sound.pdf").write_bytes(pdf)
     failures = verapdf(sorted(tmp_path.glob("*.pdf")))
     assert not failures, report(failures)
 

@@ -24,6 +24,7 @@ from leaflets.problems import LeafletsError
 from leaflets.record.database import Record
 from leaflets.record.ground import survey
 from leaflets.record.parts import NAMES, Fingerprints, Parts
+from tests.sampling import sampled
 from tests.small_workspace import REPOSITORY
 
 SIGNS = "sacral-dimple-warning-signs"
@@ -136,7 +137,7 @@ def as_shipped() -> Made:
 HOW = ("changed", "gone")
 
 
-@pytest.mark.parametrize("file", chosen())
+@pytest.mark.parametrize("file", sampled(chosen(), 2))
 def test_where_no_fingerprint_changes_no_pdf_does(
     file: str, record: Record, workspace: Path
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -40,7 +41,7 @@ class Draft:
     def __getitem__(self, file: str) -> Any:
         """What a YAML file holds, to be changed in place."""
         if file not in self._data:
-            self._data[file] = yaml.safe_load(_text(file))
+            self._data[file] = deepcopy(_held(file))
         return self._data[file]
 
     def replace(self, file: str, old: str, new: str) -> None:
@@ -71,6 +72,11 @@ class Draft:
             for file, data in self._data.items()
         }
         return {**written, **self._bytes}
+
+
+@cache
+def _held(file: str) -> Any:
+    return yaml.safe_load(_text(file))
 
 
 @cache
