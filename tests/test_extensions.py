@@ -141,7 +141,7 @@ def _job(leaflet: str, language: str, layout: str) -> Job:
     return Job(leaflet, language, CLINIC, layout, "a4", "screen", second)
 
 
-@pytest.mark.parametrize(("turn", "kind"), enumerate(kind_names()))
+@pytest.mark.parametrize(("turn", "kind"), list(enumerate(kind_names())))
 def test_the_sample_of_every_kind_prints_in_layouts(turn: int, kind: str, tmp_path: Path) -> None:
     library = _workspace_with(tmp_path, kind, sample(kind))
     forms = list(itertools.product(LAYOUTS, PSEUDOLOCALES))
