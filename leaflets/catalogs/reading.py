@@ -10,7 +10,7 @@ from leaflets.languages import same_tag
 from leaflets.problems import LeafletsError, Problem, Where
 from leaflets.remembered import Remembered, Snapshot, Stamp
 
-MOST: Final = 512
+MOST: Final = 128
 """PO files held. A run has the files of some topics in constant use, and for a while those of each
 clinic, which are small."""
 
