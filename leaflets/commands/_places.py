@@ -25,10 +25,9 @@ def check_places(wanted: Wanted, workspace: Path, output: Output) -> None:
     """Before anything is read or made. Raises LeafletsError (``usage/…``, ``orders/unreadable``)
     with all that is wrong."""
     found = [*_orders(wanted), *_report(wanted, workspace), *_record(wanted, workspace)]
-    if isinstance(output, Folder) and (part := _part_around(output.root, workspace)):
-        message = f"PDFs cannot go into {part}, where your leaflets are read from"
+    if isinstance(output, Folder):
         hint = "choose a folder outside of it with -o FOLDER"
-        found.append(Problem("usage/output", message, Where(output.root), hint))
+        found += _among_leaflets("PDFs", output.root, workspace, hint)
     if found:
         raise LeafletsError(*found)
 
@@ -37,11 +36,15 @@ def place_for(output: Path | None, workspace: Path, *usual: str) -> Path:
     """Where a command puts what it makes: ``output``, as a person has said, or the ``usual`` place
     in the output folder. Raises LeafletsError (``usage/output``) where leaflets are read from."""
     place = output or default_output(workspace).joinpath(*usual)
-    if part := _part_around(place, workspace):
-        message = f"nothing is written into {part}, where your leaflets are read from"
-        hint = "choose a place outside of it"
-        raise LeafletsError(Problem("usage/output", message, Where(place), hint))
+    if found := _among_leaflets("this", place, workspace, "choose a place outside of it"):
+        raise LeafletsError(*found)
     return place
+
+
+def _among_leaflets(what: str, place: Path, workspace: Path, hint: str) -> tuple[Problem, ...]:
+    part = _part_around(place, workspace)
+    message = f"{what} cannot go into {part}, where your leaflets are read from"
+    return (Problem("usage/output", message, Where(place), hint),) if part else ()
 
 
 def _orders(wanted: Wanted) -> Iterator[Problem]:

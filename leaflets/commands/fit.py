@@ -18,7 +18,6 @@ from leaflets.commands._frame import (
     one_option,
     only_option,
 )
-from leaflets.commands._places import place_for
 from leaflets.commands._report import print_problems, shown
 from leaflets.problems import ExitCode, LeafletsError
 
@@ -110,6 +109,7 @@ def command(
     from leaflets.commands._fit_asked import asked_forms
     from leaflets.commands._fit_picture import check_size, check_target, write_picture
     from leaflets.commands._fit_told import as_json, as_text
+    from leaflets.commands._places import place_for
     from leaflets.pipeline import font_library
     from leaflets.selection import Selection
 

@@ -15,7 +15,6 @@ from leaflets.commands._frame import (
     one_option,
     output_option,
 )
-from leaflets.commands._places import place_for
 from leaflets.commands._report import counted, print_problems, shown
 from leaflets.problems import ExitCode, LeafletsError
 
@@ -59,6 +58,7 @@ def command(
       leaflets proof sacral-dimple-warning-signs -l ar -c hill-street -o to-read.pdf
       leaflets proof sacral-dimple-warning-signs -l es --back-translation read-back.csv
     """
+    from leaflets.commands._places import place_for
     from leaflets.pipeline import font_library
     from leaflets.proof import proof_of
     from leaflets.stages.publish import publish

@@ -17,7 +17,6 @@ from leaflets.commands._frame import (
     only_option,
     output_option,
 )
-from leaflets.commands._places import place_for
 from leaflets.commands._report import counted, has_errors, print_problems, shown
 from leaflets.problems import ExitCode, LeafletsError, Problem
 
@@ -71,6 +70,7 @@ def command(
       leaflets report --library --format json -o quality.json
     """
     from leaflets.clock import today
+    from leaflets.commands._places import place_for
     from leaflets.pipeline import font_library
     from leaflets.scorecard import files
     from leaflets.selection import Selection

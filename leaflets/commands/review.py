@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal, get_args
 import click
 
 from leaflets.commands._frame import a_command, completes, load_library, one_option, output_option
-from leaflets.commands._places import place_for
 from leaflets.commands._report import shown
 from leaflets.model.review import Method
 from leaflets.problems import ExitCode, LeafletsError, Problem
@@ -175,6 +174,7 @@ def _what_follows(library: Library, leaflet: str, language: str) -> str:
 def _show(
     library: Library, leaflet: str | None, clinic: str | None, language: str, output: Path | None
 ) -> ExitCode:
+    from leaflets.commands._places import place_for
     from leaflets.review_sheet import sheet_of_clinic, sheet_of_leaflet
     from leaflets.stages.publish import publish
 

@@ -25,6 +25,10 @@ class Waiver(Noun):
     reason: Plain = Field(description="Why it may stay. Stands in the quality report.")
     until: Date = Field(description="The last day on which it holds; after it, it is an error")
 
+    def reaches(self, leaflet: str, language: str) -> bool:
+        """Whether it is for this leaflet in this language, among others."""
+        return self.leaflet in (None, leaflet) and self.language in (None, language)
+
 
 class QualitySettings(Noun):
     """Own thresholds, and what may stay for a while."""

@@ -75,9 +75,7 @@ def _problems(check: QualityCheck, subject: Subject) -> Iterator[Problem]:
 def waiver_for(problem: Problem, subject: Subject) -> Waiver | None:
     """The waiver that holds today for what was found in a leaflet."""
     for waiver in subject.library.quality.waivers:
-        here = waiver.leaflet in (None, subject.leaflet)
-        spoken = waiver.language in (None, subject.language)
         holds = waiver.check == problem.code and subject.today <= waiver.until
-        if here and spoken and holds:
+        if holds and waiver.reaches(subject.leaflet, subject.language):
             return waiver
     return None

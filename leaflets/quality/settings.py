@@ -57,13 +57,10 @@ def idle_waivers(
     at_work = {waived.waiver for one in looked for waived in one.waived}
     codes = {check.code for check in quality_checks()}
     for number, waiver in enumerate(library.quality.waivers):
-        silent = [
-            one.silent.get(waiver.check)
-            for one in looked
-            if waiver.leaflet in (None, one.leaflet) and waiver.language in (None, one.language)
-        ]
-        told = waiver.until < today or waiver.check not in codes or not silent
-        if not told and waiver not in at_work and not {NOT_MADE, NEEDS_PAGES} & {*silent}:
+        reached = [one for one in looked if waiver.reaches(one.leaflet, one.language)]
+        silent = {one.silent.get(waiver.check) for one in reached}
+        told = waiver.until < today or waiver.check not in codes or not reached
+        if not told and waiver not in at_work and not {NOT_MADE, NEEDS_PAGES} & silent:
             message = f"nothing is found any more that this waiver of {waiver.check} is for"
             place = where(library, FILE, ("waivers", number))
             hint = "take it out of the file"

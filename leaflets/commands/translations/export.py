@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from leaflets.commands._frame import a_command, completes, load_library, one_option, output_option
-from leaflets.commands._places import place_for
 from leaflets.commands._report import counted, print_problems, shown
 from leaflets.exchange.formats import format_called, format_names
 from leaflets.problems import ExitCode, LeafletsError, Problem, Severity, Where
@@ -65,6 +64,7 @@ def command(
       leaflets translations export -l es --format tmx --unreviewed
     """
     from leaflets.commands._languages import asked
+    from leaflets.commands._places import place_for
     from leaflets.stages.publish import publish
 
     if unreviewed and form != "tmx":

@@ -16,7 +16,6 @@ from leaflets.commands._frame import (
     only_option,
     output_option,
 )
-from leaflets.commands._places import place_for
 from leaflets.commands._report import counted, shown
 from leaflets.problems import ExitCode, LeafletsError, Severity
 
@@ -61,6 +60,7 @@ def command(
     """
     from leaflets import batch
     from leaflets.catalogs.messages import all_messages
+    from leaflets.commands._places import place_for
     from leaflets.screenshots.folder import keep
     from leaflets.screenshots.taking import screenshots
     from leaflets.selection import Selection
